@@ -1,0 +1,69 @@
+# Each target sets up what it needs: a virtual environment in .venv with the exact versions of requirements/.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+# Archives hold their time of making; a fixed one keeps two builds byte-equal.
+export SOURCE_DATE_EPOCH ?= 1704067200
+
+.DEFAULT_GOAL := help
+.PHONY: help site pages check serve test lint lock picture ci-tools clean
+
+help: ## list these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+
+site: pages ## check the seeds and build the whole site into site/
+	@$(MAKE) --no-print-directory -s site/sitemap.xml
+
+pages: .venv/.site
+	@$(BIN)/python scripts/build_site.py
+	@mkdir -p .build
+	@printf '%s\n' '$(SITE_URL)' '$(REPO_URL)' > .build/addresses.new
+	@cmp -s .build/addresses.new .build/addresses || cp .build/addresses.new .build/addresses
+
+# MkDocs leaves a broken site behind when it fails, so it builds elsewhere and takes its place on success.
+site/sitemap.xml: mkdocs.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
+	@echo 'site/: building'
+	@rm -rf .build/site
+	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@rm -rf site && mv .build/site site
+
+check: .venv/.site ## check the seeds, write nothing
+	@$(BIN)/python scripts/build_site.py --check
+
+serve: site ## build the site and show it at http://localhost:8000/ (PORT=… for another port)
+	@echo 'http://localhost:$(PORT)/  (Ctrl+C ends it)'
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+test: .venv/.test lint ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: .venv/.test ## check the code's style
+	@$(BIN)/ruff check --quiet scripts tests
+	@$(BIN)/ruff format --check --quiet scripts tests
+
+picture: .venv/.test site ## take the README's picture of the site anew (needs Chromium)
+	@$(BIN)/python tests/picture.py
+
+lock: ## choose the newest versions and write them to requirements/ (needs uv)
+	for set in 'site' 'test --group test' 'ci --group test --group zensical'; do set -- $$set; name=$$1; shift; \
+	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
+
+ci-tools: .venv/.ci
+
+clean: ## remove everything that the build made, but the virtual environment
+	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
+	@rm -rf docs/.generated .build site
+	@find docs -type d -empty -delete
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed (PYTHON=… names another)'; exit 1; }
+	@echo '.venv/: setting up'
+	@$(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; rm -rf .venv; exit 1; }
+
+.venv/.%: requirements/%.txt | .venv/bin/python
+	@echo '.venv/: installing $<'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,61 @@
+"""Makes the site's pages in docs/ from the articles in seeds/.
+
+    python scripts/build_site.py            check the seeds and write the pages
+    python scripts/build_site.py --check    check the seeds, write nothing
+
+Exit codes: 0 done (warnings or none), 1 the seeds have errors and nothing was written, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from terbuka import languages
+from terbuka.build import build
+from terbuka.pages import pages
+from terbuka.read import read_seeds
+from terbuka.types import Problem
+from terbuka.write import write
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
+    parser.add_argument("--check", action="store_true", help="check the seeds and write nothing")
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder to write the pages to")
+    options = parser.parse_args(arguments)
+
+    sources, unread = read_seeds(options.seeds)
+    site, found = build(sources, languages.load())
+    problems = (*unread, *found)
+    if any(not problem.warning for problem in problems):
+        return report(problems)
+    if options.check:
+        report(problems)
+        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
+        return 0
+    written, found = write(pages(site), options.docs)
+    code = report((*problems, *found))
+    if written:
+        print(f"{options.docs.name}/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
+    return code
+
+
+def report(problems: Sequence[Problem]) -> int:
+    """Print the problems by place and say what follows from them; the exit code is 1 if one is an error."""
+    for problem in sorted(problems, key=lambda p: (p.path, p.line, p.column)):
+        print(problem, file=sys.stderr)
+    errors = sum(not problem.warning for problem in problems)
+    if problems:
+        outcome = "nothing was written" if errors else "the pages are made all the same"
+        print(f"{errors} errors, {len(problems) - errors} warnings: {outcome}", file=sys.stderr)
+    return 1 if errors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""The way of the data: clean, describe, mentions, check. Pure; reading and writing are at its edges."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from terbuka.check import check
+from terbuka.clean import clean, decode
+from terbuka.describe import describe
+from terbuka.languages import Language
+from terbuka.mentions import compile_names, mentions
+from terbuka.names import read_model
+from terbuka.types import Problem, Seed, Site, Source
+
+
+def build(sources: Iterable[Source], languages: tuple[Language, ...]) -> tuple[Site, tuple[Problem, ...]]:
+    """Make the site from the files of a seeds folder.
+
+    Returns what could be made and every problem met, sorted by place; with an error among them the site is not
+    to be published.
+    """
+    sources = tuple(sources)
+    problems: list[Problem] = []
+    models, articles = [], []
+    for source in sources:
+        if source.path.count("/") == 2:
+            model, found = read_model(source)
+            problems += found
+            models += [model] if model else []
+    for seed in _seeds(sources, problems):
+        article, found = describe(seed, [language.tag for language in languages])
+        problems += found
+        articles += [article] if article else []
+    names = compile_names(models)
+    site = Site(
+        languages=languages,
+        seeds=sources,
+        articles=tuple(articles),
+        models=tuple(sorted(models, key=lambda model: model.name.casefold())),
+        mentions={article.name: tuple(mentions(article, names)) for article in articles},
+    )
+    problems += check(site)
+    return site, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
+
+
+def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
+    """Pair each `NAME.txt` with its `NAME.yml`."""
+    files = {source.path: source for source in sources if source.path.count("/") == 1}
+    seeds = []
+    for path, source in files.items():
+        if path.endswith(".yml"):
+            text = f"{path.removesuffix('.yml')}.txt"
+            if text not in files:
+                problems.append(
+                    Problem(
+                        path=path,
+                        code="no-text",
+                        message=f"there is no {text} for this file to speak of",
+                        fix=f"add {text}, or delete this file",
+                    )
+                )
+            continue
+        text, found = decode(source)
+        problems += found
+        if text is None:
+            continue
+        text, found = clean(text, path)
+        problems += found
+        seeds.append(
+            Seed(
+                name=path.rpartition("/")[2].removesuffix(".txt"),
+                path=path,
+                text=text,
+                sha256=hashlib.sha256(source.data).hexdigest(),
+                notes=files.get(path.removesuffix(".txt") + ".yml"),
+            )
+        )
+    return seeds

@@ -1,0 +1,65 @@
+"""check: Site → Problems. What can only be seen when all articles and names stand beside each other.
+
+A check is a generator of problems and its name in `CHECKS`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from terbuka import addresses
+from terbuka.fields import problem_at
+from terbuka.mentions import key
+from terbuka.types import Problem, Site
+
+
+def one_address_each(site: Site) -> Iterator[Problem]:
+    """No two articles of one language have one slug."""
+    taken: dict[str, str] = {}
+    for article in site.articles:
+        path = addresses.article(article)
+        if path in taken:
+            message = f"the address '{addresses.url(path)}' is {taken[path]}'s already"
+            yield problem_at(article.mark, "same-slug", message, "give this article a 'slug:' of its own")
+        taken.setdefault(path, article.name)
+
+
+def one_model_a_name(site: Site) -> Iterator[Problem]:
+    """No name belongs to two models, and none of a model's look-alikes is its own name."""
+    owners: dict[str, str] = {}
+    for model in site.models:
+        for name in model.names:
+            if owners.setdefault(key(name), model.slug) != model.slug:
+                message = f"the name '{name}' is {owners[key(name)]}'s already"
+                yield problem_at(model.mark, "same-name", message, "keep it in one of the two files")
+        for name in model.look_alikes:
+            if key(name) in map(key, model.names):
+                message = f"'{name}' is both a name and a look-alike of {model.name}"
+                yield problem_at(model.mark, "own-look-alike", message, "keep it in one of the two lists")
+
+
+def shared_originals(site: Site) -> Iterator[Problem]:
+    """An `original` is shared by two articles at least."""
+    groups = defaultdict(list)
+    for article in site.articles:
+        if article.original:
+            groups[article.original].append(article)
+    for original, articles in groups.items():
+        if len(articles) == 1:
+            yield problem_at(
+                articles[0].mark,
+                "lone-original",
+                f"no other article has the original '{original}'",
+                "is it spelled as in the other article? ignore this if the other is still to come",
+                warning=True,
+            )
+
+
+CHECKS = (one_address_each, one_model_a_name, shared_originals)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """All problems of the site."""
+    for problems in CHECKS:
+        yield from problems(site)

@@ -1,0 +1,88 @@
+"""What can be told of an article from its text alone; pages mark all of it as derived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_month_names
+
+LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
+PROBABILITY_WANTED = 0.9
+TITLE_LENGTH = 80  # characters; about what a list shows on one line
+HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
+ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+LONG_DATE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
+
+
+@cache
+def _identifier() -> Any:
+    # The model takes half a second to load: only for articles whose language no editor has named.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+
+
+def language(text: str, interface: Sequence[str]) -> str | None:
+    """The BCP 47 tag of a text's language, or None where it cannot be told with confidence.
+
+    A language that exactly one of the `interface` tags is of becomes that tag (`pt` → `pt-BR`).
+    """
+    if sum(map(str.isalpha, text)) < LETTERS_WANTED:
+        return None
+    found, probability = _identifier().classify(text)
+    if probability < PROBABILITY_WANTED:
+        return None
+    fits = [tag for tag in interface if tag.split("-")[0] == found]
+    return fits[0] if len(fits) == 1 else str(found)
+
+
+def headline(first: str) -> bool:
+    """Does an article's first line look like its headline: short, and no sentence with its full stop?"""
+    return len(first) <= HEADLINE_LENGTH and not first.rstrip("”\"'’»)").endswith((".", "…", ":", ";", ","))
+
+
+def title(first: str) -> str:
+    """A title from an article's first line: the line itself, or its first words."""
+    if len(first) <= TITLE_LENGTH or headline(first):
+        return first
+    return first[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",.;:–— ") + "…"
+
+
+def published(lines: Sequence[str], tag: str) -> date | None:
+    """The date that stands at the head or the foot of an article, where articles say when they were published.
+
+    Taken are ISO dates and long dates in the article's language ("22 Oktober 2024"), at the start of the first
+    line or in a short line among the first five and the last two. Dates in figures alone (04/10/2024) are not:
+    they mean another day in another country.
+    """
+    edge = [line for line in (*lines[:5], *lines[-2:]) if len(line) <= 60]
+    for line in (*(line[:40] for line in lines[:1]), *edge):
+        for found in (*ISO_DATE.finditer(line), *LONG_DATE.finditer(line)):
+            day = _iso(*found.groups()) if "-" in found[0] else _long(*found.groups(), tag)
+            if day:
+                return day
+    return None
+
+
+def _iso(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _long(day: str, month: str, year: str, tag: str) -> date | None:
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return None
+    for width in ("wide", "abbreviated"):
+        for number, name in get_month_names(width, locale=locale).items():
+            if name.rstrip(".").casefold() == month.casefold():
+                return _iso(year, str(number), day)
+    return None

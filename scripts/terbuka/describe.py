@@ -1,0 +1,315 @@
+"""describe: an article's text and what editors wrote about it → an Article, with what is missing derived."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+import langcodes
+from slugify import slugify
+
+from terbuka import derive
+from terbuka.clean import decode, fold
+from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
+from terbuka.types import Article, Block, Mark, Omission, Origin, Problem, Reading, Role, Seed
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG_LENGTH = 80  # characters; an address that can be read and sent
+UNDETERMINED = "und"  # BCP 47 for a language that is not known
+
+
+def language_tag(value: str) -> str:
+    """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
+    if not langcodes.tag_is_valid(value) or value == UNDETERMINED:
+        raise Invalid(
+            "bad-language",
+            f"'{value}' is no language tag",
+            "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
+        )
+    return langcodes.standardize_tag(value)
+
+
+def iso_date(value: str) -> date:
+    """A day as YYYY-MM-DD (ISO 8601)."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Invalid("bad-date", f"'{value}' is no date", "write it as YYYY-MM-DD, such as 2024-10-22") from None
+
+
+def slug(value: str) -> str:
+    if not SLUG.fullmatch(value) or len(value) > SLUG_LENGTH:
+        raise Invalid(
+            "bad-slug",
+            f"'{value[:100]}' cannot stand in an address",
+            f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters",
+        )
+    return value
+
+
+def web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
+    except ValueError:
+        good = False
+    if not good:
+        raise Invalid("bad-url", f"'{value}' is no web address", "write it whole, beginning with https://")
+    return value
+
+
+def block_number(value: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,4}", value, re.ASCII):
+        raise Invalid("bad-number", f"'{value}' is no block number", "count the seed's non-blank lines from 1")
+    return int(value)
+
+
+NOTES = Record(
+    {
+        "language": Scalar(language_tag),
+        "title": Scalar(),
+        "slug": Scalar(slug),
+        "published": Scalar(iso_date),
+        "byline": Scalar(known_text),
+        "publisher": Scalar(known_text),
+        "source_url": Scalar(web_address),
+        "rights": Scalar(known_text),
+        "original": Scalar(slug),
+        "omit": ListOf(
+            Record(
+                {"text": Scalar(), "reason": Scalar(), "block": Scalar(block_number)},
+                required=("text", "reason"),
+                name="omission",
+            )
+        ),
+        "headings": ListOf(Scalar()),
+        "readings": ListOf(
+            Record(
+                {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
+                required=("text", "means", "reason"),
+                name="reading",
+            )
+        ),
+    },
+    name="article",
+)
+
+
+def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Describe a seed. `interface` are the tags of the site's own languages.
+
+    Returns the article, or None where there is no text, and the problems met on the way.
+    """
+    problems: list[Problem] = []
+    raw = tuple(
+        Block(number=number, text=line)
+        for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
+    )
+    if not raw:
+        return None, (
+            Problem(
+                path=seed.path,
+                code="empty-seed",
+                message="the file holds no text",
+                fix="put the article's text into it, or delete it with its .yml",
+            ),
+        )
+    notes = _notes(seed, problems)
+    blocks = _omit(raw, notes.get("omit", ()), problems)
+    blocks, title, title_origin = _title(blocks, notes)
+    blocks = _byline(blocks, notes.get("byline"))
+    blocks = _headings(blocks, notes, problems)
+    body = [block.text for block in blocks if block.role is not Role.OMITTED]
+
+    language = notes.get("language")
+    derived_language = None if language else derive.language("\n".join(body), interface)
+    tag = language or derived_language or UNDETERMINED
+    published = notes.get("published")
+    derived_date = None if published else derive.published([block.text for block in raw], tag)
+    in_text = published is not None and published.isoformat() in seed.text
+    article = Article(
+        name=seed.name,
+        path=seed.path,
+        notes_path=seed.notes.path if seed.notes else None,
+        sha256=seed.sha256,
+        language=tag,
+        language_origin=Origin.EDITOR if language else Origin.DERIVED,
+        title=title,
+        title_origin=title_origin,
+        slug=notes.get("slug") or _slug(title, seed.name),
+        published=published or derived_date,
+        published_origin=Origin.DERIVED if not published else Origin.SOURCE if in_text else Origin.EDITOR,
+        byline=notes.get("byline"),
+        publisher=notes.get("publisher"),
+        source_url=notes.get("source_url"),
+        rights=notes.get("rights"),
+        original=notes.get("original"),
+        blocks=blocks,
+        readings=_readings(notes.get("readings", ()), raw, problems),
+        mark=Mark(path=seed.notes.path if seed.notes else seed.path),
+    )
+    problems += _warnings(article, seed)
+    return article, tuple(problems)
+
+
+def _notes(seed: Seed, problems: list[Problem]) -> dict[str, Any]:
+    if seed.notes is None:
+        return {}
+    text, found = decode(seed.notes)
+    problems += found
+    if text is None:
+        return {}
+    record, found = read_record(text, seed.notes.path, NOTES)
+    problems += found
+    return record or {}
+
+
+def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], problems: list[Problem]) -> tuple[Block, ...]:
+    """Take the omitted words off the blocks: whole blocks, or the start or the end of one."""
+    result = {block.number: block for block in blocks}
+    for entry in omissions:
+        text, mark, number = entry["text"], entry["text_mark"], entry.get("block")
+        places = [block for block in blocks if text in block.text and number in (None, block.number)]
+        count = sum(block.text.count(text) for block in places)
+        if not places:
+            where = f"block {number}" if number else "the article"
+            problems.append(
+                problem_at(mark, "omit-not-found", f"{where} does not hold “{text}”", nearest(text, blocks))
+            )
+        elif count > 1 and not number:
+            numbers = ", ".join(str(block.number) for block in places)
+            message = f"“{text}” stands {count} times in the article"
+            problems.append(problem_at(mark, "omit-ambiguous", message, f"add 'block: n'; it stands in {numbers}"))
+        else:
+            block = result[places[0].number]
+            rest = _cut(block.text, text)
+            if rest is None:
+                message = f"“{text}” is neither the start nor the end of block {block.number}"
+                problems.append(problem_at(mark, "omit-inside", message, "words inside a sentence stay as they are"))
+            else:
+                result[block.number] = replace(
+                    block,
+                    text=rest,
+                    role=block.role if rest else Role.OMITTED,
+                    omissions=(*block.omissions, Omission(text=text, reason=entry["reason"])),
+                )
+    return tuple(result.values())
+
+
+def _cut(text: str, part: str) -> str | None:
+    if text.startswith(part):
+        return text.removeprefix(part).strip()
+    if text.endswith(part):
+        return text.removesuffix(part).strip()
+    return None
+
+
+def _title(blocks: tuple[Block, ...], notes: dict[str, Any]) -> tuple[tuple[Block, ...], str, Origin]:
+    """The title, and the blocks with the headline marked as such where the text has it."""
+    shown = [block for block in blocks if block.role is Role.TEXT]
+    if title := notes.get("title"):
+        block = next((block for block in shown if block.text == title), None)
+        return _mark(blocks, block, Role.HEADLINE), title, Origin.SOURCE if block else Origin.EDITOR
+    if not shown:
+        return blocks, derive.title(blocks[0].text), Origin.DERIVED
+    first = shown[0] if len(shown) > 1 and derive.headline(shown[0].text) else None
+    return _mark(blocks, first, Role.HEADLINE), derive.title(shown[0].text), Origin.DERIVED
+
+
+def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
+    """Mark the line that names the author: the name alone, or one word for "by" before it ("Por …", "Oleh: …")."""
+    if not byline:
+        return blocks
+    line = re.compile(rf"(?:[^\W\d_]{{1,10}}:? )?{re.escape(byline)}")
+    block = next((block for block in blocks if block.role is Role.TEXT and line.fullmatch(block.text)), None)
+    return _mark(blocks, block, Role.BYLINE)
+
+
+def _headings(blocks: tuple[Block, ...], notes: dict[str, Any], problems: list[Problem]) -> tuple[Block, ...]:
+    for heading in notes.get("headings", ()):
+        found = [block for block in blocks if block.role is Role.TEXT and block.text == heading]
+        if len(found) == 1:
+            blocks = _mark(blocks, found[0], Role.HEADING)
+        else:
+            message = f"“{heading}” is a line of the article {len(found)} times, and should be so once"
+            problems.append(problem_at(notes["headings_mark"], "heading-not-found", message, nearest(heading, blocks)))
+    return blocks
+
+
+def _mark(blocks: tuple[Block, ...], block: Block | None, role: Role) -> tuple[Block, ...]:
+    return tuple(replace(b, role=role) if b is block else b for b in blocks)
+
+
+def _readings(
+    entries: Sequence[dict[str, Any]], blocks: tuple[Block, ...], problems: list[Problem]
+) -> tuple[Reading, ...]:
+    for entry in entries:
+        if not any(entry["text"] in block.text for block in blocks):
+            message = f"the article does not hold “{entry['text']}”"
+            problems.append(
+                problem_at(entry["text_mark"], "reading-not-found", message, nearest(entry["text"], blocks))
+            )
+    return tuple(
+        Reading(text=entry["text"], means=entry["means"], reason=entry["reason"], mark=entry["mark"])
+        for entry in entries
+    )
+
+
+def nearest(text: str, blocks: Sequence[Block]) -> str:
+    """A fix for words that an article does not hold: the words of it that are most like them."""
+    size = len(text.split())
+    windows = {
+        " ".join(words[at : at + size])
+        for block in blocks
+        for words in [block.text.split()]
+        for at in range(max(1, len(words) - size + 1))
+    }
+    letters = Counter(text)
+    # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
+    likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
+    near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
+    return f"copy it from the article; the nearest there is “{near[0]}”" if near else "copy it from the article"
+
+
+def _slug(title: str, name: str) -> str:
+    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
+
+
+def _warnings(article: Article, seed: Seed) -> Iterator[Problem]:
+    if not seed.notes:
+        yield problem_at(
+            article.mark,
+            "no-notes",
+            f"there is no {seed.name}.yml: language '{article.language}', title and date are derived",
+            f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
+            warning=True,
+        )
+    elif article.language == UNDETERMINED:
+        yield problem_at(
+            article.mark,
+            "no-language",
+            "the language cannot be told",
+            "add 'language:' to the file",
+            warning=True,
+        )
+    texts = [block.text for block in article.blocks if block.role is Role.TEXT]
+    broken = [
+        number for number, (text, after) in enumerate(pairwise(texts)) if text[-1].isalnum() and after[0].islower()
+    ]
+    if len(broken) >= 3 and len(broken) * 4 >= len(texts):
+        yield Problem(
+            path=article.path,
+            code="hard-wrapped",
+            message=f"{len(broken)} lines end inside a sentence: each line is shown as a paragraph",
+            fix="receive the article again with one line a paragraph; ignore this if the lines are meant",
+            warning=True,
+        )

@@ -1,0 +1,202 @@
+"""Reads the YAML that editors write: every scalar is text, every value keeps its place, every mistake is reported.
+
+A file's form is given by shapes: `Scalar`, `ListOf` and `Record`.
+YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from terbuka.clean import place
+from terbuka.types import Mark, Problem
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEPTH_LIMIT = 20
+PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
+
+
+class Invalid(ValueError):
+    """A value that its field does not take; carries the problem's code, message and fix."""
+
+    def __init__(self, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.fix = code, message, fix
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One piece of text; `parse` turns it into a value or raises `Invalid`."""
+
+    parse: Callable[[str], Any] = str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with known keys. It is read into a dict of the keys that were given, and `mark`, its place."""
+
+    keys: Mapping[str, Shape]
+    required: tuple[str, ...] = ()
+    name: str = "entry"
+
+
+Shape = Scalar | ListOf | Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def mark(self, node: yaml.Node) -> Mark:
+        start = node.start_mark
+        return Mark(path=self.path, line=start.line + 1, column=start.column + 1)
+
+    def report(self, node: yaml.Node, code: str, message: str, fix: str) -> None:
+        self.problems.append(problem_at(self.mark(node), code, message, fix))
+
+    def read(self, node: yaml.Node, shape: Shape) -> Any:
+        match shape:
+            case Scalar():
+                return self.scalar(node, shape)
+            case ListOf():
+                return self.list(node, shape)
+            case Record():
+                return self.record(node, shape)
+
+    def scalar(self, node: yaml.Node, shape: Scalar) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
+            return None
+        try:
+            return shape.parse(" ".join(node.value.split()))
+        except Invalid as error:
+            self.report(node, error.code, error.message, error.fix)
+            return None
+
+    def list(self, node: yaml.Node, shape: ListOf) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            self.report(node, "not-a-list", "a list is wanted here", "start each entry with '- ' on a line of its own")
+            return ()
+        return tuple(v for item in node.value if (v := self.read(item, shape.item)) is not None)
+
+    def record(self, node: yaml.Node, shape: Record) -> dict[str, Any] | None:
+        if not isinstance(node, yaml.MappingNode):
+            self.report(
+                node,
+                "not-a-mapping",
+                f"'key: value' lines are wanted for an {shape.name}",
+                "its keys are " + ", ".join(shape.keys),
+            )
+            return None
+        result: dict[str, Any] = {"mark": self.mark(node)}
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if key in seen:
+                self.report(key_node, "duplicate-key", f"'{key}' stands here twice", "keep one of the two")
+            elif key not in shape.keys:
+                fix = did_you_mean(key, shape.keys)
+                self.report(key_node, "unknown-key", f"'{key}' is no key of an {shape.name}", fix)
+            elif not _empty(value_node):
+                value = self.read(value_node, shape.keys[key])
+                if value is not None:
+                    result[key] = value
+                    result[f"{key}_mark"] = self.mark(value_node)
+            seen.add(key)
+        for key in shape.required:
+            if key not in seen or (key not in result and _empty(dict_get(node, key))):
+                self.report(node, "missing-key", f"the {shape.name} has no '{key}'", f"add '{key}: …'")
+        return result if all(key in result for key in shape.required) else None
+
+
+def dict_get(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    return next((v for k, v in node.value if getattr(k, "value", None) == key), None)
+
+
+def _empty(node: yaml.Node | None) -> bool:
+    """A key without a value, as in a template that is not filled in yet."""
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and node.style is None
+
+
+def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    """Read a YAML text as a record.
+
+    Returns what could be read (None if nothing) and the problems, with their places.
+    An empty text is an empty record.
+    """
+    try:
+        node = _compose(text)
+    except yaml.reader.ReaderError as error:
+        line, column = place(text, error.position)
+        return None, (
+            Problem(
+                path=path,
+                line=line,
+                column=column,
+                code="bad-yaml",
+                message=f"the character U+{_code(error.character):04X} cannot stand in YAML",
+                fix="delete it; it is often invisible",
+            ),
+        )
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = Mark(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Mark(path=path)
+        message = f"this is not valid YAML: {error.problem or error.context}"
+        fix = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces"
+        return None, (problem_at(where, "bad-yaml", message, fix),)
+    if node is None:
+        return {"mark": Mark(path=path)}, ()
+    reader = _Reader(path)
+    return reader.read(node, shape), tuple(reader.problems)
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The YAML's tree. References (`&`, `*`) are refused: a small file could stand for gigabytes."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise yaml.MarkedYAMLError(problem="references ('&', '*') are not used here", problem_mark=event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_LIMIT:
+            raise yaml.MarkedYAMLError(problem="the lists are nested too deep", problem_mark=event.start_mark)
+    return yaml.compose(text, Loader=_Loader)
+
+
+def _code(character: str | int) -> int:
+    return character if isinstance(character, int) else ord(character)
+
+
+def problem_at(mark: Mark, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
+    return Problem(
+        path=mark.path,
+        line=mark.line,
+        column=mark.column,
+        code=code,
+        message=message,
+        fix=fix,
+        warning=warning,
+    )
+
+
+def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
+    """A fix for a word that is not known: the nearest one, or all of them."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else "known are " + ", ".join(known)
+
+
+def known_text(value: str) -> str:
+    """Text that says something: what is not known is left out, never written as 'unknown'."""
+    if value.lower() in PLACEHOLDERS:
+        raise Invalid("not-known", f"'{value}' says nothing", "leave the key out: the page then says unknown")
+    return value

@@ -1,0 +1,104 @@
+"""The site's own languages, and the words that the project itself writes: `labels/TAG.yml`, one file a language."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+
+# An addition: its tag here, its labels in labels/, its branch of `nav` in mkdocs.yml. The first one stands at the root.
+TAGS = ("en", "id", "pt-BR")
+LABELS = Path(__file__).parent / "labels"
+PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural categories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the interface. `folder` is where its pages stand: empty, or with a slash at its end."""
+
+    tag: str
+    folder: str
+    labels: Mapping[str, str | Mapping[str, str]]
+
+    def say(self, label: str, **values: object) -> str:
+        """The words of a label, with its values filled in; `n` chooses the plural form (CLDR plural rules)."""
+        text = self.labels[label]
+        if not isinstance(text, str):
+            text = text.get(locale(self.tag).plural_form(values["n"])) or text["other"]
+        return text.format(**values)
+
+    def date(self, day: date) -> str:
+        return format_date(day, "long", locale=locale(self.tag))
+
+    def list(self, items: list[str]) -> str:
+        return format_list(items, locale=locale(self.tag))
+
+    def language_name(self, tag: str) -> str:
+        """A language's name in this language ("Portuguese (Brazil)"), or its tag where CLDR has no name."""
+        own = locale(self.tag)
+        full = own.languages.get(tag.replace("-", "_"))
+        if full:
+            return full
+        parts = tag.split("-")
+        name = own.languages.get(parts[0])
+        region = own.territories.get(parts[-1]) if len(parts) > 1 else None
+        return f"{name} ({region})" if name and region else name or tag
+
+
+@cache
+def locale(tag: str) -> Locale:
+    """CLDR's data for a language tag; English where CLDR has none."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse("en")
+
+
+def load(folder: Path = LABELS, tags: tuple[str, ...] = TAGS) -> tuple[Language, ...]:
+    """The languages of the interface with their labels.
+
+    Raises ValueError where a language lacks a label, or a label's placeholders differ from the first language's.
+    """
+    languages = tuple(
+        Language(tag=tag, folder=f"{tag}/" if number else "", labels=_labels(folder / f"{tag}.yml"))
+        for number, tag in enumerate(tags)
+    )
+    faults = [
+        f"{folder.name}/{language.tag}.yml: '{label}' is missing here or in another language, or has other placeholders"
+        for language in languages
+        for label in sorted(languages[0].labels.keys() | language.labels.keys())
+        if _placeholders(languages[0].labels.get(label)) != _placeholders(language.labels.get(label))
+    ]
+    if faults:
+        raise ValueError("\n".join(faults))
+    return languages
+
+
+def _labels(path: Path) -> dict[str, str | dict[str, str]]:
+    """A labels file as one flat mapping: `{card: {date: …}}` becomes `card.date`; plural forms stay a mapping."""
+    flat: dict[str, str | dict[str, str]] = {}
+
+    def walk(prefix: str, node: dict) -> None:
+        for name, value in node.items():
+            if isinstance(value, dict) and not value.keys() <= PLURALS:
+                walk(f"{prefix}{name}.", value)
+            else:
+                flat[f"{prefix}{name}"] = value
+
+    walk("", yaml.safe_load(path.read_text(encoding="utf-8")))
+    return flat
+
+
+def _placeholders(text: str | Mapping[str, str] | None) -> set[str] | None:
+    if text is None:
+        return None
+    parts = text if isinstance(text, str) else text["other"]
+    return {name for _, name, _, _ in string.Formatter().parse(parts) if name}

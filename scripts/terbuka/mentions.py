@@ -1,0 +1,89 @@
+"""mentions: where an article names a model, and where it names something that only looks like one.
+
+A name matches as it is written, or in capitals as headlines have it; other spellings are aliases.
+Letters' case counts because names are words too: Spanish "se llama 3 veces" is no Llama 3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from terbuka.types import Article, Mention, Model
+
+# What may stand between the words of a name: white space, a hyphen, and the marks that lawyers add.
+BETWEEN = r"[®™©]?(?:\s+|[-\u2010\u2011\u2013])"
+# A name ends where a word ends and no version goes on ("3.1", "3,5"); Indonesian may glue a suffix on ("DBRXnya").
+RIGHT = r"(?:(?!\w)|(?=nya\b))(?![.,]\d)"
+# After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
+NO_VERSION = rf"(?!{BETWEEN}v?\d)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """All names to look for: one pattern, and for each matched key the name and its model (None: a look-alike)."""
+
+    pattern: re.Pattern[str]
+    meanings: Mapping[str, tuple[str, str | None]]
+
+
+def key(text: str) -> str:
+    """What all spellings of a name share: capitals, single spaces, no lawyers' marks."""
+    return re.sub(r"[\s\u2010\u2011\u2013-]+", " ", re.sub(r"[®™©]", "", text)).upper()
+
+
+def is_family(name: str, model: Model) -> bool:
+    """Is a look-alike the model's own name without its version ("Llama" for "Llama 3")?"""
+    return any(key(own).startswith(key(name) + " ") for own in model.names)
+
+
+def compile_names(models: Iterable[Model]) -> Names:
+    """One pattern for all names, the longest first, so that "Llama 3.1" is never read as "Llama 3"."""
+    models = tuple(models)
+    meanings: dict[str, tuple[str, str | None]] = {}
+    families = set()
+    for model in models:
+        for name in model.look_alikes:
+            meanings.setdefault(key(name), (name, None))
+            if is_family(name, model):
+                families.add(key(name))
+    for model in models:
+        meanings |= {key(name): (name, model.slug) for name in model.names}
+    spellings = {
+        spelling: NO_VERSION if key(name) in families else ""
+        for name, _ in meanings.values()
+        for spelling in (name, name.upper())
+    }
+    longest_first = sorted(spellings, key=lambda name: (-len(name), name))
+    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"[\s-]+", n))) + spellings[n] for n in longest_first)
+    return Names(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}"), meanings=meanings)
+
+
+def mentions(article: Article, names: Names) -> Iterator[Mention]:
+    """Every place of an article's body that names a model or a look-alike, in order.
+
+    A reading whose meaning is a model's name counts as that name: "Llama 2 dan 3" stands for Llama 3.
+    It may hold other names ("Llama 2"), so places can overlap.
+    """
+    readings = {
+        reading.text: names.meanings[key(reading.means)]
+        for reading in article.readings
+        if key(reading.means) in names.meanings
+    }
+    for block in article.shown:
+        found = [
+            (at, at + len(text), name, model)
+            for text, (name, model) in readings.items()
+            for at in _places(block.text, text)
+        ]
+        found += [(m.start(), m.end(), *names.meanings[key(m[0])]) for m in names.pattern.finditer(block.text)]
+        for start, end, name, model in sorted(found, key=lambda place: place[:2]):
+            yield Mention(article=article.name, block=block.number, start=start, end=end, name=name, model=model)
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))

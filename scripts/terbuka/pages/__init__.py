@@ -1,0 +1,16 @@
+"""pages: Site → Pages. One module a kind of page; a new kind is a module here and its name in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka.pages import api, articles, home, lists, models, seeds, theme
+from terbuka.types import Page, Site
+
+KINDS = (home.pages, lists.pages, articles.pages, models.pages, api.pages, seeds.pages, theme.pages)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All pages of the site, whatever their kind."""
+    for kind in KINDS:
+        yield from kind(site)

@@ -1,0 +1,137 @@
+"""The page of an article: what is known about it, and its text word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from terbuka import addresses, markdown
+from terbuka.describe import UNDETERMINED
+from terbuka.languages import Language
+from terbuka.markdown import attributes, box, escape, link, outside, span
+from terbuka.types import Article, Block, Mention, Model, Origin, Page, Role, Site
+
+DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
+
+
+def pages(site: Site) -> Iterator[Page]:
+    models = {model.slug: model for model in site.models}
+    for article in site.articles:
+        path, language = addresses.article(article), site.interface(article.language)
+        mentions = site.mentions[article.name]
+        blocks = []
+        for block in article.shown:
+            here = [mention for mention in mentions if mention.block == block.number]
+            blocks.append(_block(block, _linked(block.text, here, models, path, language), path, language))
+        text = markdown.page(
+            _meta(site, article, language),
+            f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
+            box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
+            box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            _left_out(article, language),
+        )
+        yield Page(path=path, text=text)
+
+
+def _meta(site: Site, article: Article, language: Language) -> dict[str, object]:
+    return {
+        "title": article.title,
+        "description": _description(article),
+        "language": article.language,
+        "date": article.published.isoformat() if article.published else None,
+        "publisher": article.publisher,
+        "byline": article.byline,
+        "models": [model.slug for model in site.models_in(article)],
+        "original": article.original,
+        "source": article.path,
+        "sha256": article.sha256,
+        "kind": "article",
+        "interface": language.tag,
+        "notes": article.notes_path or article.path,
+        "switch": addresses.in_languages(site.languages, addresses.articles),
+    }
+
+
+def _description(article: Article) -> str:
+    text = " ".join(block.text for block in article.shown if block.role is Role.TEXT) or article.title
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _block(block: Block, text: str, path: str, language: Language) -> str:
+    anchor = addresses.block(block.number)
+    permalink = link("¶", path, path, anchor, klass="headerlink", title=language.say("article.permalink"))
+    if block.role is Role.HEADING:
+        return f"## {text} {permalink} {attributes(id=anchor)}"
+    return f"{text} {permalink}\n{attributes(id=anchor)}"
+
+
+def _linked(text: str, mentions: Sequence[Mention], models: dict[str, Model], path: str, language: Language) -> str:
+    """A block's text, the first mention of each model in it linked to the model's page."""
+    parts, at, linked = [], 0, set()
+    for mention in mentions:
+        if mention.model and mention.model not in linked and mention.start >= at:
+            name = escape(text[mention.start : mention.end])
+            target = addresses.model(models[mention.model], language)
+            parts += [escape(text[at : mention.start]), link(name, path, target, klass="model")]
+            linked.add(mention.model)
+            at = mention.end
+    return "".join([*parts, escape(text[at:])])
+
+
+def _card(site: Site, article: Article, path: str, language: Language) -> str:
+    """What is known about the article, as a definition list; what is not known says so."""
+    say, tag = language.say, article.language
+    byline = next((block.text for block in article.blocks if block.role is Role.BYLINE), article.byline)
+    models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
+    unknown = span(escape(say("unknown")), klass="unknown")
+    derived = " " + span(f"({escape(say('article.derived'))})", klass="derived")
+
+    def foreign(text: str | None) -> str:
+        return span(escape(text), lang=tag) if text else unknown
+
+    rows = {
+        "language": escape(language.language_name(tag)) if tag != UNDETERMINED else unknown,
+        "published": escape(language.date(article.published)) if article.published else unknown,
+        "publisher": foreign(article.publisher),
+        "byline": foreign(byline),
+        "models": language.list(models) if models else escape(say("article.no_models")),
+    }
+    if article.language_origin is Origin.DERIVED and tag != UNDETERMINED:
+        rows["language"] += derived
+    if article.published_origin is Origin.DERIVED and article.published:
+        rows["published"] += derived
+    if article.source_url:
+        rows["source_url"] = outside(escape(article.source_url), article.source_url)
+    if article.rights:
+        rows["rights"] = foreign(article.rights)
+    if siblings := site.translations(article):
+        links = [
+            link(
+                escape(other.title),
+                path,
+                addresses.article(other),
+                lang=other.language,
+                hreflang=other.language,
+            )
+            for other in siblings
+        ]
+        rows["original"] = f"{escape(say('article.original_text'))} {language.list(links)}"
+    rows["source"] = link(escape(say("article.raw")), path, addresses.raw(article))
+    rows["sha256"] = f"`{article.sha256}`"
+    notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}
+    note = escape(say(notes[article.title_origin])) + "\n\n" if article.title_origin in notes else ""
+    return note + "\n\n".join(f"{escape(say(f'article.{name}'))}\n:   {value}" for name, value in rows.items())
+
+
+def _left_out(article: Article, language: Language) -> str:
+    omissions = [omission for block in article.blocks for omission in block.omissions]
+    if not omissions:
+        return ""
+    lead = escape(language.say("article.left_out_lead"))
+    items = "\n".join(
+        f"- {span(escape(omission.text), lang=article.language)} — {span(escape(omission.reason), klass='reason')}"
+        for omission in omissions
+    )
+    summary = escape(language.say("article.left_out", n=len(omissions)))
+    return box(f"{lead}\n\n{items}", "details", summary=summary, klass="left-out", lang=language.tag)

@@ -1,0 +1,59 @@
+"""The home page, in each language: what this is, and the way to the models and the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka import addresses, markdown
+from terbuka.languages import Language
+from terbuka.markdown import attributes, box, escape, link
+from terbuka.pages.lists import article_items, model_items
+from terbuka.sources import newest_first, sources
+from terbuka.types import Page, Site
+
+SHOWN = 5  # of each list; the home page is to be seen in one screen
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for language in site.languages:
+        yield Page(path=addresses.home(language), text=_page(site, language))
+
+
+def _page(site: Site, language: Language) -> str:
+    say, path = language.say, addresses.home(language)
+    meta = {
+        "title": say("home.title"),
+        "description": say("site.description"),
+        "language": language.tag,
+        "kind": "home",
+        "alternates": addresses.in_languages(site.languages, addresses.home),
+    }
+    scope = say(
+        "home.scope",
+        articles=say("count.articles", n=len(site.articles)),
+        sources=say("count.sources", n=len(sources(site.articles))),
+        models=say("count.models", n=len(site.models)),
+    )
+    often = sorted(site.models, key=lambda model: (-len(site.articles_on(model)), model.name))[:SHOWN]
+    columns = [
+        box(f"## {escape(say(f'home.{name}'))} {attributes(id=name)}\n\n{items}\n\n{more}", "section")
+        for name, items, more in (
+            (
+                "models",
+                model_items(site, often, path, language),
+                link(escape(say("home.all_models")), path, addresses.models(language), klass="more"),
+            ),
+            (
+                "articles",
+                article_items(site, newest_first(site.articles)[:SHOWN], path, language),
+                link(escape(say("home.all_articles")), path, addresses.articles(language), klass="more"),
+            ),
+        )
+    ]
+    return markdown.page(
+        meta,
+        f"# {escape(say('home.title'))} {attributes(id='title')}",
+        f"{escape(say('home.lead'))}\n{attributes(klass='lead')}",
+        f"{escape(scope)}\n{attributes(klass='facts')}",
+        box("\n\n".join(columns), "div", klass="columns"),
+    )

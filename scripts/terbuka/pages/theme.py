@@ -1,0 +1,29 @@
+"""The labels that the theme's templates use, as a template that they import: words stand in the labels files only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from terbuka import addresses
+from terbuka.types import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    languages = [
+        {
+            "tag": language.tag,
+            "home": addresses.url(addresses.home(language)),
+            "say": {
+                label.removeprefix("site."): text
+                for label, text in language.labels.items()
+                if label.startswith("site.")
+            },
+        }
+        for language in site.languages
+    ]
+    text = json.dumps(languages, ensure_ascii=False, indent=2)
+    yield Page(
+        path="templates/labels.html",
+        text=f"{{# made by the build from the labels files #}}\n{{% set languages = {text} %}}\n",
+    )

@@ -1,0 +1,95 @@
+"""read: files on the disk → sources in memory. The only stage that reads.
+
+A seeds folder is untrusted: nothing outside of it is read, whatever its links say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from terbuka.types import Problem, Source
+
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
+KINDS = ("models",)  # the folders of seeds/ that hold one file a name
+
+
+def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Read every file of a seeds folder, in the order of their paths.
+
+    Returns the sources with paths like `seeds/NAME.txt` and the problems met. A file that cannot be used
+    (a link out of the folder, a name that fits no address, a size over the limit) is a problem, not a source.
+    """
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        missing = Problem(
+            path=folder.name,
+            code="no-seeds",
+            message=f"there is no folder '{folder}'",
+            fix="run the command in the project's folder, or name the seeds folder with --seeds",
+        )
+        return (), (missing,)
+    root = folder.resolve()
+    for path in sorted(_files(folder)):
+        shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        problem = _unusable(path, shown, root)
+        if problem:
+            problems.append(problem)
+        else:
+            sources.append(Source(path=shown, data=path.read_bytes()))
+    return tuple(sources), tuple(problems)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
+    for path in folder.iterdir():
+        if path.name.startswith(".") or path.name == "README.md":
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from (sub for sub in path.iterdir() if not sub.name.startswith("."))
+        else:
+            yield path
+
+
+def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
+    folder = path.parent.resolve().relative_to(root).as_posix()
+    wanted = (".txt", ".yml") if folder == "." else (".yml",)
+    if not path.resolve().is_relative_to(root):
+        return Problem(
+            path=shown,
+            code="path-outside",
+            message="the link leads out of the seeds folder",
+            fix="put the file itself here instead of a link",
+        )
+    if folder not in (".", *KINDS) or not path.is_file():
+        return Problem(
+            path=shown,
+            code="unknown-file",
+            message=f"'{shown}' is in no folder that the build reads",
+            fix="articles go into seeds/, names into " + ", ".join(f"seeds/{kind}/" for kind in KINDS),
+        )
+    if path.suffix not in wanted:
+        return Problem(
+            path=shown,
+            code="unknown-file",
+            message=f"a file ending in '{path.suffix}' is not read here",
+            fix="use the ending " + " or ".join(f"'{suffix}'" for suffix in wanted),
+        )
+    if not FILE_NAME.fullmatch(path.name):
+        return Problem(
+            path=shown,
+            code="bad-file-name",
+            message=f"{path.name!r} cannot stand in an address",
+            fix="use Latin letters, digits, '-', '_' and '.' only, at most 100 characters",
+        )
+    if (size := path.stat().st_size) > SIZE_LIMIT:
+        return Problem(
+            path=shown,
+            code="too-large",
+            message=f"the file has {size:,} bytes, the limit is {SIZE_LIMIT:,}",
+            fix="is it one article? remove what is not",
+        )
+    return None

@@ -1,0 +1,216 @@
+"""The types that the stages of the build hand to each other.
+
+*Model* means an AI model and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from terbuka.languages import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong in a file, where, and how to mend it.
+
+    `path` is relative to the project, `line` and `column` count from 1, columns in characters.
+    An error stops the build, a warning does not.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    code: str
+    message: str
+    fix: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}\n    fix: {self.fix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file as it was read: its path relative to the project, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """An article as received: `NAME.txt`, decoded, and what editors wrote of it in `NAME.yml`, if they did."""
+
+    name: str
+    path: str
+    text: str
+    sha256: str
+    notes: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place in a file that an editor wrote, for the problems found there."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+class Role(StrEnum):
+    """What a block of an article is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    OMITTED = "omitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """Words that a scraper glued on, and why they are not the article's."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One non-blank line of a seed.
+
+    `number` counts the seed's non-blank lines from 1, omitted ones too, so that an address never changes.
+    `text` is what remains of the line after the omissions, runs of white space folded into one space.
+    """
+
+    number: int
+    text: str
+    role: Role = Role.TEXT
+    omissions: tuple[Omission, ...] = ()
+
+
+class Origin(StrEnum):
+    """Who says what is known about an article: its own text, an editor, or the build, which derived it."""
+
+    SOURCE = "source"
+    EDITOR = "editor"
+    DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What words of an article stand for, where a name was garbled or shortened."""
+
+    text: str
+    means: str
+    reason: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article, described. What is not known is None.
+
+    `language` is a BCP 47 tag, `und` where nobody could tell it.
+    """
+
+    name: str
+    path: str
+    notes_path: str | None
+    sha256: str
+    language: str
+    language_origin: Origin
+    title: str
+    title_origin: Origin
+    slug: str
+    published: date | None
+    published_origin: Origin
+    byline: str | None
+    publisher: str | None
+    source_url: str | None
+    rights: str | None
+    original: str | None
+    blocks: tuple[Block, ...]
+    readings: tuple[Reading, ...]
+    mark: Mark
+
+    @property
+    def shown(self) -> tuple[Block, ...]:
+        """The blocks of the article's body, in order."""
+        return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """An AI model: its names and the names that are not its own. Everything else is for articles to say."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    look_alikes: tuple[str, ...]
+    mark: Mark
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place in an article that names a model: characters `start` to `end` of a block's text.
+
+    Where `model` is None the words are a look-alike, which is no model of this site.
+    """
+
+    article: str
+    block: int
+    start: int
+    end: int
+    name: str
+    model: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything the pages are made from. `mentions` are by the article's name, those of its body in order."""
+
+    languages: tuple[Language, ...]
+    seeds: tuple[Source, ...]
+    articles: tuple[Article, ...]
+    models: tuple[Model, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+    def interface(self, tag: str) -> Language:
+        """The language in which the site speaks around a text: the text's own, else the first one."""
+        return next((language for language in self.languages if language.tag == tag), self.languages[0])
+
+    def models_in(self, article: Article) -> tuple[Model, ...]:
+        """The models that an article names, in the order of the site's models."""
+        named = {mention.model for mention in self.mentions[article.name]}
+        return tuple(model for model in self.models if model.slug in named)
+
+    def articles_on(self, model: Model) -> tuple[Article, ...]:
+        """The articles that name a model."""
+        return tuple(
+            article
+            for article in self.articles
+            if any(mention.model == model.slug for mention in self.mentions[article.name])
+        )
+
+    def translations(self, article: Article) -> tuple[Article, ...]:
+        """The other articles that translate the same original."""
+        if article.original is None:
+            return ()
+        return tuple(other for other in self.articles if other.original == article.original and other is not article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A file to write: its path relative to `docs/`, with forward slashes, and its text."""
+
+    path: str
+    text: str

@@ -1,0 +1,95 @@
+"""write: Pages → docs/. Writes what changed, removes what is left over, and touches nothing that it did not write.
+
+What it wrote stands in `docs/.generated`, one path a line. The list is extended before the first page is
+written and shortened after the last leftover is gone, so that a crash in between loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from terbuka.types import Page, Problem
+
+LIST = ".generated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How many files were written, left as they were, and removed."""
+
+    changed: int
+    same: int
+    removed: int
+
+
+def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+    """Make the folder `docs` hold these pages.
+
+    Returns problems, and writes nothing, where a page would overwrite a file that was written by hand or leave
+    the folder.
+    """
+    wanted = {page.path: page.text.encode("utf-8") for page in pages}
+    listed = docs / LIST
+    ours = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+    current = {path: _bytes(docs / path) for path in wanted}
+    problems = [
+        Problem(
+            path=f"{docs.name}/{path}",
+            code="not-generated",
+            message="this file would be overwritten by a generated page, and the build did not write it",
+            fix="move it elsewhere, or delete it if it is an old generated page",
+        )
+        for path, data in wanted.items()
+        if path not in ours and current[path] not in (None, data)
+    ]
+    root = docs.resolve()
+    problems += [
+        Problem(
+            path=f"{docs.name}/{path}",
+            code="path-outside",
+            message=f"the page would be written outside of '{docs.name}'",
+            fix="is there a link to another folder in between? remove it",
+        )
+        for path in wanted
+        if not (docs / path).parent.resolve().is_relative_to(root)
+    ]
+    if problems:
+        return None, tuple(problems)
+    changed = [path for path, data in wanted.items() if current[path] != data]
+    leftovers = sorted(path for path in ours - wanted.keys() if (docs / path).resolve().is_relative_to(root))
+    if changed or ours != wanted.keys():
+        _replace(listed, _lines(ours | wanted.keys()))
+    for path in changed:
+        _replace(docs / path, wanted[path])
+    for path in leftovers:
+        _remove(docs / path, docs)
+    if ours != wanted.keys():
+        _replace(listed, _lines(wanted.keys()))
+    return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _lines(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_bytes(data)
+    new.replace(path)
+
+
+def _remove(path: Path, docs: Path) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == docs or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()
