@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from terbuka import languages
+from terbuka import attributes, languages
 from terbuka.build import build
 from terbuka.pages import pages
 from terbuka.read import read_seeds
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     sources, unread = read_seeds(options.seeds)
-    site, found = build(sources, languages.load())
+    site, found = build(sources, languages.load(), attributes.load())
     problems = (*unread, *found)
     if any(not problem.warning for problem in problems):
         return report(problems)

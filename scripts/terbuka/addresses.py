@@ -29,6 +29,18 @@ def models(language: Language) -> str:
     return f"{language.folder}models/index.md"
 
 
+def compare(language: Language) -> str:
+    return f"{language.folder}compare/index.md"
+
+
+def compare_csv(language: Language) -> str:
+    return f"{language.folder}compare/compare.csv"
+
+
+def review(language: Language) -> str:
+    return f"{language.folder}review/index.md"
+
+
 def home(language: Language) -> str:
     return f"{language.folder}index.md"
 

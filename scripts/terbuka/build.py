@@ -1,44 +1,63 @@
-"""The way of the data: clean, describe, mentions, check. Pure; reading and writing are at its edges."""
+"""The way of the data: clean, describe, mentions, claims, check. Pure; reading and writing are at its edges."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
 
+from terbuka.attributes import Attribute
 from terbuka.check import check
+from terbuka.claims import claims, known, with_conflicts
 from terbuka.clean import clean, decode
 from terbuka.describe import describe
 from terbuka.languages import Language
 from terbuka.mentions import compile_names, mentions
-from terbuka.names import read_model
-from terbuka.types import Problem, Seed, Site, Source
+from terbuka.names import read_model, read_name
+from terbuka.types import Claim, Problem, Seed, Site, Source
 
 
-def build(sources: Iterable[Source], languages: tuple[Language, ...]) -> tuple[Site, tuple[Problem, ...]]:
+def build(
+    sources: Iterable[Source], languages: tuple[Language, ...], attributes: tuple[Attribute, ...]
+) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
-    Returns what could be made and every problem met, sorted by place; with an error among them the site is not
-    to be published.
+    Returns what could be made and every problem met, sorted by place; with an error among them the site is not to
+    be published.
     """
     sources = tuple(sources)
     problems: list[Problem] = []
-    models, articles = [], []
+    models, names, articles = [], [], []
     for source in sources:
-        if source.path.count("/") == 2:
+        kind = source.path.split("/")[1]
+        if source.path.count("/") != 2:
+            continue
+        if kind == "models":
             model, found = read_model(source)
-            problems += found
             models += [model] if model else []
+        else:
+            name, found = read_name(source, kind)
+            names += [name] if name else []
+        problems += found
     for seed in _seeds(sources, problems):
         article, found = describe(seed, [language.tag for language in languages])
         problems += found
         articles += [article] if article else []
-    names = compile_names(models)
+    model_names = compile_names(models)
+    mentioned = {article.name: tuple(mentions(article, model_names)) for article in articles}
+    proven: list[Claim] = []
+    for article in articles:
+        some, found = claims(article, known(models, attributes, names), model_names, mentioned[article.name])
+        proven += some
+        problems += found
     site = Site(
         languages=languages,
         seeds=sources,
         articles=tuple(articles),
         models=tuple(sorted(models, key=lambda model: model.name.casefold())),
-        mentions={article.name: tuple(mentions(article, names)) for article in articles},
+        mentions=mentioned,
+        attributes=attributes,
+        names=tuple(names),
+        claims=with_conflicts(proven, attributes),
     )
     problems += check(site)
     return site, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

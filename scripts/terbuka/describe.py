@@ -18,7 +18,7 @@ from slugify import slugify
 from terbuka import derive
 from terbuka.clean import decode, fold
 from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
-from terbuka.types import Article, Block, Mark, Omission, Origin, Problem, Reading, Role, Seed
+from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem, Reading, Role, Seed
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
@@ -73,6 +73,12 @@ def block_number(value: str) -> int:
     return int(value)
 
 
+def by_editor(value: str) -> bool:
+    if value != "editor":
+        raise Invalid("bad-reading", f"'{value}' is no way of reading", "write 'editor', or leave the key out")
+    return True
+
+
 NOTES = Record(
     {
         "language": Scalar(language_tag),
@@ -97,6 +103,23 @@ NOTES = Record(
                 {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
                 required=("text", "means", "reason"),
                 name="reading",
+            )
+        ),
+        "claims": ListOf(
+            Record(
+                {
+                    "model": Scalar(),
+                    "attribute": Scalar(),
+                    "value": Scalar(),
+                    "quote": Scalar(),
+                    "block": Scalar(block_number),
+                    "named_in": Scalar(),
+                    "stated_by": Scalar(known_text),
+                    "reading": Scalar(by_editor),
+                    "reason": Scalar(),
+                },
+                required=("model", "attribute", "value", "quote"),
+                name="claim",
             )
         ),
     },
@@ -155,6 +178,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         original=notes.get("original"),
         blocks=blocks,
         readings=_readings(notes.get("readings", ()), raw, problems),
+        drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
         mark=Mark(path=seed.notes.path if seed.notes else seed.path),
     )
     problems += _warnings(article, seed)
@@ -261,6 +285,22 @@ def _readings(
     return tuple(
         Reading(text=entry["text"], means=entry["means"], reason=entry["reason"], mark=entry["mark"])
         for entry in entries
+    )
+
+
+def _draft(entry: dict[str, Any]) -> Draft:
+    return Draft(
+        model=entry["model"],
+        attribute=entry["attribute"],
+        value=entry["value"],
+        quote=entry["quote"],
+        block=entry.get("block"),
+        named_in=entry.get("named_in"),
+        stated_by=entry.get("stated_by"),
+        by_editor=entry.get("reading", False),
+        reason=entry.get("reason"),
+        mark=entry["mark"],
+        marks={key.removesuffix("_mark"): mark for key, mark in entry.items() if key.endswith("_mark")},
     )
 
 

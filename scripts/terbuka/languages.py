@@ -28,22 +28,37 @@ class Language:
     folder: str
     labels: Mapping[str, str | Mapping[str, str]]
 
+    @property
+    def cldr(self) -> str:
+        """The tag of the CLDR locale for numbers, dates and lists: the language as the labels write it."""
+        return str(self.labels["site.locale"])
+
     def say(self, label: str, **values: object) -> str:
         """The words of a label, with its values filled in; `n` chooses the plural form (CLDR plural rules)."""
         text = self.labels[label]
         if not isinstance(text, str):
-            text = text.get(locale(self.tag).plural_form(values["n"])) or text["other"]
+            text = text.get(locale(self.cldr).plural_form(values["n"])) or text["other"]
         return text.format(**values)
 
+    def value_words(self) -> dict[str, object]:
+        """The labels that `values.format_value` fills in: `value.*`, and `units` by unit."""
+        words = {
+            label.removeprefix("value."): text for label, text in self.labels.items() if label.startswith("value.")
+        }
+        units = {
+            label.removeprefix("units."): text for label, text in self.labels.items() if label.startswith("units.")
+        }
+        return words | {"units": units}
+
     def date(self, day: date) -> str:
-        return format_date(day, "long", locale=locale(self.tag))
+        return format_date(day, "long", locale=locale(self.cldr))
 
     def list(self, items: list[str]) -> str:
-        return format_list(items, locale=locale(self.tag))
+        return format_list(items, locale=locale(self.cldr))
 
     def language_name(self, tag: str) -> str:
         """A language's name in this language ("Portuguese (Brazil)"), or its tag where CLDR has no name."""
-        own = locale(self.tag)
+        own = locale(self.cldr)
         full = own.languages.get(tag.replace("-", "_"))
         if full:
             return full

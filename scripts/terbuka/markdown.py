@@ -65,10 +65,12 @@ def outside(markdown: str, address: str) -> str:
 
 
 def box(markdown: str, tag: str, **values: str | None) -> str:
-    """A block element around Markdown (pymdownx.blocks.html). A `details` takes its `summary`."""
+    """A block element around Markdown (pymdownx.blocks). A `details` takes its `summary`, inline Markdown."""
     summary = values.pop("summary", None)
-    given = {name.replace("klass", "class"): value for name, value in values.items() if value is not None}
-    options = {"attrs": given} if given else {}
+    given = {n.replace("klass", "class").replace("_", "-"): v for n, v in values.items() if v is not None}
+    options: dict[str, object] = {"attrs": given} if given else {}
+    if tag in ("dd", "td"):
+        options["markdown"] = "block"  # these hold blocks here; on its own the extension expects running text
     head = "".join(f"    {key}: {_flow(value)}\n" for key, value in options.items())
     fence = "/" * max([3, *(len(inner) + 1 for inner in re.findall(r"^/{3,}", markdown, re.MULTILINE))])
     name = f"{fence} details | {summary}" if tag == "details" else f"{fence} html | {tag}"

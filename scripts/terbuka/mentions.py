@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from terbuka.types import Article, Mention, Model
+from terbuka.types import Article, Mention, Model, Reading
 
 # What may stand between the words of a name: white space, a hyphen, and the marks that lawyers add.
 BETWEEN = r"[®™©]?(?:\s+|[-\u2010\u2011\u2013])"
@@ -41,18 +41,14 @@ def is_family(name: str, model: Model) -> bool:
 def compile_names(models: Iterable[Model]) -> Names:
     """One pattern for all names, the longest first, so that "Llama 3.1" is never read as "Llama 3"."""
     models = tuple(models)
-    meanings: dict[str, tuple[str, str | None]] = {}
-    families = set()
-    for model in models:
-        for name in model.look_alikes:
-            meanings.setdefault(key(name), (name, None))
-            if is_family(name, model):
-                families.add(key(name))
-    for model in models:
-        meanings |= {key(name): (name, model.slug) for name in model.names}
+    look_alikes = [(name, None) for model in models for name in model.look_alikes]
+    own = [(name, model.slug) for model in models for name in reversed(model.names)]
+    families = {key(name) for model in models for name in model.look_alikes if is_family(name, model)}
+    # A name of a model's own outranks a look-alike, and its first name its aliases of the same key.
+    meanings: dict[str, tuple[str, str | None]] = {key(name): (name, model) for name, model in (*look_alikes, *own)}
     spellings = {
         spelling: NO_VERSION if key(name) in families else ""
-        for name, _ in meanings.values()
+        for name, _ in (*look_alikes, *own)
         for spelling in (name, name.upper())
     }
     longest_first = sorted(spellings, key=lambda name: (-len(name), name))
@@ -60,26 +56,46 @@ def compile_names(models: Iterable[Model]) -> Names:
     return Names(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}"), meanings=meanings)
 
 
-def mentions(article: Article, names: Names) -> Iterator[Mention]:
-    """Every place of an article's body that names a model or a look-alike, in order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name in a text: characters `start` to `end`, the name as its file has it, and its model, if it is one's."""
+
+    start: int
+    end: int
+    name: str
+    model: str | None
+
+
+def mentions_of(text: str, readings: Iterable[Reading], names: Names) -> list[Found]:
+    """Every place of a text that names a model or a look-alike, in order.
 
     A reading whose meaning is a model's name counts as that name: "Llama 2 dan 3" stands for Llama 3.
     It may hold other names ("Llama 2"), so places can overlap.
     """
-    readings = {
-        reading.text: names.meanings[key(reading.means)]
-        for reading in article.readings
-        if key(reading.means) in names.meanings
-    }
+    found = []
+    for reading in readings:
+        if meaning := names.meanings.get(key(reading.means)):
+            name, model = meaning
+            for at in _places(text, reading.text):
+                found.append(Found(start=at, end=at + len(reading.text), name=name, model=model))
+    for match in names.pattern.finditer(text):
+        name, model = names.meanings[key(match[0])]
+        found.append(Found(start=match.start(), end=match.end(), name=name, model=model))
+    return sorted(found, key=lambda place: (place.start, place.end))
+
+
+def mentions(article: Article, names: Names) -> Iterator[Mention]:
+    """The mentions in an article's body, block by block."""
     for block in article.shown:
-        found = [
-            (at, at + len(text), name, model)
-            for text, (name, model) in readings.items()
-            for at in _places(block.text, text)
-        ]
-        found += [(m.start(), m.end(), *names.meanings[key(m[0])]) for m in names.pattern.finditer(block.text)]
-        for start, end, name, model in sorted(found, key=lambda place: place[:2]):
-            yield Mention(article=article.name, block=block.number, start=start, end=end, name=name, model=model)
+        for found in mentions_of(block.text, article.readings, names):
+            yield Mention(
+                article=article.name,
+                block=block.number,
+                start=found.start,
+                end=found.end,
+                name=found.name,
+                model=found.model,
+            )
 
 
 def _places(text: str, part: str) -> Iterator[int]:

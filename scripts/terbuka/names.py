@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from slugify import slugify
 
 from terbuka.clean import decode
 from terbuka.fields import ListOf, Record, Scalar, problem_at, read_record
-from terbuka.types import Model, Problem, Source
+from terbuka.types import Model, Name, Problem, Source
 
-MODEL = Record(
-    {"name": Scalar(), "aliases": ListOf(Scalar()), "look_alikes": ListOf(Scalar())},
-    required=("name",),
-    name="model",
-)
+NAME = Record({"name": Scalar(), "aliases": ListOf(Scalar())}, required=("name",), name="name")
+MODEL = Record({**NAME.keys, "look_alikes": ListOf(Scalar())}, required=("name",), name="model")
 
 
 def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
     """A model from its file, or None with the problems that prevent it."""
+    record, problems = _read(source, MODEL)
+    if record is None:
+        return None, problems
+    model = Model(
+        slug=record["slug"],
+        name=record["name"],
+        aliases=record.get("aliases", ()),
+        look_alikes=record.get("look_alikes", ()),
+        mark=record["mark"],
+    )
+    return model, problems
+
+
+def read_name(source: Source, kind: str) -> tuple[Name | None, tuple[Problem, ...]]:
+    """A name of any other kind from its file, or None with the problems that prevent it."""
+    record, problems = _read(source, NAME)
+    if record is None:
+        return None, problems
+    aliases = record.get("aliases", ())
+    name = Name(kind=kind, slug=record["slug"], name=record["name"], aliases=aliases, mark=record["mark"])
+    return name, problems
+
+
+def _read(source: Source, shape: Record) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    """The record of a file, with its `slug`, which is the slug of its name."""
     text, problems = decode(source)
     if text is None:
         return None, problems
-    record, problems = read_record(text, source.path, MODEL)
+    record, problems = read_record(text, source.path, shape)
     if record is None:
         return None, problems
     slug = source.path.rpartition("/")[2].removesuffix(".yml")
-    if slug != (wanted := slugify(record["name"])):
+    if "name" in record and slug != (wanted := slugify(record["name"])):
         problem = problem_at(
             record["name_mark"],
             "name-and-file",
@@ -32,11 +56,4 @@ def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
             f"rename the file to '{wanted}.yml'" if wanted else "write the name in Latin letters or digits",
         )
         return None, (*problems, problem)
-    model = Model(
-        slug=slug,
-        name=record["name"],
-        aliases=record.get("aliases", ()),
-        look_alikes=record.get("look_alikes", ()),
-        mark=record["mark"],
-    )
-    return model, problems
+    return record | {"slug": slug}, problems

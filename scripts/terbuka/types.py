@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from terbuka.attributes import Attribute
 from terbuka.languages import Language
+from terbuka.values import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim as an editor wrote it, not proven yet. `marks` has the place of each key."""
+
+    model: str
+    attribute: str
+    value: str
+    quote: str
+    block: int | None
+    named_in: str | None
+    stated_by: str | None
+    by_editor: bool
+    reason: str | None
+    mark: Mark
+    marks: Mapping[str, Mark]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article, described. What is not known is None.
 
@@ -136,6 +155,7 @@ class Article:
     original: str | None
     blocks: tuple[Block, ...]
     readings: tuple[Reading, ...]
+    drafts: tuple[Draft, ...]
     mark: Mark
 
     @property
@@ -160,6 +180,21 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name that claims use: an organisation's or a licence's. `kind` is its folder in `seeds/`."""
+
+    kind: str
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    mark: Mark
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place in an article that names a model: characters `start` to `end` of a block's text.
 
@@ -175,6 +210,41 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedIn:
+    """Words of an earlier block that name the model, where a quote's own block does not."""
+
+    block: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What an article says about a model, proven: the quote stands in its block and the value in the quote.
+
+    `by_editor`: the value is the editor's reading, for the `reason` given. `stated_by`: who says it in the article,
+    where it is not the article itself. `conflict`: another claim on the same model and attribute disagrees.
+    """
+
+    article: str
+    block: int
+    start: int
+    model: str
+    attribute: str
+    value: Value
+    quote: str
+    named_in: NamedIn | None
+    stated_by: str | None
+    by_editor: bool
+    reason: str | None
+    mark: Mark
+    conflict: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything the pages are made from. `mentions` are by the article's name, those of its body in order."""
 
@@ -183,23 +253,23 @@ class Site:
     articles: tuple[Article, ...]
     models: tuple[Model, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    attributes: tuple[Attribute, ...]
+    names: tuple[Name, ...]
+    claims: tuple[Claim, ...]
 
     def interface(self, tag: str) -> Language:
         """The language in which the site speaks around a text: the text's own, else the first one."""
         return next((language for language in self.languages if language.tag == tag), self.languages[0])
 
     def models_in(self, article: Article) -> tuple[Model, ...]:
-        """The models that an article names, in the order of the site's models."""
+        """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
         named = {mention.model for mention in self.mentions[article.name]}
+        named |= {claim.model for claim in self.claims if claim.article == article.name}
         return tuple(model for model in self.models if model.slug in named)
 
     def articles_on(self, model: Model) -> tuple[Article, ...]:
-        """The articles that name a model."""
-        return tuple(
-            article
-            for article in self.articles
-            if any(mention.model == model.slug for mention in self.mentions[article.name])
-        )
+        """The articles that speak of a model."""
+        return tuple(article for article in self.articles if model in self.models_in(article))
 
     def translations(self, article: Article) -> tuple[Article, ...]:
         """The other articles that translate the same original."""

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, home, lists, models, seeds, theme
+from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme
 from terbuka.types import Page, Site
 
-KINDS = (home.pages, lists.pages, articles.pages, models.pages, api.pages, seeds.pages, theme.pages)
+KINDS = (
+    home.pages,
+    lists.pages,
+    articles.pages,
+    models.pages,
+    compare.pages,
+    review.pages,
+    api.pages,
+    seeds.pages,
+    theme.pages,
+)
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 
 from terbuka import addresses
 from terbuka.describe import UNDETERMINED
-from terbuka.types import Article, Model, Page, Site
+from terbuka.facts import by_name
+from terbuka.types import Article, Claim, Model, Page, Site
+from terbuka.values import Names, to_json
 
 
 def pages(site: Site) -> Iterator[Page]:
+    articles = by_name(site)
     for name, rows in (
         ("articles", [_article(site, article) for article in site.articles]),
         ("models", [_model(site, model) for model in site.models]),
+        ("claims", [_claim(claim, articles[claim.article]) for claim in site.claims]),
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
@@ -39,11 +43,31 @@ def _article(site: Site, article: Article) -> dict[str, object]:
 
 
 def _model(site: Site, model: Model) -> dict[str, object]:
+    claims = [claim for claim in site.claims if (claim.model, claim.attribute) == (model.slug, "developer")]
+    values = [claim.value for claim in claims if isinstance(claim.value, Names)]
+    developers = list(dict.fromkeys(name for value in values for name in value.names))
     return {
         "id": model.slug,
         "url": addresses.in_languages(site.languages, lambda language: addresses.model(model, language)),
         "name": model.name,
         "aliases": model.aliases,
-        "developer": None,  # nothing but a claim says who developed a model
+        "developer": developers or None,
         "articles": [article.name for article in site.articles_on(model)],
+    }
+
+
+def _claim(claim: Claim, article: Article) -> dict[str, object]:
+    return {
+        "model": claim.model,
+        "attribute": claim.attribute,
+        "value": to_json(claim.value),
+        "article": claim.article,
+        "block": claim.block,
+        "quote": claim.quote,
+        "named_in": claim.named_in.text if claim.named_in else None,
+        "stated_by": claim.stated_by,
+        "reading": "editor" if claim.by_editor else "quote",
+        "reason": claim.reason,
+        "url": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
+        "conflict": claim.conflict,
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from terbuka import addresses, markdown
 from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
-from terbuka.types import Article, Block, Mention, Model, Origin, Page, Role, Site
+from terbuka.pages.evidence import value_text
+from terbuka.sentences import sentences
+from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -17,16 +19,19 @@ def pages(site: Site) -> Iterator[Page]:
     models = {model.slug: model for model in site.models}
     for article in site.articles:
         path, language = addresses.article(article), site.interface(article.language)
-        mentions = site.mentions[article.name]
+        claims = [claim for claim in site.claims if claim.article == article.name]
         blocks = []
         for block in article.shown:
-            here = [mention for mention in mentions if mention.block == block.number]
-            blocks.append(_block(block, _linked(block.text, here, models, path, language), path, language))
+            here = [mention for mention in site.mentions[article.name] if mention.block == block.number]
+            quoted = [claim for claim in claims if claim.block == block.number]
+            targets = {slug: addresses.model(model, language) for slug, model in models.items()}
+            blocks.append(_block(block, _marked(block.text, here, quoted, targets, path), path, language))
         text = markdown.page(
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
             box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            _claims(article, claims, models, path, language),
             _left_out(article, language),
         )
         yield Page(path=path, text=text)
@@ -66,17 +71,59 @@ def _block(block: Block, text: str, path: str, language: Language) -> str:
     return f"{text} {permalink}\n{attributes(id=anchor)}"
 
 
-def _linked(text: str, mentions: Sequence[Mention], models: dict[str, Model], path: str, language: Language) -> str:
-    """A block's text, the first mention of each model in it linked to the model's page."""
-    parts, at, linked = [], 0, set()
+def _marked(
+    text: str, mentions: Sequence[Mention], claims: Sequence[Claim], targets: Mapping[str, str], path: str
+) -> str:
+    """A block's text: the sentences that serve as evidence marked, the first mention of each model linked."""
+    links: list[Mention] = []
     for mention in mentions:
-        if mention.model and mention.model not in linked and mention.start >= at:
+        first = all(mention.model != other.model for other in links)
+        if mention.model and first and (not links or mention.start >= links[-1].end):
+            links.append(mention)
+    parts, at = [], 0
+    for start, end in sentences(text):
+        if any(claim.start < end and start < claim.end for claim in claims):
+            # A mention across a sentence's end would tear the mark apart: it stays a plain word.
+            parts.append(_linked(text, at, start, links, targets, path))
+            parts.append(span(_linked(text, start, end, links, targets, path), klass="evidence"))
+            at = end
+    return "".join([*parts, _linked(text, at, len(text), links, targets, path)])
+
+
+def _linked(text: str, start: int, end: int, mentions: Sequence[Mention], targets: Mapping[str, str], path: str) -> str:
+    """The text from `start` to `end`, the mentions in it linked to their models' pages."""
+    parts, at = [], start
+    for mention in mentions:
+        if start <= mention.start and mention.end <= end:
             name = escape(text[mention.start : mention.end])
-            target = addresses.model(models[mention.model], language)
-            parts += [escape(text[at : mention.start]), link(name, path, target, klass="model")]
-            linked.add(mention.model)
+            parts += [escape(text[at : mention.start]), link(name, path, targets[str(mention.model)], klass="model")]
             at = mention.end
-    return "".join([*parts, escape(text[at:])])
+    return "".join([*parts, escape(text[at:end])])
+
+
+def _claims(
+    article: Article, claims: Sequence[Claim], models: Mapping[str, Model], path: str, language: Language
+) -> str:
+    """What is claimed from this article, model by model, each with a link to its words."""
+    if not claims:
+        return ""
+    say = language.say
+    parts = [
+        f"## {escape(say('facts.claims'))} {attributes(id='claims')}",
+        escape(say("facts.claims_lead")),
+    ]
+    for slug in dict.fromkeys(claim.model for claim in claims):
+        target = addresses.model(models[slug], language)
+        items = []
+        for claim in claims:
+            if claim.model == slug:
+                label = link(escape(say(f"attributes.{claim.attribute}")), path, target, f"fact-{claim.attribute}")
+                place = link(f"¶{claim.block}", path, path, addresses.block(claim.block), klass="place")
+                value = value_text(claim, language, article.language)
+                items.append(f"- {label}{escape(say('separator'))}{value} {place}")
+        parts.append(f"### {link(escape(models[slug].name), path, target)} {attributes(id=f'claims-{slug}')}")
+        parts.append("\n".join(items))
+    return box("\n\n".join(parts), "section", klass="claims", lang=language.tag)
 
 
 def _card(site: Site, article: Article, path: str, language: Language) -> str:

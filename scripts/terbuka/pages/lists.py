@@ -65,8 +65,12 @@ def article_items(site: Site, articles: Iterable[Article], path: str, language: 
 
 def facts(article: Article, language: Language) -> str:
     """An article's language, date and, where known, publisher, as one line of Markdown."""
-    known = [] if article.language == UNDETERMINED else [escape(language.language_name(article.language))]
-    known.append(escape(language.date(article.published) if article.published else language.say("articles.undated")))
-    if article.publisher:
-        known.append(span(escape(article.publisher), lang=article.language))
-    return " · ".join(known)
+    name = [] if article.language == UNDETERMINED else [escape(language.language_name(article.language))]
+    return " · ".join([*name, dated(article, language)])
+
+
+def dated(article: Article, language: Language) -> str:
+    """An article's date and, where known, publisher."""
+    day = language.date(article.published) if article.published else language.say("articles.undated")
+    publisher = [span(escape(article.publisher), lang=article.language)] if article.publisher else []
+    return " · ".join([escape(day), *publisher])

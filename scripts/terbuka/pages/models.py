@@ -1,17 +1,22 @@
-"""The page of a model, in each language: its names, and every sentence that names it."""
+"""The page of a model, in each language: the facts with their evidence, and every sentence that speaks of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from terbuka import addresses, markdown
+from terbuka.facts import facts
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link
 from terbuka.mentions import is_family
-from terbuka.pages.lists import facts
+from terbuka.pages.evidence import values
+from terbuka.pages.lists import facts as article_facts
 from terbuka.sentences import sentences
 from terbuka.sources import sources
 from terbuka.types import Article, Mention, Model, Page, Site
+
+OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -45,11 +50,12 @@ def _page(site: Site, model: Model, language: Language) -> str:
         f"# {escape(model.name)} {attributes(id='title')}",
         f"{escape(lead)} {escape(written)}\n{attributes(klass='lead')}",
     ]
+    parts += _facts(site, model, path, language)
     if groups:
         parts.append(f"## {escape(say('model.sentences'))} {attributes(id='sentences')}")
     for group in groups:
         inner = [
-            f"{_heading(article, path)}\n\n{_facts(article, language)}\n\n" + "\n\n".join(quotes[article.name])
+            f"{_heading(article, path)}\n\n{_dated(article, language)}\n\n" + "\n\n".join(quotes[article.name])
             for article in group
         ]
         if len(group) > 1:
@@ -58,23 +64,49 @@ def _page(site: Site, model: Model, language: Language) -> str:
     return markdown.page(meta, *parts, _others(site, model, path, language))
 
 
+def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[str]:
+    """What the articles say, group by group. How open the model is always stands here, said or not."""
+    say = language.say
+    if any(claim.model == model.slug for claim in site.claims):
+        yield f"## {escape(say('facts.title'))} {attributes(id='facts')}"
+    for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
+        found = {attribute: facts(site, model, attribute, language.tag) for attribute in members}
+        if group != OPENNESS and not any(found.values()):
+            continue
+        rows, unsaid = [], []
+        for attribute, each in found.items():
+            label = say(f"attributes.{attribute.key}")
+            if each:
+                rows.append(box(escape(label), "dt", id=f"fact-{attribute.key}"))
+                rows.append(box(values(site, attribute, each, path, language), "dd"))
+            else:
+                unsaid.append(label)
+        yield f"### {escape(say(f'groups.{group}'))} {attributes(id=f'group-{group}')}"
+        yield box("\n\n".join(rows), "dl", klass="evidence") if rows else ""
+        if group == OPENNESS and unsaid:
+            yield f"{escape(say('facts.unsaid', what='; '.join(unsaid)))}\n{attributes(klass='unsaid')}"
+
+
 def _heading(article: Article, path: str) -> str:
     tag = article.language
-    return f"### {link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)} {attributes(id=article.slug)}"
+    title = link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)
+    return f"### {title} {attributes(id=f'in-{article.slug}')}"
 
 
-def _facts(article: Article, language: Language) -> str:
-    return f"{facts(article, language)}\n{attributes(klass='facts')}"
+def _dated(article: Article, language: Language) -> str:
+    return f"{article_facts(article, language)}\n{attributes(klass='facts')}"
 
 
 def _quotes(site: Site, article: Article, model: Model, path: str) -> Iterator[str]:
-    """Each sentence of an article that names the model, as a quote with a link to its block."""
+    """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
     target = addresses.article(article)
+    claims = [claim for claim in site.claims if (claim.article, claim.model) == (article.name, model.slug)]
     for block in article.shown:
         places = [m for m in site.mentions[article.name] if m.block == block.number and m.model == model.slug]
+        quoted = [claim for claim in claims if claim.block == block.number]
         for start, end in sentences(block.text):
             here = [place for place in places if start <= place.start < end]
-            if here:
+            if here or any(claim.start < end and start < claim.end for claim in quoted):
                 text = _marked(block.text, start, end, here)
                 place = link(f"¶{block.number}", path, target, addresses.block(block.number), klass="place")
                 yield box(f"{text} {place}", "blockquote", lang=article.language)

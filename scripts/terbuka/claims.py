@@ -1,0 +1,245 @@
+"""claims: what editors say that an article says, proven against its text.
+
+Proven means: the quote stands in the article, character for character but for white space; the value can be read
+in the quote; and the model is named in the quote's block, or in earlier words that are given. Each proof has a
+problem code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from terbuka.attributes import Attribute
+from terbuka.describe import UNDETERMINED, nearest
+from terbuka.fields import did_you_mean, problem_at
+from terbuka.mentions import Names as ModelNames
+from terbuka.mentions import mentions_of
+from terbuka.proofs import why_unreadable
+from terbuka.types import Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem
+from terbuka.values import Names, Range, Value, disagree, parse_value
+
+QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What claims can speak of. `names` are by kind and canonical name; the value is all forms of the name."""
+
+    models: Mapping[str, Model]
+    attributes: Mapping[str, Attribute]
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def known(models: Iterable[Model], attributes: Iterable[Attribute], names: Iterable[Name]) -> Known:
+    by_kind: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name in names:
+        by_kind.setdefault(name.kind, {})[name.name] = name.names
+    return Known(
+        models={model.slug: model for model in models},
+        attributes={attribute.key: attribute for attribute in attributes},
+        names=by_kind,
+    )
+
+
+def claims(
+    article: Article, known: Known, model_names: ModelNames, mentions: Sequence[Mention]
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The article's claims that are proven, and the problems of those that are not."""
+    problems: list[Problem] = []
+    proven = []
+    for draft in article.drafts:
+        faults = list(_faults(draft, article, known, model_names, mentions))
+        problems += faults
+        if not faults:
+            proven.append(_claim(draft, article, known))
+    return tuple(proven), tuple(problems)
+
+
+def with_conflicts(claims: Sequence[Claim], attributes: Iterable[Attribute]) -> tuple[Claim, ...]:
+    """The claims, each marked whether another one on its model and attribute disagrees with it."""
+    by_subject: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        by_subject.setdefault((claim.model, claim.attribute), []).append(claim)
+    several = {attribute.key: attribute.several for attribute in attributes}
+    return tuple(
+        replace(
+            claim,
+            conflict=any(
+                conflicting(claim.value, other.value, several=several[claim.attribute])
+                for other in by_subject[claim.model, claim.attribute]
+            ),
+        )
+        for claim in claims
+    )
+
+
+def conflicting(a: Value, b: Value, *, several: bool) -> bool:
+    """Do two values of one attribute exclude each other? Of several that may stand, only a range excludes."""
+    return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
+
+
+def _faults(
+    draft: Draft, article: Article, known: Known, model_names: ModelNames, mentions: Sequence[Mention]
+) -> Iterator[Problem]:
+    model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
+    if model is None:
+        message = f"there is no model '{draft.model}'"
+        yield problem_at(draft.marks["model"], "unknown-model", message, did_you_mean(draft.model, (*known.models,)))
+    if attribute is None:
+        message = f"there is no attribute '{draft.attribute}'"
+        fix = did_you_mean(draft.attribute, (*known.attributes,))
+        yield problem_at(draft.marks["attribute"], "unknown-attribute", message, fix)
+    if draft.by_editor and not draft.reason:
+        message = "an editor's reading needs its reason"
+        yield problem_at(draft.marks["reading"], "no-reason", message, "add 'reason:', which readers will see")
+    if draft.stated_by and not any(draft.stated_by in block.text for block in article.shown):
+        message = f"the article does not hold “{draft.stated_by}”"
+        fix = nearest(draft.stated_by, article.shown)
+        yield problem_at(draft.marks["stated_by"], "speaker-not-found", message, fix)
+    place = yield from _quote_faults(draft, article)
+    if attribute:
+        yield from _value_faults(draft, attribute, article, known, place)
+    if model and place:
+        yield from _name_faults(draft, model, article, model_names, mentions, place[0])
+
+
+Place = tuple[Block, int]
+
+
+def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None, Place | None]
+    """Check that the quote stands in the article once, in whole words; returns its place if so."""
+    mark = draft.marks["quote"]
+    if len(draft.quote) > QUOTE_LENGTH:
+        message = f"the quote has {len(draft.quote)} characters, the limit is {QUOTE_LENGTH}"
+        yield problem_at(mark, "quote-too-long", message, "keep only the words that say it")
+    blocks = [block for block in article.shown if draft.block in (None, block.number)]
+    places = [(block, at) for block in blocks for at in _places(block.text, draft.quote)]
+    if not places:
+        where = f"block {draft.block}" if draft.block else "the article"
+        message = f"{where} does not hold “{draft.quote}”"
+        yield problem_at(mark, "quote-not-found", message, nearest(draft.quote, blocks or article.shown))
+        return None
+    if len(places) > 1:
+        numbers = ", ".join(str(block.number) for block, _ in places)
+        message = f"the quote stands in the article {len(places)} times, in the blocks {numbers}"
+        yield problem_at(mark, "quote-ambiguous", message, "add 'block:', or quote more words")
+        return None
+    block, at = places[0]
+    end = at + len(draft.quote)
+    if _inside_word(block.text, at) or _inside_word(block.text, end):
+        fix = "quote whole words"
+        yield problem_at(mark, "quote-cuts-word", f"“{draft.quote}” begins or ends inside a word", fix)
+    return block, at
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+def _value(draft: Draft, attribute: Attribute) -> Value:
+    return parse_value(draft.value, attribute.kind, attribute.units)
+
+
+def _value_faults(
+    draft: Draft, attribute: Attribute, article: Article, known: Known, place: Place | None
+) -> Iterator[Problem]:
+    mark = draft.marks["value"]
+    try:
+        value = _value(draft, attribute)
+    except ValueError as error:
+        fix = f"'{attribute.key}' is a {attribute.kind}"
+        yield problem_at(mark, "bad-value", str(error), fix)
+        return
+    if isinstance(value, Names):
+        names = known.names.get(attribute.names or "", {})
+        for name in value.names:
+            if name not in names:
+                fix = f"{did_you_mean(name, (*names,))}; a new name needs a file in seeds/{attribute.names}/"
+                yield problem_at(mark, "unknown-name", f"there is no file for the name '{name}'", fix)
+                return
+    if place and not draft.by_editor:
+        block, at = place
+        why = why_unreadable(
+            value,
+            draft.quote,
+            None if article.language == UNDETERMINED else article.language,
+            _forms(article, attribute, known),
+            before=block.text[:at],
+            after=block.text[at + len(draft.quote) :],
+        )
+        if why:
+            fix = "correct the value or the quote; if only a person can read it there, add 'reading: editor' and 'reason:'"
+            yield problem_at(mark, "value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", fix)
+
+
+def _forms(article: Article, attribute: Attribute, known: Known) -> dict[str, tuple[str, ...]]:
+    """The forms of every name that a quote may hold, with what the article's readings add."""
+    forms: dict[str, tuple[str, ...]] = {}
+    for names in known.names.values():
+        forms |= names
+    forms |= {model.name: model.names for model in known.models.values()}
+    for reading in article.readings:
+        for name, spellings in forms.items():
+            if reading.means in spellings:
+                forms[name] = (*spellings, reading.text)
+    return forms
+
+
+def _name_faults(
+    draft: Draft,
+    model: Model,
+    article: Article,
+    model_names: ModelNames,
+    mentions: Sequence[Mention],
+    block: Block,
+) -> Iterator[Problem]:
+    if draft.named_in is None:
+        if not any(mention.block == block.number and mention.model == model.slug for mention in mentions):
+            message = f"block {block.number}, where the quote stands, does not name {model.name}"
+            fix = "add 'named_in:' with words of an earlier block that name it"
+            yield problem_at(draft.marks["quote"], "model-not-named", message, fix)
+        return
+    mark = draft.marks["named_in"]
+    holders = [b for b in article.shown if draft.named_in in b.text]
+    if not holders:
+        message = f"the article does not hold “{draft.named_in}”"
+        yield problem_at(mark, "named-in-not-found", message, nearest(draft.named_in, article.shown))
+    elif not any(holder.number < block.number for holder in holders):
+        message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
+        yield problem_at(mark, "named-in-not-before", message, "give words of an earlier block")
+    elif all(m.model != model.slug for m in mentions_of(draft.named_in, article.readings, model_names)):
+        message = f"“{draft.named_in}” does not name {model.name}"
+        fix = "give words that hold its name: " + ", ".join(model.names)
+        yield problem_at(mark, "named-in-without-name", message, fix)
+
+
+def _claim(draft: Draft, article: Article, known: Known) -> Claim:
+    blocks = [block for block in article.shown if draft.block in (None, block.number)]
+    block = next(block for block in blocks if draft.quote in block.text)
+    named_in = None
+    if draft.named_in:
+        # The nearest block before the quote's: what a reader has just read.
+        holder = [b for b in article.shown if b.number < block.number and draft.named_in in b.text][-1]
+        named_in = NamedIn(block=holder.number, text=draft.named_in)
+    return Claim(
+        article=article.name,
+        block=block.number,
+        start=block.text.index(draft.quote),
+        model=draft.model,
+        attribute=draft.attribute,
+        value=_value(draft, known.attributes[draft.attribute]),
+        quote=draft.quote,
+        named_in=named_in,
+        stated_by=draft.stated_by,
+        by_editor=draft.by_editor,
+        reason=draft.reason,
+        mark=draft.mark,
+    )

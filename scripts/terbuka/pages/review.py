@@ -1,0 +1,45 @@
+"""The values that are an editor's reading, on one page for review, in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka import addresses, markdown
+from terbuka.facts import by_name
+from terbuka.languages import Language
+from terbuka.markdown import attributes, escape, link
+from terbuka.pages.evidence import quote, value_text
+from terbuka.types import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for language in site.languages:
+        yield Page(path=addresses.review(language), text=_page(site, language))
+
+
+def _page(site: Site, language: Language) -> str:
+    say, path = language.say, addresses.review(language)
+    meta = {
+        "title": say("review.title"),
+        "description": say("review.lead"),
+        "language": language.tag,
+        "kind": "review",
+        "alternates": addresses.in_languages(site.languages, addresses.review),
+    }
+    articles = by_name(site)
+    parts = []
+    for model in site.models:
+        claims = [claim for claim in site.claims if claim.by_editor and claim.model == model.slug]
+        if claims:
+            name = link(escape(model.name), path, addresses.model(model, language))
+            parts.append(f"## {name} {attributes(id=model.slug)}")
+        for claim in claims:
+            label = escape(say(f"attributes.{claim.attribute}") + say("separator"))
+            parts.append(f"### {label}{value_text(claim, language, articles[claim.article].language)}")
+            parts.append(quote(claim, articles[claim.article], path, language))
+    return markdown.page(
+        meta,
+        f"# {escape(say('review.title'))} {attributes(id='title')}",
+        f"{escape(say('review.lead'))}\n{attributes(klass='lead')}",
+        *(parts or [escape(say("review.none"))]),
+    )
