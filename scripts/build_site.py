@@ -2,6 +2,8 @@
 
     python scripts/build_site.py            check the seeds and write the pages
     python scripts/build_site.py --check    check the seeds, write nothing
+    python scripts/build_site.py --suggest NAME
+                                            print candidate claims for seeds/NAME.txt, write nothing
 
 Exit codes: 0 done (warnings or none), 1 the seeds have errors and nothing was written, 2 wrong usage.
 """
@@ -17,6 +19,7 @@ from terbuka import attributes, languages
 from terbuka.build import build
 from terbuka.pages import pages
 from terbuka.read import read_seeds
+from terbuka.suggest import suggest
 from terbuka.types import Problem
 from terbuka.write import write
 
@@ -26,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     parser.add_argument("--check", action="store_true", help="check the seeds and write nothing")
+    parser.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
@@ -33,6 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sources, unread = read_seeds(options.seeds)
     site, found = build(sources, languages.load(), attributes.load())
     problems = (*unread, *found)
+    if options.suggest:
+        article = next((article for article in site.articles if article.name == options.suggest), None)
+        if article is None:
+            known = ", ".join(article.name for article in site.articles)
+            parser.error(f"there is no article '{options.suggest}'; there are: {known}")
+        print(suggest(site, article), end="")
+        return 0
     if any(not problem.warning for problem in problems):
         return report(problems)
     if options.check:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from slugify import slugify
+
 from terbuka.attributes import Attribute
 from terbuka.describe import UNDETERMINED, nearest
 from terbuka.fields import did_you_mean, problem_at
@@ -19,6 +21,7 @@ from terbuka.proofs import why_unreadable
 from terbuka.types import Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem
 from terbuka.values import Names, Range, Value, disagree, parse_value
 
+UNITS = "units"  # the kind of name that attributes count in, by its slug
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
 
 
@@ -49,9 +52,9 @@ def claims(
     problems: list[Problem] = []
     proven = []
     for draft in article.drafts:
-        faults = list(_faults(draft, article, known, model_names, mentions))
-        problems += faults
-        if not faults:
+        found = list(faults(draft, article, known, model_names, mentions))
+        problems += found
+        if not found:
             proven.append(_claim(draft, article, known))
     return tuple(proven), tuple(problems)
 
@@ -79,9 +82,10 @@ def conflicting(a: Value, b: Value, *, several: bool) -> bool:
     return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
 
 
-def _faults(
+def faults(
     draft: Draft, article: Article, known: Known, model_names: ModelNames, mentions: Sequence[Mention]
 ) -> Iterator[Problem]:
+    """What is wrong with a draft, if anything: every problem that can be seen at once."""
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
     if model is None:
         message = f"there is no model '{draft.model}'"
@@ -144,7 +148,8 @@ def _inside_word(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def _value(draft: Draft, attribute: Attribute) -> Value:
+def value_of(draft: Draft, attribute: Attribute) -> Value:
+    """The value that an editor wrote; raises ValueError where the attribute does not take it."""
     return parse_value(draft.value, attribute.kind, attribute.units)
 
 
@@ -153,7 +158,7 @@ def _value_faults(
 ) -> Iterator[Problem]:
     mark = draft.marks["value"]
     try:
-        value = _value(draft, attribute)
+        value = value_of(draft, attribute)
     except ValueError as error:
         fix = f"'{attribute.key}' is a {attribute.kind}"
         yield problem_at(mark, "bad-value", str(error), fix)
@@ -183,8 +188,8 @@ def _value_faults(
 def _forms(article: Article, attribute: Attribute, known: Known) -> dict[str, tuple[str, ...]]:
     """The forms of every name that a quote may hold, with what the article's readings add."""
     forms: dict[str, tuple[str, ...]] = {}
-    for names in known.names.values():
-        forms |= names
+    for kind, names in known.names.items():
+        forms |= {slugify(name) if kind == UNITS else name: spellings for name, spellings in names.items()}
     forms |= {model.name: model.names for model in known.models.values()}
     for reading in article.readings:
         for name, spellings in forms.items():
@@ -235,7 +240,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
         start=block.text.index(draft.quote),
         model=draft.model,
         attribute=draft.attribute,
-        value=_value(draft, known.attributes[draft.attribute]),
+        value=value_of(draft, known.attributes[draft.attribute]),
         quote=draft.quote,
         named_in=named_in,
         stated_by=draft.stated_by,

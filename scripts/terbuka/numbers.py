@@ -1,4 +1,4 @@
-"""Find the numbers written in a text, in any language whose long scale words CLDR has (juta, milhões, billion).
+"""Find the numbers written in a text, in any language whose scale words CLDR has (juta, milhões, billion).
 
 A number that cannot be read for certain is left out: a false reading lets a wrong claim pass,
 an unread number only makes an editor say so. Vague plurals (jutaan, milhões de dólares) are no numbers.
@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
+
+from terbuka.number_words import NUMBER_WORDS, NumberWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,77 +35,6 @@ class Number:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The number words of a language. Each string is a list, `/` stands between forms of one word."""
-
-    one: str = ""  # read only before a scale word: elsewhere it is an article or a pronoun
-    units: str = ""  # 2, 3, 4 …
-    tens: str = ""  # 20, 30 …
-    hundreds: str = ""  # 100, 200 …
-    others: str = ""  # WORD=VALUE
-    scales: str = ""  # WORD=VALUE, what CLDR's long forms lack
-    unread: str = ""  # make the number beside them one that is not read: halves, plurals, other scales
-    both: str = "&"  # and, or
-    to: str = "-"
-    between: str = ""
-
-
-_WORDS = {
-    "en": _Words(
-        one="a/an/one",
-        units="two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen",
-        tens="twenty thirty forty fifty sixty seventy eighty ninety",
-        scales="dozen=12 hundred=1e2 bn=1e9 tn=1e12 quadrillion=1e15",
-        unread="half tens dozens hundreds thousands millions billions trillions",
-        both="and or and_a",
-        to="to",
-        between="between",
-    ),
-    "id": _Words(
-        one="satu",
-        units="dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas selusin",
-        hundreds="seratus",
-        others="seribu=1e3 sejuta=1e6 semiliar=1e9 setriliun=1e12",
-        scales="puluh=10 lusin=12 ratus=1e2 milyar=1e9 trilyun=1e12",
-        unread="setengah belas belasan puluhan lusinan ratusan ribuan jutaan miliaran milyaran triliunan biliun",
-        both="dan atau serta",
-        to="hingga sampai s.d. sampai_dengan",
-        between="antara",
-    ),
-    "pt": _Words(
-        one="um/uma",
-        units="dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze "
-        "dezesseis/dezasseis dezessete/dezassete dezoito dezenove/dezanove",
-        tens="vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
-        hundreds="cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas "
-        "quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas "
-        "novecentos/novecentas",
-        others="mil=1e3",
-        scales="dúzia/dúzias=12 bilhão/bilhões=1e9 bilião/biliões=1e12 triliões/trilião=1e18",
-        unread="meio meia dezena dezenas centena centenas milhar milhares",
-        both="e ou",
-        to="a até",
-        between="entre",
-    ),
-    "es": _Words(
-        one="un/una/uno",
-        units="dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
-        "diecisiete dieciocho diecinueve",
-        tens="veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-        hundreds="cien/ciento doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas "
-        "quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas "
-        "novecientos/novecientas",
-        others="mil=1e3",
-        scales="docena/docenas=12 millardo/millardos=1e9 trillón/trillones=1e18",
-        unread="medio media decena decenas centena centenas centenar centenares millar millares",
-        both="y e o u",
-        to="a hasta",
-        between="entre",
-    ),
-}
-
 # How the field writes parameters and tokens in any language. A lower-case m is money ($10m), else metres.
 _LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
 _SPACES = "\u00a0\u202f\u2009\u2007"  # they group digits in any language, the plain space in some
@@ -110,18 +42,19 @@ _DIGITS = rf"\d+(?:[.,:/'’٫٬]\d+|[ {_SPACES}]\d{{3}}(?!\w))*"
 _BYTES = re.compile(r"[kKMGTPE]i?B(?!\w)")
 _PERCENT = r"%|(?i:persen|por\s?cento|por\s?ciento|per\s?cent)"
 _HYPHENS = "-‐‑"
+_Scales = dict[str, Decimal | None]  # a word of None makes its number unread
 _SCALE_GAP = rf"[{_HYPHENS}\s]?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Language:
-    """What is needed to read one language's numbers. A scale or a word of None makes its number unread."""
+    """What is needed to read one language's numbers."""
 
     decimal: str | None
     spaced: bool
-    scales: dict[str, Decimal | None]
-    letters: dict[str, int]
-    words: dict[str, Decimal | None]
+    scales: _Scales
+    letters: _Scales
+    words: _Scales
     ones: frozenset[str]
     pattern: re.Pattern[str]
     scale: re.Pattern[str]
@@ -132,7 +65,7 @@ class _Language:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A number in the making. `scale` is 1 where it has no scale word or letter; `known` is False if unread."""
+    """A number in the making. `scale` is 1 where no word or letter scales it; `known` is False if unread."""
 
     number: Number
     scale: Decimal
@@ -144,16 +77,18 @@ class _Found:
 def read_numbers(text: str, language: str | None) -> tuple[Number, ...]:
     """The numbers of a text, in order.
 
-    `language` is a BCP 47 tag, with the region where that changes meaning (pt-BR bilhão, pt-PT bilião). Where it
+    `language` is a BCP 47 tag, with the region where that changes meaning (es 1.000, es-MX 1,000). Where it
     is None, unknown or without scale words in CLDR, only what reads the same in all languages is read.
     """
     rules = _language(language or "und")
-    found = _without_parts(list(_scan(text, rules)), text, rules)
-    return tuple(each.number for each in _without_lists(_with_ranges(found, text, rules), text, rules) if each.known)
+    found = list(_scan(text, rules))
+    for step in (_without_parts, _with_ranges, _without_lists):
+        found = step(found, text, rules)
+    return tuple(each.number for each in found if each.known)
 
 
 def find_locale(language: str | None) -> Locale | None:
-    """Babel's locale of a BCP 47 tag, or of its language where Babel does not know the rest; None if unknown."""
+    """Babel's locale of a BCP 47 tag, or of its language where the rest is unknown to Babel, or None."""
     for tag in (language or "", (language or "").split("-")[0]):
         try:
             # Babel takes "und" for American English.
@@ -166,24 +101,22 @@ def find_locale(language: str | None) -> Locale | None:
 def _scan(text: str, rules: _Language) -> Iterator[_Found]:
     end = -1
     for match in rules.pattern.finditer(text):
-        if not _stands_free(text, match, end):
-            continue
-        scale, letter, before = match["scale"], match["letter"], match["before"]
-        value = rules.words[_key(match["word"])] if match["word"] else _amount(match["digits"], rules)
-        factor = _factor(match, rules)
-        if match["word"] and _key(match["word"]) in rules.ones and not scale:
+        word = _key(match["word"] or "")
+        if not _stands_free(text, match, end) or (word in rules.ones and not match["scale"]):
             continue
         end = match.end()
+        value = rules.words.get(word) if word else _amount(match["digits"], rules)
+        factor = _factor(match, rules)
         known = value is not None and factor is not None
-        amount = value * factor if value is not None and factor is not None else Decimal(0)
-        after = match["after"] or ""
-        sign = before or ("%" if re.fullmatch(_PERCENT, after) else after)
+        amount = value * factor if known else Decimal(0)
+        after = "%" if re.fullmatch(_PERCENT, match["after"] or "") else match["after"]
+        sign = match["before"] or after or ""
         yield _Found(
             number=Number(start=match.start(), end=end, low=amount, high=amount, sign=sign),
-            scale=factor or Decimal(1),
+            scale=Decimal(1) if factor is None else factor,
             known=known,
-            spelled=bool(match["word"]),
-            worded=bool(scale) and not letter,
+            spelled=bool(word),
+            worded=bool(match["scale"]),
         )
 
 
@@ -229,8 +162,9 @@ def _factor(match: re.Match[str], rules: _Language) -> Decimal | None:
     letter, money = (match["letter"] or "").strip(), match["before"] or match["after"]
     if letter:
         # Indonesian money of "10 M" is 10 miliar, a model of "500 M" has 500 million parameters.
-        agrees = rules.letters.get(letter, _LETTERS[letter]) == _LETTERS[letter]
-        return Decimal(10) ** _LETTERS[letter] if (agrees if money else letter != "m") else None
+        size = Decimal(10) ** _LETTERS[letter]
+        certain = rules.letters.get(letter.upper(), size) == size if money else letter != "m"
+        return size if certain else None
     factor = Decimal(1)
     for word in rules.scale.findall(f"{match['lead'] or ''} {match['scale'] or ''}"):
         size = rules.scales.get(_key(word))
@@ -241,19 +175,20 @@ def _factor(match: re.Match[str], rules: _Language) -> Decimal | None:
 
 
 def _without_parts(found: list[_Found], text: str, rules: _Language) -> list[_Found]:
-    """Mark as unread what is part of a longer number or a date (vinte e cinco, 2 juta 300 ribu, 2024-10-22)."""
-    parts = set()
-    for i, (a, b) in enumerate(zip(found, found[1:])):
-        gap = text[a.number.end : b.number.start]
-        apposed = (
-            gap == " " or gap in tuple(_HYPHENS) or (bool(rules.both.fullmatch(gap)) and not _opens(a, text, rules))
-        )
+    """Mark as unread the parts of a longer number or a date (vinte e cinco, 2 juta 300 ribu, 2024-10-22)."""
+    hyphens = tuple(_HYPHENS)
+    parts: set[int] = set()
+    gaps = [text[a.number.end : b.number.start] for a, b in pairwise(found)]
+    for i, gap in enumerate(gaps):
+        a, b = found[i], found[i + 1]
+        listed = rules.both.fullmatch(gap) and not _opens(a, text, rules)
+        apposed = listed or gap in (" ", *hyphens)
         smaller = a.worded and b.worded and b.scale < a.scale
-        if apposed and (a.spelled or b.spelled or smaller or not (a.known and b.known)):
+        doubtful = a.spelled or b.spelled or not (a.known and b.known)
+        if apposed and (smaller or (doubtful and not 1_000_000 <= a.scale <= b.scale)):
             parts |= {i, i + 1}
-        if gap in tuple(_HYPHENS) and i + 2 < len(found):
-            if text[b.number.end : found[i + 2].number.start] in tuple(_HYPHENS):
-                parts |= {i, i + 1, i + 2}
+        if i and gap in hyphens and gaps[i - 1] in hyphens:
+            parts |= {i - 1, i, i + 1}
     return [replace(each, known=each.known and i not in parts) for i, each in enumerate(found)]
 
 
@@ -309,45 +244,37 @@ def _without_lists(found: list[_Found], text: str, rules: _Language) -> list[_Fo
 @lru_cache(maxsize=64)
 def _language(tag: str) -> _Language:
     locale = find_locale(tag)
-    words = _WORDS.get(locale.language, _Words()) if locale else _Words()
+    words = NUMBER_WORDS.get(locale.language if locale else "", NumberWords())
     numbers = _number_words(words)
-    sizes, leads = _compact(locale, "long") if locale else ({}, set())
-    letters, _ = _compact(locale, "short") if locale else ({}, set())
-    if sizes:
-        # What the language abbreviates or borrows is no number of its own, but a scale of unknown size.
-        foreign = [*letters, *_compact(Locale("en"), "long")[0]]
-        scales = {word: None for word in foreign if len(word) > 1 or not word.isascii()}
-        scales |= {**_valued(words.scales), **sizes}
-    else:
-        scales = _all_scales()
+    leads, tails = _scale_words(locale, words)
+    letters = _compact(locale, "short")[1] if locale else {}
     symbols = locale.number_symbols.get("latn", {}) if locale else {}
     signs = _any_sign(locale or Locale("en"))
-    tails = _any_word(set(scales) - leads)
-    both = rf"\s(?:{_any_word(words.both.split())})\s"
+    both, to, between = (_any_word(listing.split(", ")) for listing in (words.both, words.to, words.between))
     hyphen = rf"[{_HYPHENS}]|\s?–\s?|\s-\s"
     return _Language(
         decimal=symbols.get("decimal"),
         spaced=symbols.get("group") in tuple(f" {_SPACES}"),
-        scales=scales,
-        letters={letter.upper(): round(size.log10()) for letter, size in letters.items() if len(letter) == 1},
+        scales=leads | tails,
+        letters={word.upper(): size for word, size in letters.items() if _is_letter(word)},
         words=numbers,
-        ones=frozenset(map(_key, words.one.split("/"))),
+        ones=frozenset(_key(form) for form in words.one.split("/") if form),
         pattern=re.compile(
             rf"(?:(?P<before>{signs})\s?)?"
             rf"(?:(?<!\w)(?P<lead>{_any_word(leads)})\s)?"
             rf"(?:(?P<digits>{_DIGITS})|(?<!\w)(?P<word>{_any_word(numbers)})(?!\w))"
-            rf"(?:(?P<letter>[BTMKbkm](?!\w)|\s[BTMK](?!\w))|(?P<scale>(?:{_SCALE_GAP}{tails}(?!\w))+))?"
+            rf"(?:(?P<letter>[BTMKbkm](?!\w)|\s[BTMK](?!\w))|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?!\w))+))?"
             rf"(?:\s?(?P<after>{signs}|{_PERCENT})(?!\w|\s?\d))?"
         ),
-        scale=re.compile(_any_word(scales)),
-        both=re.compile(both),
-        to=re.compile(rf"{hyphen}|\s(?:{_any_word(words.to.split())})\s"),
-        between=re.compile(rf"(?<!\w){_any_word(words.between.split())}\s$"),
+        scale=re.compile(_any_word([*leads, *tails])),
+        both=re.compile(rf"\s{both}\s"),
+        to=re.compile(rf"{hyphen}|\s{to}\s"),
+        between=re.compile(rf"(?<!\w){between}\s$"),
     )
 
 
-def _number_words(words: _Words) -> dict[str, Decimal | None]:
-    numbers: dict[str, Decimal | None] = {word: None for word in words.unread.split()}
+def _number_words(words: NumberWords) -> dict[str, Decimal | None]:
+    numbers: dict[str, Decimal | None] = dict.fromkeys(words.unread.split())
     for listing, first, step in (
         (words.one, 1, 1),
         (words.units, 2, 1),
@@ -364,28 +291,45 @@ def _valued(listing: str) -> dict[str, Decimal]:
     return {_key(form): Decimal(value) for forms, value in pairs for form in forms.split("/")}
 
 
-def _compact(locale: Locale, width: str) -> tuple[dict[str, Decimal], set[str]]:
-    """The words of CLDR's compact formats and what they stand for, and which of them stand before the digits."""
-    sizes, leads = {}, set()
+def _scale_words(locale: Locale | None, words: NumberWords) -> tuple[_Scales, _Scales]:
+    """The scale words that stand before the digits (Swahili) and after them (everywhere else)."""
+    leads, tails = _compact(locale, "long") if locale else ({}, {})
+    if locale is None or not tails:
+        return _all_scales()
+    # What a language abbreviates or borrows is not read without its scale, nor with one that it may not mean.
+    others = (*_compact(locale, "short")[1], *_compact(Locale("en"), "long")[1])
+    return leads, {word: None for word in others if not _is_letter(word)} | _valued(words.scales) | tails
+
+
+def _compact(locale: Locale, width: str) -> tuple[_Scales, _Scales]:
+    leads: _Scales = {}
+    tails: _Scales = {}
     for forms in locale.compact_decimal_formats.get(width, {}).values():
         for magnitude, pattern in forms.items():
             text = re.sub("['\u200e\u200f]", "", pattern.pattern.split(";")[0])
-            match = re.fullmatch(r"(\D*?)\s*(0+)\s*(\D*?)\.?", text)
-            if match and bool(match[1]) != bool(match[3]):
-                word = _key(match[1] or match[3])
-                sizes[word] = Decimal(10) ** (len(magnitude) - len(match[2]))
-                leads |= {word} if match[1] else set()
-    return sizes, leads
+            lead, zeros, tail = re.fullmatch(r"(\D*?)\s*(0*)\s*(\D*?)\.?", text).groups()
+            size = Decimal(10) ** (len(magnitude) - len(zeros)) if zeros else None
+            if lead and tail:
+                leads.setdefault(_key(lead), None)
+            elif size and (lead or tail):
+                (leads if lead else tails)[_key(lead or tail)] = size
+    return leads, tails
 
 
 @lru_cache(maxsize=1)
-def _all_scales() -> dict[str, Decimal | None]:
+def _all_scales() -> tuple[_Scales, _Scales]:
     """The long scale words of all languages; None where languages differ (billion)."""
-    scales: dict[str, Decimal | None] = {}
+    merged: tuple[_Scales, _Scales] = ({}, {})
     for tag in sorted(tag for tag in locale_identifiers() if "_" not in tag):
-        for word, size in _compact(Locale.parse(tag), "long")[0].items():
-            scales[word] = size if scales.get(word, size) == size else None
-    return scales
+        for side, scales in zip(merged, _compact(Locale.parse(tag), "long"), strict=True):
+            for word, size in scales.items():
+                if not _is_letter(word):
+                    side[word] = size if side.get(word, size) == size else None
+    return merged
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii()
 
 
 def _any_sign(locale: Locale) -> str:
@@ -398,7 +342,7 @@ def _any_sign(locale: Locale) -> str:
 
 def _any_word(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, in any case and either Unicode normal form."""
-    forms = {unicodedata.normalize(form, word.replace("_", " ")) for word in words for form in ("NFC", "NFD")}
+    forms = {unicodedata.normalize(form, word) for word in words if word for form in ("NFC", "NFD")}
     return f"(?i:{_any_of(forms)})"
 
 

@@ -1,7 +1,7 @@
 """Whether a claim's value can be read in the words that are quoted for it.
 
-A wrong reading that passes is worse than a right one that is refused, which an editor can quote better or mark as
-an own reading. Where a language's words are not known, what hangs on them is not asked.
+A wrong reading that passes is worse than a right one that is refused: the editor can quote better, or mark
+the reading as an own one. Of a language whose words for "about" are not known, they are not asked.
 """
 
 from __future__ import annotations
@@ -14,45 +14,9 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from terbuka.number_words import NUMBER_WORDS
 from terbuka.numbers import Number, find_locale, read_numbers
 from terbuka.values import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo, currency_of
-
-# Words beside a number that say how to take it: before it, or after it where a phrase begins with "…".
-# "Nearly" is about and under. Bare Indonesian "lebih" after a number is left out: "8B lebih cepat" is "8B is faster".
-_BOUND_WORDS = {
-    "en": {
-        Bound.ABOUT: "about, around, roughly, approximately, approx., some, circa, close to, nearly, almost, "
-        "an estimated, estimated at, more or less, ~, ≈, …or so, …or thereabouts, …more or less, …give or take",
-        Bound.OVER: "over, more than, greater than, above, at least, no less than, no fewer than, not less than, "
-        "upwards of, exceeding, in excess of, a minimum of, >, ≥, …or more, …and up, …+",
-        Bound.UNDER: "under, less than, fewer than, below, up to, at most, no more than, not more than, "
-        "as much as, as many as, a maximum of, nearly, almost, <, ≤, …or less, …or fewer",
-    },
-    "id": {
-        Bound.ABOUT: "sekitar, kira-kira, kurang lebih, lebih kurang, hampir, nyaris, mendekati, diperkirakan, "
-        "kisaran, di kisaran, ~, ≈, …kurang lebih",
-        Bound.OVER: "lebih dari, lebih daripada, di atas, melebihi, melampaui, setidaknya, sedikitnya, minimal, "
-        "paling sedikit, tidak kurang dari, tak kurang dari, >, ≥, …atau lebih, …ke atas, …+",
-        Bound.UNDER: "kurang dari, kurang daripada, di bawah, hingga, sampai, maksimal, paling banyak, "
-        "tidak lebih dari, tak lebih dari, hampir, nyaris, <, ≤, …atau kurang, …ke bawah",
-    },
-    "pt": {
-        Bound.ABOUT: "cerca de, aproximadamente, por volta de, em torno de, perto de, próximo de, quase, uns, "
-        "umas, mais ou menos, algo como, estimado em, estimados em, estimada em, ~, ≈, …mais ou menos",
-        Bound.OVER: "mais de, mais do que, acima de, superior a, superiores a, ao menos, pelo menos, no mínimo, "
-        "não menos de, não menos que, >, ≥, …ou mais, …+",
-        Bound.UNDER: "menos de, menos do que, abaixo de, inferior a, inferiores a, até, no máximo, não mais de, "
-        "não mais que, quase, <, ≤, …ou menos",
-    },
-    "es": {
-        Bound.ABOUT: "cerca de, aproximadamente, alrededor de, en torno a, unos, unas, casi, más o menos, "
-        "próximo a, estimado en, ~, ≈, …más o menos",
-        Bound.OVER: "más de, más que, por encima de, superior a, superiores a, al menos, por lo menos, "
-        "como mínimo, no menos de, >, ≥, …o más, …+",
-        Bound.UNDER: "menos de, menos que, por debajo de, inferior a, inferiores a, hasta, como máximo, "
-        "no más de, casi, <, ≤, …o menos",
-    },
-}
 
 # Whose the bare word is, where several currencies share it: "dólares", but "pesos" of nobody in particular.
 _MAIN_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "CHF")
@@ -84,21 +48,20 @@ def why_unreadable(
 ) -> str | None:
     """Why the value cannot be read in the quote, as a clause that begins with "the quote"; None if it can.
 
-    `language` is the quote's BCP 47 tag. `names` maps a canonical name to the other forms that it takes: numbers
-    inside of them (Llama 3) count nothing, and a unit that it knows must stand in the quote in one of its forms.
-    `before` and `after` are the words around the quote: they show what a quote cuts off ("about", half a number).
+    `language` is the quote's BCP 47 tag. `names` maps a canonical name to the other forms that it takes: a
+    number inside of one (Llama 3) counts nothing, and a unit that is a key must stand in the quote in a form.
+    `before` and `after` are the words around the quote: they show what it cuts off ("about", half a number).
     """
     place = _in_place(before, quote, after)
     match value:
         case Quantity() | Range():
             return _number_problem(value, place, language, names)
         case Names():
-            forms = {name: (name, *names.get(name, ())) for name in value.names}
-            forms = {name: (*each, *map(str.upper, each)) for name, each in forms.items()}
-            missing = [name for name in value.names if not _holds(place, forms[name])]
+            missing = [name for name in value.names if not _names(place, (name, *names.get(name, ())))]
             return f"the quote does not name {', '.join(missing)}" if missing else None
         case Text():
-            return None if _holds(place, (value.text,)) else f"the quote does not hold the words {value.text!r}"
+            held = _holds(place, (value.text,))
+            return None if held else f"the quote does not hold the words {value.text!r}"
         case PartialDate():
             return _date_problem(value, place, language)
         case YesNo():
@@ -122,13 +85,19 @@ def _in_place(before: str, quote: str, after: str) -> _Quote:
 
 def _holds(quote: _Quote, forms: Iterable[str]) -> bool:
     """Whether one of the forms stands in the quote in whole words."""
-    return any(quote.start <= start and end <= quote.end for form in forms for start, end in _places(form, quote))
+    places = (place for form in forms for place in _places(form, quote))
+    return any(quote.start <= start and end <= quote.end for start, end in places)
+
+
+def _names(quote: _Quote, forms: tuple[str, ...]) -> bool:
+    # In capitals too, but "Ai" is not what "AI" abbreviates.
+    return _holds(quote, (*forms, *(form.upper() for form in forms if len(form) > 2)))
 
 
 def _places(form: str, quote: _Quote) -> Iterator[tuple[int, int]]:
     body = r"\s".join(map(re.escape, form.split()))
-    left = r"(?<!\w)(?<!\d[.,])" if re.match(r"\w", form) else ""
-    right = r"(?!\w)(?![.,]\d)" if re.search(r"\w$", form) else ""
+    left = r"(?<!\w)(?<!\d[.,])" if re.match(r"[\w.,-]", form) else ""
+    right = r"(?!\w)(?![.,]\d)" if re.search(r"[\w.,-]$", form) else ""
     return (match.span() for match in re.finditer(left + body + right, quote.text))
 
 
@@ -147,7 +116,7 @@ def _number_problem(
     locale = find_locale(language)
     hits = _hits(value, numbers)
     if not hits:
-        held = ", ".join(repr(quote.text[number.start : number.end]) for number in numbers) or "none that can be read"
+        held = ", ".join(repr(_written(number, quote)) for number in numbers) or "none that can be read"
         return f"the quote does not hold the number {_shown(value)}; its numbers: {held}"
     problems = [
         _unit_problem(hit, value.unit, quote, locale, names) or _bound_problem(hit, value, quote, locale)
@@ -161,8 +130,13 @@ def _hits(value: Quantity | Range, numbers: list[Number]) -> list[Number]:
     if isinstance(value, Quantity):
         return [number for number in numbers if number.low == number.high == value.amount]
     whole = [number for number in numbers if (number.low, number.high) == (value.low, value.high)]
-    lows = [i for i, number in enumerate(numbers) if number.low == number.high == value.low]
-    return whole or [n for i, n in enumerate(numbers) if n.low == n.high == value.high and lows and lows[0] < i]
+    lows = [number.end for number in numbers if number.low == number.high == value.low]
+    highs = [number for number in numbers if number.low == number.high == value.high]
+    return whole or [number for number in highs if lows and lows[0] <= number.start]
+
+
+def _written(number: Number, quote: _Quote) -> str:
+    return quote.text[number.start : number.end]
 
 
 def _shown(value: Quantity | Range) -> str:
@@ -171,20 +145,26 @@ def _shown(value: Quantity | Range) -> str:
 
 
 def _unit_problem(
-    number: Number, unit: str | None, quote: _Quote, locale: Locale | None, names: Mapping[str, tuple[str, ...]]
+    number: Number,
+    unit: str | None,
+    quote: _Quote,
+    locale: Locale | None,
+    names: Mapping[str, tuple[str, ...]],
 ) -> str | None:
-    shown = repr(quote.text[number.start : number.end])
+    shown = repr(_written(number, quote))
     sign = number.sign
     named = unit is not None and unit in names and _holds(quote, (unit, *names[unit]))
     word = _currency_word(quote.text[number.end : quote.end], locale or _ENGLISH)
     if unit in _ENGLISH.currencies:
         money = currency_of(sign, locale or _ENGLISH) if sign else word
-        return None if money == unit or (named and not sign) else f"the quote does not say that {shown} is in {unit}"
+        stated = money == unit or (named and not sign)
+        return None if stated else f"the quote does not say that {shown} is in {unit}"
     if sign == "%" and unit == "percent":
         return None
     if sign or unit == "percent" or word in ("USD", "EUR"):
         return f"the quote counts {shown} in {sign or word or 'no percent'}, not in {unit}"
-    if unit in names and not named:
+    # "8B" is how the field writes parameters and tokens, without the word.
+    if unit in names and not named and not re.search(r"\d\s?[KMBT]$", _written(number, quote)):
         return f"the quote does not name the unit of {shown}: {', '.join(names[unit])}"
     return None
 
@@ -202,15 +182,15 @@ def _currency_word(following: str, locale: Locale) -> str | None:
 
 @lru_cache(maxsize=64)
 def _currency_names(locale: Locale) -> dict[str, str]:
-    """CLDR's names of currencies in a language and in English, whole and as the bare noun (dolar, dollars)."""
+    """CLDR's names of currencies in a language and in English, whole and as bare nouns (dolar, dollars)."""
     names: dict[str, str] = {}
     for where in (_ENGLISH, locale):
         dollars = [get_currency_name(code, locale=where).split() for code in ("USD", "AUD")]
         noun = 0 if dollars[0][0] == dollars[1][0] else -1
         sharers: dict[str, list[str]] = {}
         for code in (*_MAIN_CURRENCIES, *sorted(where.currencies)):
-            for name in {get_currency_name(code, count, locale=where).casefold() for count in (1, 2, 5, 1_000_000)}:
-                words = re.findall(r"\w+", name)
+            for name in {get_currency_name(code, count, locale=where) for count in (1, 2, 5, 1_000_000)}:
+                words = re.findall(r"\w+", name.casefold())
                 names[" ".join(words)] = code
                 sharers.setdefault(words[noun], []).append(code)
         for word, codes in sharers.items():
@@ -220,17 +200,19 @@ def _currency_names(locale: Locale) -> dict[str, str]:
 
 
 def _bound_problem(number: Number, value: Quantity | Range, quote: _Quote, locale: Locale | None) -> str | None:
+    # The word beside the number is the speaker's, and belongs into the quote that readers see.
     language = locale.language if locale else ""
-    if isinstance(value, Range) or language not in _BOUND_WORDS:
+    if isinstance(value, Range) or language not in NUMBER_WORDS:
         return None
     said = _bounds(quote.text[: number.start], quote.text[number.end :], language)
     quoted = _bounds(quote.text[quote.start : number.start], quote.text[number.end : quote.end], language)
-    shown = repr(quote.text[number.start : number.end])
+    shown = repr(_written(number, quote))
     if value.bound is Bound.EXACT:
         return f"the quote says {' or '.join(sorted(said))} {shown}, not exactly that" if said else None
     if value.bound in quoted:
         return None
-    return f"the quote {'leaves out' if value.bound in said else 'lacks'} the word for {value.bound.value!r} at {shown}"
+    lacks = "leaves out" if value.bound in said else "lacks"
+    return f"the quote {lacks} the word for {value.bound.value!r} at {shown}"
 
 
 def _bounds(before: str, after: str, language: str) -> frozenset[Bound]:
@@ -243,7 +225,8 @@ def _bounds(before: str, after: str, language: str) -> frozenset[Bound]:
 def _bound_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[Bound]]]:
     phrases: dict[str, list[Bound]] = {}
     sides: tuple[list[str], list[str]] = ([], [])
-    for bound, listing in _BOUND_WORDS[language].items():
+    words = NUMBER_WORDS[language]
+    for bound, listing in ((Bound.ABOUT, words.about), (Bound.OVER, words.over), (Bound.UNDER, words.under)):
         for phrase in listing.split(", "):
             bare = phrase.removeprefix("…")
             phrases.setdefault(bare, []).append(bound)
@@ -256,8 +239,9 @@ def _bound_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], di
 
 def _date_problem(value: PartialDate, quote: _Quote, language: str | None) -> str | None:
     locale = find_locale(language)
+    stated = (value.year, value.month, value.day)
     for found in _numeric_dates(quote, locale):
-        if all(part in (None, one) for part, one in zip((value.year, value.month, value.day), found, strict=True)):
+        if all(part in (None, digits) for part, digits in zip(stated, found, strict=True)):
             return None
     if value.year and not _matches(rf"(?<![\d.,]){value.year}(?!\d|[.,]\d)", quote):
         return f"the quote does not hold the year {value.year}"
@@ -293,7 +277,8 @@ def _month_pattern(month: int, day: int | None, locale: Locale) -> str:
     )
     link = r"\.?,?\s(?:d[eo]l?\s|of\s)?"
     if day:
-        return rf"(?<!\d)0?{day}(?:[a-zº]{{1,2}})?{link}(?:{wide}|{short})(?!\w)|(?<!\w)(?:{wide}|{short}){link}0?{day}(?!\d)"
+        name, number = f"(?:{wide}|{short})", f"0?{day}"
+        return rf"(?<!\d){number}(?:[a-zº]{{1,2}})?{link}{name}(?!\w)|(?<!\w){name}{link}{number}(?!\d)"
     return rf"(?<!\w)(?:{wide})(?!\w)|\d{link}(?:{short})(?!\w)|(?<!\w)(?:{short}){link}\d"
 
 

@@ -13,7 +13,7 @@ from terbuka.types import Problem, Source
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
-KINDS = ("models", "organisations", "licences")  # the folders of seeds/ that hold one file a name
+KINDS = ("models", "organisations", "licences", "units")  # the folders of seeds/ that hold one file a name
 
 
 def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:

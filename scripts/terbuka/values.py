@@ -28,7 +28,7 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number of units. `unit` is an ISO 4217 code, "percent", a key such as `monthly-active-users`, or None."""
+    """A number of units. `unit` is an ISO 4217 code, "percent", a key such as `active-users`, or None."""
 
     amount: Decimal
     unit: str | None = None
@@ -76,7 +76,7 @@ class PartialDate:
 
 Value = Quantity | Range | Text | YesNo | Names | PartialDate
 
-# "About" is what a speaker rounds: 10 million may be 9.1 or 10.9, and 11 is another claim's figure, not 12.
+# "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
 ABOUT = Decimal("0.1")
 
 _ENGLISH = Locale("en")
@@ -206,9 +206,9 @@ def _plain(amount: Decimal) -> int | float:
 def format_value(value: Value, locale: str, labels: Mapping[str, object]) -> str:
     """The value as readers of a language read it, as plain text.
 
-    `locale` is a BCP 47 tag. `labels` are our words in that language: `about`, `over` and `under` with "{value}",
-    `range` with "{low}" and "{high}", `yes`, `no`, and `units`, for each unit the forms of CLDR's plural
-    categories with "{n}". Raises LookupError where a unit has no label.
+    `locale` is a BCP 47 tag. `labels` are our words in its language: `about`, `over`, `under` with "{value}",
+    `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
+    categories, with "{n}". Raises LookupError where a unit has no label.
     """
     where = find_locale(locale) or _ENGLISH
     match value:
@@ -235,7 +235,7 @@ def _number(amount: Decimal, locale: Locale) -> str:
 
 
 def _is_compact(amount: Decimal, locale: Locale) -> bool:
-    """Whether an amount is shown with a scale word: from a million on, and only if that rounds nothing off."""
+    """Whether an amount is shown with a scale word: from a million on, if that rounds nothing off."""
     step = Decimal(10) ** (amount.adjusted() // 3 * 3 - 3)
     return amount >= 1_000_000 and amount % step == 0 and "long" in locale.compact_decimal_formats
 
@@ -259,7 +259,7 @@ def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, label
         return before + text + pattern.suffix[0].replace("¤", symbol)
     units = labels["units"]
     if not isinstance(units, Mapping) or unit not in units:
-        raise LookupError(f"No label for the unit {unit!r} in {locale}: add it to the units of the language's labels")
+        raise LookupError(f"The unit {unit!r} has no label in {locale}: add it to the language's units")
     category = locale.plural_form(amount)
     # Babel knows no compact exponent: in Romance languages a scale word takes "de" (1,5 milhão de usuários).
     if _is_compact(amount, locale) and "e not in" in locale.plural_form.rules.get("many", ""):
@@ -271,9 +271,11 @@ def _format_date(value: PartialDate, locale: Locale) -> str:
     day = date(value.year or 2000, value.month or 1, value.day or 1)
     if value.month is None:
         return format_date(day, "y", locale=locale)
-    if value.year is None:
-        return format_skeleton("MMMMd", day, locale=locale) if value.day else format_date(day, "LLLL", locale=locale)
-    return format_date(day, "long", locale) if value.day else format_skeleton("yMMMM", day, locale=locale)
+    if value.day and value.year:
+        return format_date(day, "long", locale=locale)
+    if value.day or value.year:
+        return format_skeleton("MMMMd" if value.day else "yMMMM", day, locale=locale)
+    return format_date(day, "LLLL", locale=locale)
 
 
 def disagree(a: Value, b: Value) -> bool:
