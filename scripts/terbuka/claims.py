@@ -181,7 +181,7 @@ def _value_faults(
             after=block.text[at + len(draft.quote) :],
         )
         if why:
-            fix = "correct the value or the quote; if only a person can read it there, add 'reading: editor' and 'reason:'"
+            fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"
             yield problem_at(mark, "value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", fix)
 
 

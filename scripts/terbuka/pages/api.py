@@ -1,15 +1,21 @@
-"""The data of the site as JSON, at `/api/v1/`. What is not known is null; the order is that of the seeds."""
+"""The data of the site as JSON, at `/api/v1/`, each file beside its schema.
+
+What is not known is null; the order is that of the seeds.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from terbuka import addresses
 from terbuka.describe import UNDETERMINED
 from terbuka.facts import by_name
 from terbuka.types import Article, Claim, Model, Page, Site
 from terbuka.values import Names, to_json
+
+SCHEMAS = Path(__file__).parent.parent / "schemas"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -21,6 +27,8 @@ def pages(site: Site) -> Iterator[Page]:
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
+        schema = SCHEMAS / f"{name}.schema.json"
+        yield Page(path=f"api/v1/{schema.name}", text=schema.read_text(encoding="utf-8"))
 
 
 def _article(site: Site, article: Article) -> dict[str, object]:
