@@ -7,6 +7,7 @@ YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,8 @@ from terbuka.types import Mark, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH_LIMIT = 20
+# What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
+UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
 
 
@@ -135,20 +138,20 @@ def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | N
     Returns what could be read (None if nothing) and the problems, with their places.
     An empty text is an empty record.
     """
-    try:
-        node = _compose(text)
-    except yaml.reader.ReaderError as error:
-        line, column = place(text, error.position)
+    if found := UNREADABLE.search(text):
+        line, column = place(text, found.start())
         return None, (
             Problem(
                 path=path,
                 line=line,
                 column=column,
                 code="bad-yaml",
-                message=f"the character U+{_code(error.character):04X} cannot stand in YAML",
-                fix="delete it; it is often invisible",
+                message=f"the character U+{ord(found[0]):04X} cannot stand here",
+                fix="delete it, or put a space in its place; it is often invisible",
             ),
         )
+    try:
+        node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Mark(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Mark(path=path)
@@ -171,10 +174,6 @@ def _compose(text: str) -> yaml.Node | None:
         if depth > DEPTH_LIMIT:
             raise yaml.MarkedYAMLError(problem="the lists are nested too deep", problem_mark=event.start_mark)
     return yaml.compose(text, Loader=_Loader)
-
-
-def _code(character: str | int) -> int:
-    return character if isinstance(character, int) else ord(character)
 
 
 def problem_at(mark: Mark, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
