@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from terbuka.clean import place
+from terbuka.clean import CONTROL, fold, place
 from terbuka.types import Mark, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -81,8 +81,16 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
             return None
+        value = fold(node.value)
+        if not value:
+            self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
+            return None
+        if found := CONTROL.search(value):
+            message = f"the value holds the control character U+{ord(found[0]):04X}"
+            self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
+            return None
         try:
-            return shape.parse(" ".join(node.value.split()))
+            return shape.parse(value)
         except Invalid as error:
             self.report(node, error.code, error.message, error.fix)
             return None
