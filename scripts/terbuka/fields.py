@@ -52,6 +52,11 @@ class Record:
     required: tuple[str, ...] = ()
     name: str = "entry"
 
+    @property
+    def one(self) -> str:
+        """The name with its article."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
+
 
 Shape = Scalar | ListOf | Record
 
@@ -106,19 +111,23 @@ class _Reader:
             self.report(
                 node,
                 "not-a-mapping",
-                f"'key: value' lines are wanted for an {shape.name}",
+                f"'key: value' lines are wanted for {shape.one}",
                 "its keys are " + ", ".join(shape.keys),
             )
             return None
         result: dict[str, Any] = {"mark": self.mark(node)}
         seen: set[str] = set()
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if not isinstance(key_node, yaml.ScalarNode):
+                fix = "known are " + ", ".join(shape.keys)
+                self.report(key_node, "unknown-key", f"a list or a mapping is no key of {shape.one}", fix)
+                continue
+            key = key_node.value
             if key in seen:
-                self.report(key_node, "duplicate-key", f"'{key}' stands here twice", "keep one of the two")
+                self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in shape.keys:
                 fix = did_you_mean(key, shape.keys)
-                self.report(key_node, "unknown-key", f"'{key}' is no key of an {shape.name}", fix)
+                self.report(key_node, "unknown-key", f"{key!r} is no key of {shape.one}", fix)
             elif not _empty(value_node):
                 value = self.read(value_node, shape.keys[key])
                 if value is not None:
