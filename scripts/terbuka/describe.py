@@ -23,17 +23,19 @@ from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 UNDETERMINED = "und"  # BCP 47 for a language that is not known
+TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
 
 
 def language_tag(value: str) -> str:
     """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
-    if not langcodes.tag_is_valid(value) or value == UNDETERMINED:
+    tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
+    if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:
         raise Invalid(
             "bad-language",
-            f"'{value}' is no language tag",
+            f"'{value[:100]}' is no language tag",
             "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
         )
-    return langcodes.standardize_tag(value)
+    return tag
 
 
 def iso_date(value: str) -> date:
