@@ -139,16 +139,15 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         Block(number=number, text=line)
         for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
     )
-    if not raw:
-        return None, (
-            Problem(
-                path=seed.path,
-                code="empty-seed",
-                message="the file holds no text",
-                fix="put the article's text into it, or delete it with its .yml",
-            ),
-        )
     notes = _notes(seed, problems)
+    if not raw:
+        empty = Problem(
+            path=seed.path,
+            code="empty-seed",
+            message="the file holds no text",
+            fix="put the article's text into it, or delete it with its .yml",
+        )
+        return None, (*problems, empty)
     blocks = _omit(raw, notes.get("omit", ()), problems)
     blocks, title, title_origin = _title(blocks, notes)
     blocks = _byline(blocks, notes.get("byline"))
