@@ -149,6 +149,9 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         )
         return None, (*problems, empty)
     blocks = _omit(raw, notes.get("omit", ()), problems)
+    if not any(block.role is Role.TEXT for block in blocks):
+        fix = "keep the words that are the article's; if none is, delete the seed with its .yml"
+        problems.append(problem_at(notes["omit_mark"], "all-omitted", "nothing of the article remains", fix))
     blocks, title, title_origin = _title(blocks, notes)
     blocks = _byline(blocks, notes.get("byline"))
     blocks = _headings(blocks, notes, problems)
