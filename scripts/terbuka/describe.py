@@ -99,7 +99,7 @@ NOTES = Record(
                 name="omission",
             )
         ),
-        "headings": ListOf(Scalar()),
+        "headings": ListOf(Scalar(placed=True)),
         "readings": ListOf(
             Record(
                 {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
@@ -263,13 +263,15 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
 
 
 def _headings(blocks: tuple[Block, ...], notes: dict[str, Any], problems: list[Problem]) -> tuple[Block, ...]:
-    for heading in notes.get("headings", ()):
+    for heading, mark in notes.get("headings", ()):
         found = [block for block in blocks if block.role is Role.TEXT and block.text == heading]
         if len(found) == 1:
             blocks = _mark(blocks, found[0], Role.HEADING)
         else:
-            message = f"“{heading}” is a line of the article {len(found)} times, and should be so once"
-            problems.append(problem_at(notes["headings_mark"], "heading-not-found", message, nearest(heading, blocks)))
+            message = f"“{heading}” is a line of the article's body {len(found)} times, and should be so once"
+            known = any(block.text == heading for block in blocks)
+            fix = "take it out of 'headings'" if known else nearest(heading, blocks)
+            problems.append(problem_at(mark, "heading-not-found", message, fix))
     return blocks
 
 

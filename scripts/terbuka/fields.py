@@ -34,9 +34,13 @@ class Invalid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One piece of text; `parse` turns it into a value or raises `Invalid`."""
+    """One piece of text; `parse` turns it into a value or raises `Invalid`.
+
+    An entry of a list that is `placed` is read as the value and its `Mark`.
+    """
 
     parse: Callable[[str], Any] = str
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class _Reader:
             self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
             return None
         try:
-            return shape.parse(value)
+            parsed = shape.parse(value)
+            return (parsed, self.mark(node)) if shape.placed else parsed
         except Invalid as error:
             self.report(node, error.code, error.message, error.fix)
             return None
