@@ -84,7 +84,7 @@ def by_editor(value: str) -> bool:
 NOTES = Record(
     {
         "language": Scalar(language_tag),
-        "title": Scalar(),
+        "title": Scalar(known_text),
         "slug": Scalar(slug),
         "published": Scalar(iso_date),
         "byline": Scalar(known_text),
@@ -210,9 +210,9 @@ def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], proble
         count = sum(block.text.count(text) for block in places)
         if not places:
             where = f"block {number}" if number else "the article"
-            problems.append(
-                problem_at(mark, "omit-not-found", f"{where} does not hold “{text}”", nearest(text, blocks))
-            )
+            elsewhere = ", ".join(str(block.number) for block in blocks if text in block.text)
+            fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
+            problems.append(problem_at(mark, "omit-not-found", f"{where} does not hold “{text}”", fix))
         elif count > 1 and not number:
             numbers = ", ".join(str(block.number) for block in places)
             message = f"“{text}” stands {count} times in the article"
@@ -222,7 +222,8 @@ def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], proble
             rest = _cut(block.text, text)
             if rest is None:
                 message = f"“{text}” is neither the start nor the end of block {block.number}"
-                problems.append(problem_at(mark, "omit-inside", message, "words inside a sentence stay as they are"))
+                fix = "take this entry out: words inside a sentence stay as they are"
+                problems.append(problem_at(mark, "omit-inside", message, fix))
             else:
                 result[block.number] = replace(
                     block,
