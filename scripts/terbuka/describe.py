@@ -185,7 +185,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
         mark=Mark(path=seed.notes.path if seed.notes else seed.path),
     )
-    problems += _warnings(article, seed)
+    problems += _warnings(article, seed, notes)
     return article, tuple(problems)
 
 
@@ -331,7 +331,7 @@ def _slug(title: str, name: str) -> str:
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 
-def _warnings(article: Article, seed: Seed) -> Iterator[Problem]:
+def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[Problem]:
     if not seed.notes:
         yield problem_at(
             article.mark,
@@ -340,7 +340,7 @@ def _warnings(article: Article, seed: Seed) -> Iterator[Problem]:
             f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
             warning=True,
         )
-    elif article.language == UNDETERMINED:
+    elif article.language == UNDETERMINED and notes and "language_mark" not in notes:
         yield problem_at(
             article.mark,
             "no-language",

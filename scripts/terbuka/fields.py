@@ -50,7 +50,8 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with known keys. It is read into a dict of the keys that were given, and `mark`, its place."""
+    """A mapping with known keys. It is read into a dict of the values that are good, the marks of all that were given
+    (`KEY_mark`), and `mark`, the place of the whole."""
 
     keys: Mapping[str, Shape]
     required: tuple[str, ...] = ()
@@ -135,9 +136,9 @@ class _Reader:
                 self.report(key_node, "unknown-key", f"{key!r} is no key of {shape.one}", fix)
             elif not _empty(value_node):
                 value = self.read(value_node, shape.keys[key])
+                result[f"{key}_mark"] = self.mark(value_node)
                 if value is not None:
                     result[key] = value
-                    result[f"{key}_mark"] = self.mark(value_node)
             seen.add(key)
         for key in shape.required:
             if key not in seen or (key not in result and _empty(dict_get(node, key))):
