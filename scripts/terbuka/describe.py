@@ -22,6 +22,7 @@ from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
+WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
 UNDETERMINED = "und"  # BCP 47 for a language that is not known
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
 
@@ -313,7 +314,8 @@ def _draft(entry: dict[str, Any]) -> Draft:
 
 def nearest(text: str, blocks: Sequence[Block]) -> str:
     """A fix for words that an article does not hold: the words of it that are most like them."""
-    size = len(text.split())
+    wanted = text.split()[:WORDS_COMPARED]
+    size, text = len(wanted), " ".join(wanted)
     windows = {
         " ".join(words[at : at + size])
         for block in blocks
@@ -324,7 +326,8 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
     likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
     near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
-    return f"copy it from the article; the nearest there is “{near[0]}”" if near else "copy it from the article"
+    verb = "begins with" if size == WORDS_COMPARED else "is"
+    return f"copy it from the article; the nearest there {verb} “{near[0]}”" if near else "copy it from the article"
 
 
 def _slug(title: str, name: str) -> str:
