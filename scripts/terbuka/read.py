@@ -45,13 +45,15 @@ def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
-    for path in folder.iterdir():
-        if path.name.startswith(".") or path.name == "README.md":
-            continue
+    for path in _visible(folder):
         if path.is_dir() and not path.is_symlink():
-            yield from (sub for sub in path.iterdir() if not sub.name.startswith("."))
+            yield from _visible(path)
         else:
             yield path
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "README.md")
 
 
 def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
