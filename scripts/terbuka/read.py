@@ -56,10 +56,17 @@ def _visible(folder: Path) -> Iterator[Path]:
     return (path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "README.md")
 
 
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # links that lead to each other; which error it is depends on the Python
+        return False
+
+
 def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
     folder = path.parent.resolve().relative_to(root).as_posix()
     wanted = (".txt", ".yml") if folder == "." else (".yml",)
-    if not path.resolve().is_relative_to(root):
+    if not _inside(path, root):
         return Problem(
             path=shown,
             code="path-outside",
