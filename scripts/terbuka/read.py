@@ -33,8 +33,9 @@ def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         )
         return (), (missing,)
     root = folder.resolve()
+    name = folder.name or root.name  # '.' has no name of its own
     for path in sorted(_files(folder)):
-        shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown = f"{name}/{path.relative_to(folder).as_posix()}"
         problem = _unusable(path, shown, root)
         if problem:
             problems.append(problem)
