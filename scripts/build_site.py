@@ -63,7 +63,7 @@ def report(problems: Sequence[Problem]) -> int:
         print(problem, file=sys.stderr)
     errors = sum(not problem.warning for problem in problems)
     if problems:
-        outcome = "nothing was written" if errors else "the pages are made all the same"
+        outcome = "nothing was written" if errors else "warnings stop nothing"
         print(f"{errors} errors, {len(problems) - errors} warnings: {outcome}", file=sys.stderr)
     return 1 if errors else 0
 

@@ -52,7 +52,7 @@ def raw(article: Article) -> str:
 
 def url(path: str) -> str:
     """The address of a page from the site's root, without a leading slash (MkDocs' directory URLs)."""
-    return path.removesuffix(".md").removesuffix("index").rstrip("/") + "/" if path != "index.md" else ""
+    return path.removesuffix(".md").removesuffix("/index") + "/" if path != "index.md" else ""
 
 
 def block(number: int) -> str:

@@ -15,14 +15,23 @@ from terbuka.types import Problem, Site
 
 
 def one_address_each(site: Site) -> Iterator[Problem]:
-    """No two articles of one language have one slug."""
-    taken: dict[str, str] = {}
+    """No two articles of one language have one slug, and no article or model has the address of a list."""
+    taken = {
+        address(language): "the list"
+        for language in site.languages
+        for address in (addresses.articles, addresses.models)
+    }
     for article in site.articles:
         path = addresses.article(article)
         if path in taken:
-            message = f"the address '{addresses.url(path)}' is {taken[path]}'s already"
+            message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
             yield problem_at(article.mark, "same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
+    for model in site.models:
+        path = addresses.model(model, site.languages[0])
+        if path in taken:
+            message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
+            yield problem_at(model.mark, "same-slug", message, "write the name in full, with its maker's")
 
 
 def one_model_a_name(site: Site) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from terbuka.types import Problem, Source
@@ -15,21 +16,25 @@ def decode(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
 
     Returns None with a problem where the bytes are not UTF-8.
     """
+    data = source.data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = source.data.decode("utf-8-sig")
+        return _line_ends(data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
-        before = source.data[: error.start].decode("utf-8", "replace")
+        before = _line_ends(data[: error.start].decode("utf-8"))
         line, column = place(before, len(before))
         problem = Problem(
             path=source.path,
             line=line,
             column=column,
             code="not-utf-8",
-            message=f"byte 0x{source.data[error.start]:02x} is not UTF-8",
+            message=f"byte 0x{data[error.start]:02x} is not UTF-8",
             fix="save the file again with the encoding UTF-8",
         )
         return None, (problem,)
-    return re.sub(r"\r\n?", "\n", text), ()
+
+
+def _line_ends(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text)
 
 
 def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:

@@ -8,11 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import langcodes
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
 LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
 PROBABILITY_WANTED = 0.9
+NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures or code
 TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
 ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -24,7 +26,7 @@ def _identifier() -> Any:
     # The model takes half a second to load: only for articles whose language no editor has named.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def language(text: str, interface: Sequence[str]) -> str | None:
@@ -35,10 +37,11 @@ def language(text: str, interface: Sequence[str]) -> str | None:
     if sum(map(str.isalpha, text)) < LETTERS_WANTED:
         return None
     found, probability = _identifier().classify(text)
-    if probability < PROBABILITY_WANTED:
+    if probability < PROBABILITY_WANTED or found == NO_LANGUAGE:
         return None
+    found = langcodes.standardize_tag(found)
     fits = [tag for tag in interface if tag.split("-")[0] == found]
-    return fits[0] if len(fits) == 1 else str(found)
+    return fits[0] if len(fits) == 1 else found
 
 
 def headline(first: str) -> bool:

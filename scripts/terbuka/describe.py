@@ -22,18 +22,21 @@ from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
+WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
 UNDETERMINED = "und"  # BCP 47 for a language that is not known
+TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
 
 
 def language_tag(value: str) -> str:
     """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
-    if not langcodes.tag_is_valid(value) or value == UNDETERMINED:
+    tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
+    if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:
         raise Invalid(
             "bad-language",
-            f"'{value}' is no language tag",
+            f"'{value[:100]}' is no language tag",
             "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
         )
-    return langcodes.standardize_tag(value)
+    return tag
 
 
 def iso_date(value: str) -> date:
@@ -82,7 +85,7 @@ def by_editor(value: str) -> bool:
 NOTES = Record(
     {
         "language": Scalar(language_tag),
-        "title": Scalar(),
+        "title": Scalar(known_text),
         "slug": Scalar(slug),
         "published": Scalar(iso_date),
         "byline": Scalar(known_text),
@@ -97,7 +100,7 @@ NOTES = Record(
                 name="omission",
             )
         ),
-        "headings": ListOf(Scalar()),
+        "headings": ListOf(Scalar(placed=True)),
         "readings": ListOf(
             Record(
                 {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
@@ -137,17 +140,19 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         Block(number=number, text=line)
         for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
     )
-    if not raw:
-        return None, (
-            Problem(
-                path=seed.path,
-                code="empty-seed",
-                message="the file holds no text",
-                fix="put the article's text into it, or delete it with its .yml",
-            ),
-        )
     notes = _notes(seed, problems)
+    if not raw:
+        empty = Problem(
+            path=seed.path,
+            code="empty-seed",
+            message="the file holds no text",
+            fix="put the article's text into it, or delete it with its .yml",
+        )
+        return None, (*problems, empty)
     blocks = _omit(raw, notes.get("omit", ()), problems)
+    if not any(block.role is Role.TEXT for block in blocks):
+        fix = "keep the words that are the article's; if none is, delete the seed with its .yml"
+        problems.append(problem_at(notes["omit_mark"], "all-omitted", "nothing of the article remains", fix))
     blocks, title, title_origin = _title(blocks, notes)
     blocks = _byline(blocks, notes.get("byline"))
     blocks = _headings(blocks, notes, problems)
@@ -181,7 +186,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
         mark=Mark(path=seed.notes.path if seed.notes else seed.path),
     )
-    problems += _warnings(article, seed)
+    problems += _warnings(article, seed, notes)
     return article, tuple(problems)
 
 
@@ -206,9 +211,9 @@ def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], proble
         count = sum(block.text.count(text) for block in places)
         if not places:
             where = f"block {number}" if number else "the article"
-            problems.append(
-                problem_at(mark, "omit-not-found", f"{where} does not hold “{text}”", nearest(text, blocks))
-            )
+            elsewhere = ", ".join(str(block.number) for block in blocks if text in block.text)
+            fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
+            problems.append(problem_at(mark, "omit-not-found", f"{where} does not hold “{text}”", fix))
         elif count > 1 and not number:
             numbers = ", ".join(str(block.number) for block in places)
             message = f"“{text}” stands {count} times in the article"
@@ -218,7 +223,8 @@ def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], proble
             rest = _cut(block.text, text)
             if rest is None:
                 message = f"“{text}” is neither the start nor the end of block {block.number}"
-                problems.append(problem_at(mark, "omit-inside", message, "words inside a sentence stay as they are"))
+                fix = "take this entry out: words inside a sentence stay as they are"
+                problems.append(problem_at(mark, "omit-inside", message, fix))
             else:
                 result[block.number] = replace(
                     block,
@@ -259,13 +265,15 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
 
 
 def _headings(blocks: tuple[Block, ...], notes: dict[str, Any], problems: list[Problem]) -> tuple[Block, ...]:
-    for heading in notes.get("headings", ()):
+    for heading, mark in notes.get("headings", ()):
         found = [block for block in blocks if block.role is Role.TEXT and block.text == heading]
         if len(found) == 1:
             blocks = _mark(blocks, found[0], Role.HEADING)
         else:
-            message = f"“{heading}” is a line of the article {len(found)} times, and should be so once"
-            problems.append(problem_at(notes["headings_mark"], "heading-not-found", message, nearest(heading, blocks)))
+            message = f"“{heading}” is a line of the article's body {len(found)} times, and should be so once"
+            known = any(block.text == heading for block in blocks)
+            fix = "take it out of 'headings'" if known else nearest(heading, blocks)
+            problems.append(problem_at(mark, "heading-not-found", message, fix))
     return blocks
 
 
@@ -306,7 +314,8 @@ def _draft(entry: dict[str, Any]) -> Draft:
 
 def nearest(text: str, blocks: Sequence[Block]) -> str:
     """A fix for words that an article does not hold: the words of it that are most like them."""
-    size = len(text.split())
+    wanted = text.split()[:WORDS_COMPARED]
+    size, text = len(wanted), " ".join(wanted)
     windows = {
         " ".join(words[at : at + size])
         for block in blocks
@@ -317,14 +326,15 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
     likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
     near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
-    return f"copy it from the article; the nearest there is “{near[0]}”" if near else "copy it from the article"
+    verb = "begins with" if size == WORDS_COMPARED else "is"
+    return f"copy it from the article; the nearest there {verb} “{near[0]}”" if near else "copy it from the article"
 
 
 def _slug(title: str, name: str) -> str:
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 
-def _warnings(article: Article, seed: Seed) -> Iterator[Problem]:
+def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[Problem]:
     if not seed.notes:
         yield problem_at(
             article.mark,
@@ -333,7 +343,7 @@ def _warnings(article: Article, seed: Seed) -> Iterator[Problem]:
             f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
             warning=True,
         )
-    elif article.language == UNDETERMINED:
+    elif article.language == UNDETERMINED and notes and "language_mark" not in notes:
         yield problem_at(
             article.mark,
             "no-language",

@@ -7,17 +7,20 @@ YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from terbuka.clean import place
+from terbuka.clean import CONTROL, fold, place
 from terbuka.types import Mark, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH_LIMIT = 20
+# What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
+UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
 
 
@@ -31,9 +34,13 @@ class Invalid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One piece of text; `parse` turns it into a value or raises `Invalid`."""
+    """One piece of text; `parse` turns it into a value or raises `Invalid`.
+
+    An entry of a list that is `placed` is read as the value and its `Mark`.
+    """
 
     parse: Callable[[str], Any] = str
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,17 @@ class ListOf:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with known keys. It is read into a dict of the keys that were given, and `mark`, its place."""
+    """A mapping with known keys. It is read into a dict of the values that are good, the marks of all that were given
+    (`KEY_mark`), and `mark`, the place of the whole."""
 
     keys: Mapping[str, Shape]
     required: tuple[str, ...] = ()
     name: str = "entry"
+
+    @property
+    def one(self) -> str:
+        """The name with its article."""
+        return f"{'an' if self.name[0] in 'aeiou' else 'a'} {self.name}"
 
 
 Shape = Scalar | ListOf | Record
@@ -78,8 +91,17 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
             return None
+        value = fold(node.value)
+        if not value:
+            self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
+            return None
+        if found := CONTROL.search(value):
+            message = f"the value holds the control character U+{ord(found[0]):04X}"
+            self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
+            return None
         try:
-            return shape.parse(" ".join(node.value.split()))
+            parsed = shape.parse(value)
+            return (parsed, self.mark(node)) if shape.placed else parsed
         except Invalid as error:
             self.report(node, error.code, error.message, error.fix)
             return None
@@ -95,24 +117,28 @@ class _Reader:
             self.report(
                 node,
                 "not-a-mapping",
-                f"'key: value' lines are wanted for an {shape.name}",
+                f"'key: value' lines are wanted for {shape.one}",
                 "its keys are " + ", ".join(shape.keys),
             )
             return None
         result: dict[str, Any] = {"mark": self.mark(node)}
         seen: set[str] = set()
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+            if not isinstance(key_node, yaml.ScalarNode):
+                fix = "known are " + ", ".join(shape.keys)
+                self.report(key_node, "unknown-key", f"a list or a mapping is no key of {shape.one}", fix)
+                continue
+            key = key_node.value
             if key in seen:
-                self.report(key_node, "duplicate-key", f"'{key}' stands here twice", "keep one of the two")
+                self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in shape.keys:
                 fix = did_you_mean(key, shape.keys)
-                self.report(key_node, "unknown-key", f"'{key}' is no key of an {shape.name}", fix)
+                self.report(key_node, "unknown-key", f"{key!r} is no key of {shape.one}", fix)
             elif not _empty(value_node):
                 value = self.read(value_node, shape.keys[key])
+                result[f"{key}_mark"] = self.mark(value_node)
                 if value is not None:
                     result[key] = value
-                    result[f"{key}_mark"] = self.mark(value_node)
             seen.add(key)
         for key in shape.required:
             if key not in seen or (key not in result and _empty(dict_get(node, key))):
@@ -135,20 +161,20 @@ def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | N
     Returns what could be read (None if nothing) and the problems, with their places.
     An empty text is an empty record.
     """
-    try:
-        node = _compose(text)
-    except yaml.reader.ReaderError as error:
-        line, column = place(text, error.position)
+    if found := UNREADABLE.search(text):
+        line, column = place(text, found.start())
         return None, (
             Problem(
                 path=path,
                 line=line,
                 column=column,
                 code="bad-yaml",
-                message=f"the character U+{_code(error.character):04X} cannot stand in YAML",
-                fix="delete it; it is often invisible",
+                message=f"the character U+{ord(found[0]):04X} cannot stand here",
+                fix="delete it, or put a space in its place; it is often invisible",
             ),
         )
+    try:
+        node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Mark(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Mark(path=path)
@@ -171,10 +197,6 @@ def _compose(text: str) -> yaml.Node | None:
         if depth > DEPTH_LIMIT:
             raise yaml.MarkedYAMLError(problem="the lists are nested too deep", problem_mark=event.start_mark)
     return yaml.compose(text, Loader=_Loader)
-
-
-def _code(character: str | int) -> int:
-    return character if isinstance(character, int) else ord(character)
 
 
 def problem_at(mark: Mark, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:

@@ -7,11 +7,19 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
-from terbuka.fields import ListOf, Record, Scalar, problem_at, read_record
+from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
 from terbuka.types import Model, Name, Problem, Source
 
-NAME = Record({"name": Scalar(), "aliases": ListOf(Scalar())}, required=("name",), name="name")
-MODEL = Record({**NAME.keys, "look_alikes": ListOf(Scalar())}, required=("name",), name="model")
+
+def spoken_name(value: str) -> str:
+    """A name with a letter or a digit: any other would be found at every hyphen or mark of a text."""
+    if not any(map(str.isalnum, value)):
+        raise Invalid("bad-name", f"'{value}' is no name", "write it with its letters, or leave the entry out")
+    return value
+
+
+NAME = Record({"name": Scalar(spoken_name), "aliases": ListOf(Scalar(spoken_name))}, required=("name",), name="name")
+MODEL = Record({**NAME.keys, "look_alikes": ListOf(Scalar(spoken_name))}, required=("name",), name="model")
 
 
 def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:

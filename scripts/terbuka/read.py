@@ -33,8 +33,9 @@ def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         )
         return (), (missing,)
     root = folder.resolve()
+    name = folder.name or root.name  # '.' has no name of its own
     for path in sorted(_files(folder)):
-        shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown = f"{name}/{path.relative_to(folder).as_posix()}"
         problem = _unusable(path, shown, root)
         if problem:
             problems.append(problem)
@@ -45,19 +46,28 @@ def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
-    for path in folder.iterdir():
-        if path.name.startswith(".") or path.name == "README.md":
-            continue
+    for path in _visible(folder):
         if path.is_dir() and not path.is_symlink():
-            yield from (sub for sub in path.iterdir() if not sub.name.startswith("."))
+            yield from _visible(path)
         else:
             yield path
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "README.md")
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # links that lead to each other; which error it is depends on the Python
+        return False
 
 
 def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
     folder = path.parent.resolve().relative_to(root).as_posix()
     wanted = (".txt", ".yml") if folder == "." else (".yml",)
-    if not path.resolve().is_relative_to(root):
+    if not _inside(path, root):
         return Problem(
             path=shown,
             code="path-outside",

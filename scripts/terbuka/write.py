@@ -81,14 +81,21 @@ def _lines(paths: Iterable[str]) -> bytes:
 def _replace(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
+    new = _unfinished(path)
+    new.unlink(missing_ok=True)  # a link put here would lead the writing elsewhere
     new.write_bytes(data)
     new.replace(path)
+
+
+def _unfinished(path: Path) -> Path:
+    """Where a file is written before it takes its place; a crash can leave it there."""
+    return path.with_name(f".{path.name}.new")
 
 
 def _remove(path: Path, docs: Path) -> None:
     """Remove a file, and the folders that it leaves empty."""
     path.unlink(missing_ok=True)
+    _unfinished(path).unlink(missing_ok=True)
     for folder in path.parents:
         if folder == docs or not folder.is_dir() or any(folder.iterdir()):
             break
