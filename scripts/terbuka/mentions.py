@@ -41,18 +41,14 @@ def is_family(name: str, model: Model) -> bool:
 def compile_names(models: Iterable[Model]) -> Names:
     """One pattern for all names, the longest first, so that "Llama 3.1" is never read as "Llama 3"."""
     models = tuple(models)
-    meanings: dict[str, tuple[str, str | None]] = {}
-    families = set()
-    for model in models:
-        for name in model.look_alikes:
-            meanings.setdefault(key(name), (name, None))
-            if is_family(name, model):
-                families.add(key(name))
-    for model in models:
-        meanings |= {key(name): (name, model.slug) for name in model.names}
+    look_alikes = [(name, None) for model in models for name in model.look_alikes]
+    own = [(name, model.slug) for model in models for name in reversed(model.names)]
+    families = {key(name) for model in models for name in model.look_alikes if is_family(name, model)}
+    # A name of a model's own outranks a look-alike, and its first name its aliases of the same key.
+    meanings: dict[str, tuple[str, str | None]] = {key(name): (name, model) for name, model in (*look_alikes, *own)}
     spellings = {
         spelling: NO_VERSION if key(name) in families else ""
-        for name, _ in meanings.values()
+        for name, _ in (*look_alikes, *own)
         for spelling in (name, name.upper())
     }
     longest_first = sorted(spellings, key=lambda name: (-len(name), name))
