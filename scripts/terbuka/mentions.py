@@ -49,10 +49,11 @@ def compile_names(models: Iterable[Model]) -> Names:
     spellings = {
         spelling: NO_VERSION if key(name) in families else ""
         for name, _ in (*look_alikes, *own)
+        if key(name).strip()  # an entry left empty names nothing
         for spelling in (name, name.upper())
     }
     longest_first = sorted(spellings, key=lambda name: (-len(name), name))
-    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"[\s-]+", n))) + spellings[n] for n in longest_first)
+    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"\s+|-", n))) + spellings[n] for n in longest_first)
     return Names(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}"), meanings=meanings)
 
 
