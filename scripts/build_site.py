@@ -35,7 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
 
     sources, unread = read_seeds(options.seeds)
-    site, found = build(sources, languages.load(), attributes.load())
+    try:
+        interface = languages.load()
+    except ValueError as error:
+        print(f"The labels need mending:\n{error}", file=sys.stderr)
+        return 1
+    site, found = build(sources, interface, attributes.load())
     problems = (*unread, *found)
     if options.suggest:
         article = next((article for article in site.articles if article.name == options.suggest), None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from terbuka import addresses
 from terbuka.fields import problem_at
+from terbuka.languages import locale
 from terbuka.mentions import key
 from terbuka.types import Problem, Site
 
@@ -65,7 +66,27 @@ def shared_originals(site: Site) -> Iterator[Problem]:
             )
 
 
-CHECKS = (one_address_each, one_model_a_name, shared_originals)
+def labelled_attributes(site: Site) -> Iterator[Problem]:
+    """Every attribute, group and unit has its label in every language, and no label is left over."""
+    attributes = site.attributes
+    units = {unit for attribute in attributes for unit in attribute.units if unit not in locale("en").currencies}
+    for section, wanted in (
+        ("attributes", {attribute.key for attribute in attributes}),
+        ("groups", {attribute.group for attribute in attributes}),
+        ("units", units),
+    ):
+        for language in site.languages:
+            path = f"scripts/terbuka/labels/{language.tag}.yml"
+            found = {label.partition(".")[2] for label in language.labels if label.startswith(f"{section}.")}
+            for label in sorted(wanted - found):
+                message = f"'{section}.{label}' is missing"
+                yield Problem(path=path, code="no-label", message=message, fix="add it in every language")
+            for label in sorted(found - wanted):
+                message = f"nothing uses '{section}.{label}'"
+                yield Problem(path=path, code="unused-label", message=message, fix="delete it in every language")
+
+
+CHECKS = (one_address_each, one_model_a_name, shared_originals, labelled_attributes)
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from babel.lists import format_list
 # An addition: its tag here, its labels in labels/, its branch of `nav` in mkdocs.yml. The first one stands at the root.
 TAGS = ("en", "id", "pt-BR")
 LABELS = Path(__file__).parent / "labels"
+TEMPLATES = Path(__file__).parent.parent.parent / "docs" / "templates"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural categories
 
 
@@ -80,21 +82,48 @@ def locale(tag: str) -> Locale:
 def load(folder: Path = LABELS, tags: tuple[str, ...] = TAGS) -> tuple[Language, ...]:
     """The languages of the interface with their labels.
 
-    Raises ValueError where a language lacks a label, or a label's placeholders differ from the first language's.
+    Raises ValueError, with every fault, where a language lacks a label or a plural form that it needs, where a
+    label's placeholders differ from the first language's, or where nothing uses a label.
     """
     languages = tuple(
         Language(tag=tag, folder=f"{tag}/" if number else "", labels=_labels(folder / f"{tag}.yml"))
         for number, tag in enumerate(tags)
     )
     faults = [
-        f"{folder.name}/{language.tag}.yml: '{label}' is missing here or in another language, or has other placeholders"
+        f"{folder.name}/{language.tag}.yml: '{label}' {fault}"
         for language in languages
         for label in sorted(languages[0].labels.keys() | language.labels.keys())
-        if _placeholders(languages[0].labels.get(label)) != _placeholders(language.labels.get(label))
+        if (fault := _fault(label, language, languages[0]))
     ]
     if faults:
         raise ValueError("\n".join(faults))
     return languages
+
+
+def _fault(label: str, language: Language, first: Language) -> str:
+    here, there = language.labels.get(label), first.labels.get(label)
+    if here is None:
+        return "is missing"
+    if there is None:
+        return f"is not in {first.tag}.yml"
+    if _placeholders(here) != _placeholders(there):
+        return f"has other placeholders than in {first.tag}.yml"
+    if not isinstance(here, str) and (missing := locale(language.cldr).plural_form.tags - {"many"} - here.keys()):
+        return f"lacks the plural form '{min(missing)}'"
+    if not any(pattern.fullmatch(label) for pattern in _used()):
+        return "is used nowhere: delete it in every language"
+    return ""
+
+
+@cache
+def _used() -> tuple[re.Pattern[str], ...]:
+    """What the code and the templates name as labels: any string with a dot in it, its `{…}` standing for a word."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.rglob("*.py"))]
+    names = {name for text in texts for name in re.findall(r"[\"']([a-z_{][\w{}]*\.[\w.{}-]+)[\"']", text)}
+    templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
+    names |= {f"site.{name}" for text in templates for name in re.findall(r"\bsay\.(\w+)", text)}
+    names |= {"site.dark", "site.light", "value.{word}", "units.{unit}", "count.{what}"}
+    return tuple(re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names))
 
 
 def _labels(path: Path) -> dict[str, str | dict[str, str]]:
@@ -112,8 +141,6 @@ def _labels(path: Path) -> dict[str, str | dict[str, str]]:
     return flat
 
 
-def _placeholders(text: str | Mapping[str, str] | None) -> set[str] | None:
-    if text is None:
-        return None
-    parts = text if isinstance(text, str) else text["other"]
-    return {name for _, name, _, _ in string.Formatter().parse(parts) if name}
+def _placeholders(text: str | Mapping[str, str]) -> set[str]:
+    forms = [text] if isinstance(text, str) else text.values()
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}

@@ -52,8 +52,17 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
         "kind": "article",
         "interface": language.tag,
         "notes": article.notes_path or article.path,
-        "switch": addresses.in_languages(site.languages, addresses.articles),
+        "alternates": _alternates(site, article),
+        "instead": addresses.in_languages(site.languages, addresses.articles),
     }
+
+
+def _alternates(site: Site, article: Article) -> dict[str, str]:
+    """The addresses of the article and of its translations by language, where no two share a language."""
+    versions = [other for other in site.articles if other is article or other in site.translations(article)]
+    if len({version.language for version in versions}) < len(versions):
+        versions = [article]
+    return {version.language: addresses.url(addresses.article(version)) for version in versions}
 
 
 def _description(article: Article) -> str:
@@ -120,7 +129,7 @@ def _claims(
                 label = link(escape(say(f"attributes.{claim.attribute}")), path, target, f"fact-{claim.attribute}")
                 place = link(f"¶{claim.block}", path, path, addresses.block(claim.block), klass="place")
                 value = value_text(claim, language, article.language)
-                items.append(f"- {label}{escape(say('separator'))}{value} {place}")
+                items.append(f"- {label}{escape(say('common.separator'))}{value} {place}")
         parts.append(f"### {link(escape(models[slug].name), path, target)} {attributes(id=f'claims-{slug}')}")
         parts.append("\n".join(items))
     return box("\n\n".join(parts), "section", klass="claims", lang=language.tag)
@@ -131,7 +140,7 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
     say, tag = language.say, article.language
     byline = next((block.text for block in article.blocks if block.role is Role.BYLINE), article.byline)
     models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
-    unknown = span(escape(say("unknown")), klass="unknown")
+    unknown = span(escape(say("common.unknown")), klass="unknown")
     derived = " " + span(f"({escape(say('article.derived'))})", klass="derived")
 
     def foreign(text: str | None) -> str:

@@ -146,7 +146,7 @@ def _others(site: Site, model: Model, path: str, language: Language) -> str:
             for article in site.articles
             if article.name in places
         ]
-        items.append(f"- **{escape(shown)}**{escape(language.say('separator'))}{language.list(links)}")
+        items.append(f"- **{escape(shown)}**{escape(language.say('common.separator'))}{language.list(links)}")
     if not items:
         return ""
     heading = f"## {escape(language.say('model.other'))} {attributes(id='other')}"

@@ -34,7 +34,7 @@ def _page(site: Site, language: Language) -> str:
             name = link(escape(model.name), path, addresses.model(model, language))
             parts.append(f"## {name} {attributes(id=model.slug)}")
         for claim in claims:
-            label = escape(say(f"attributes.{claim.attribute}") + say("separator"))
+            label = escape(say(f"attributes.{claim.attribute}") + say("common.separator"))
             parts.append(f"### {label}{value_text(claim, language, articles[claim.article].language)}")
             parts.append(quote(claim, articles[claim.article], path, language))
     return markdown.page(
