@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme
+from terbuka.pages import api, articles, compare, home, lists, models, review, search, seeds, theme
 from terbuka.types import Page, Site
 
 KINDS = (
@@ -14,6 +14,7 @@ KINDS = (
     models.pages,
     compare.pages,
     review.pages,
+    search.pages,
     api.pages,
     seeds.pages,
     theme.pages,

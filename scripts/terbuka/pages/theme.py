@@ -14,6 +14,9 @@ def pages(site: Site) -> Iterator[Page]:
         {
             "tag": language.tag,
             "home": addresses.url(addresses.home(language)),
+            "models": addresses.url(addresses.models(language)),
+            "articles": addresses.url(addresses.articles(language)),
+            "search": addresses.url(addresses.search(language)),
             "say": {
                 label.removeprefix("site."): text
                 for label, text in language.labels.items()
