@@ -29,13 +29,21 @@ function common(one, other) {
   return best
 }
 
-/** Which of the sought words a found one answers. Pagefind falls back to the beginning of a word: "x" for "xyz". */
+/**
+  Which of the sought words a found one answers, or -1. Pagefind also finds what only begins alike ("pessoa" for
+  "pesos") and, where it knows no such word, its beginning ("x" for "xyz"): of two forms of a word half is the same.
+*/
 function answered(word, sought) {
   const folded = terms(word).join("")
-  const letters = sought.map(term => common(term, folded))
-  const best = letters.indexOf(Math.max(...letters))
-  return best >= 0 && letters[best] * 3 >= sought[best].length ? best : -1
+  const alike = sought.map(term => common(term, folded) / (term.length + folded.length))
+  const best = alike.indexOf(Math.max(...alike))
+  const term = sought[best] ?? ""
+  const same = common(term, folded)
+  const half = Math.max(term.length, folded.length) / 2
+  return same && (same === term.length || (same > 3 && same > half - 1)) ? best : -1
 }
+
+const small = term => /^\p{L}{1,2}$/u.test(term) // "de", "of": says little by itself
 
 /** The glossary's entry for the words at a place of the query, the longest first, and how many words it takes. */
 function entry(glossary, sought, at) {
@@ -52,23 +60,27 @@ function entry(glossary, sought, at) {
   return found
 }
 
-/** What to ask in a language: the query as it is, and with the glossary's words of that language in its place. */
+/**
+  What to ask in a language: the query as it is, and with the glossary's words of that language in its place.
+  `whole`: all its words are the glossary's.
+*/
 function phrasings(query, language, glossary) {
-  if (query.startsWith('"')) return [query] // exactly these words
+  if (query.startsWith('"')) return [{ phrasing: query, whole: true }] // exactly these words
   const sought = terms(query)
   let ways = [[]]
-  let known = false
+  let [known, whole] = [false, true]
   for (let at = 0; at < sought.length; ) {
     const found = entry(glossary, sought, at)
     const length = found?.length ?? 1
     const typed = sought.slice(at, at + length).join(" ")
     const forms = found?.words[language] ?? [typed]
-    known ||= forms[0] !== typed
+    known ||= Boolean(found?.words[language])
+    whole &&= Boolean(found?.words[language])
     ways = ways.flatMap(way => forms.map(form => [...way, form])).slice(0, 8)
     at += length
   }
-  const translated = ways.map(way => way.join(" "))
-  return known && language !== own ? translated : [...new Set([query, ...translated])]
+  const translated = ways.map(way => ({ phrasing: way.join(" "), whole }))
+  return known && language !== own ? translated : [{ phrasing: query, whole: false }, ...(known ? translated : [])]
 }
 
 // ── Pagefind ──
@@ -105,56 +117,68 @@ async function load() {
 async function ask(language, query, filters, glossary) {
   const { search } = await engines.get(language)
   const found = new Map()
-  for (const phrasing of phrasings(query, language, glossary)) {
+  for (const { phrasing, whole } of phrasings(query, language, glossary)) {
     const { results } = await search(phrasing, { filters })
     const sought = terms(phrasing)
-    // What the best of them does not answer, none does.
-    if (!results.length || !answers(await results[0].data(), sought)) continue
     const phrase = sought.length > 1 ? await search(`"${sought.join(" ")}"`, { filters }) : { results: [] }
     const exact = new Set(phrase.results.map(({ id }) => id))
     for (const result of results) {
       const { id } = result
-      if (!found.has(id) || (exact.has(id) && !found.get(id).exact)) found.set(id, { result, sought, exact: exact.has(id) })
+      if (found.has(id) && (found.get(id).exact || !exact.has(id))) continue
+      found.set(id, { result, sought, whole, exact: exact.has(id) })
     }
   }
   return [...found.values()].sort((one, other) => other.exact - one.exact)
 }
 
-function answers(data, sought) {
+/** Whether a page answers: all words of the glossary's, else half of them, for Pagefind passes over unknown ones. */
+function answers(data, sought, whole) {
   const text = data.content.split(/\s+/)
-  const told = data.locations.length ? data.locations.map(at => text[at] ?? "") : Object.values(data.meta).join(" ").split(" ")
-  return told.some(word => answered(word, sought) >= 0)
+  const told = [...data.locations.map(at => text[at] ?? ""), ...Object.values(data.meta).join(" ").split(" ")]
+  const asked = sought.every(small) ? sought : sought.filter(term => !small(term))
+  const given = new Set(told.map(word => answered(word, asked)).filter(term => term >= 0)).size
+  return given > 0 && given >= asked.length / (whole ? 1 : 2)
 }
 
-/** The block of an article, or the fact of a model, that answers best: its anchor, its words and which of them answer. */
+/** The block of an article, or the fact of a model, that answers best: its anchor, its words, and which answer. */
 function place(data, sought) {
   const text = data.content.split(/\s+/)
   const hits = new Map(data.locations.map(at => [at, answered(text[at] ?? "", sought)]).filter(([, term]) => term >= 0))
-  for (const [at, term] of hits) { // "de" says nothing by itself
-    const small = sought.length > 1 && /^\p{L}{1,2}$/u.test(sought[term])
-    if (small && !hits.has(at - 1) && !hits.has(at + 1)) hits.delete(at)
+  for (const [at, term] of hits) {
+    if (sought.length > 1 && small(sought[term]) && !hits.has(at - 1) && !hits.has(at + 1)) hits.delete(at)
   }
   const anchors = data.anchors
     .filter(anchor => anchor.id !== "title" && anchor.element !== "details")
     .sort((one, other) => one.location - other.location)
   const values = new Set(data.anchors.filter(anchor => anchor.element === "details").map(anchor => anchor.location))
-  const blocks = anchors.map((anchor, n) => ({ anchor, start: anchor.location, end: anchors[n + 1]?.location ?? text.length }))
+  const title = data.anchors.find(anchor => anchor.id === "title")?.text.trim().split(/\s+/).length ?? 0
+  const blocks = [{ location: title }, ...anchors].map((anchor, n) => {
+    return { anchor, start: anchor.location, end: anchors[n]?.location ?? text.length }
+  })
   const worth = (start, end) => {
     const inside = [...hits].filter(([at]) => start <= at && at < end)
     const beside = inside.filter(([at, term]) => hits.has(at + 1) && hits.get(at + 1) !== term)
     return new Set(inside.map(([, term]) => term)).size * 1e6 + beside.length * 1e3 + inside.length
   }
-  const best = list => list.reduce((one, other) => (worth(other.start, other.end) > worth(one.start, one.end) ? other : one), list[0])
-  const block = best(blocks) ?? { start: 0, end: text.length }
+  const better = (one, other) => (worth(other.start, other.end) > worth(one.start, one.end) ? other : one)
+  const top = list => list.reduce(better, list[0])
+  const block = top(blocks)
+  const isModel = data.filters.kind[0] === "model"
   const found = worth(block.start, block.end) > 0
-  const label = found && data.filters.kind[0] === "model" ? terms(block.anchor.text).length : 0
+  const named = terms(`${data.meta.title} ${data.meta.names ?? ""}`)
+  const itself = isModel && (!found || !block.anchor.id || sought.every(term => named.includes(term)))
+  if (itself) return { label: [], excerpt: [], cut: {} }
+  const label = isModel ? block.anchor.text.trim().split(/\s+/).length : 0
   const first = block.start + label
-  const windows = [first, ...[...hits.keys()].map(at => Math.max(first, at - 8))].map(start => ({ start, end: Math.min(start + EXCERPT, block.end) }))
-  const shown = best(windows.filter(each => each.start < block.end)) ?? { start: first, end: first }
+  const starts = [first, ...[...hits.keys()].map(at => Math.max(first, at - 8))].filter(start => start < block.end)
+  const windows = starts.map(start => ({ start, end: Math.min(start + EXCERPT, block.end) }))
+  const shown = top(windows) ?? { start: first, end: first }
   const piece = (start, end) =>
-    text.slice(start, end).map((word, n) => ({ word, hit: hits.has(start + n), gap: n ? (values.has(start + n) ? " · " : " ") : "" }))
+    text.slice(start, end).map((word, n) => {
+      return { word, hit: hits.has(start + n), gap: n ? (values.has(start + n) ? " · " : " ") : "" }
+    })
   return {
-    anchor: found ? block.anchor?.id : undefined,
+    anchor: found ? block.anchor.id : undefined,
     label: label ? piece(block.start, first) : [],
     excerpt: piece(shown.start, shown.end),
     cut: { before: shown.start > first, after: shown.end < block.end },
@@ -172,34 +196,58 @@ function element(name, properties = {}, ...children) {
 /** Words as text, with those that were found marked. */
 const marked = pieces => pieces.flatMap(({ word, hit, gap }) => [gap, hit ? element("mark", {}, word) : word])
 
-async function item({ result, sought, language }, known) {
+/** A result as an element of the list, and how well it answers: a fact of the very name comes first. */
+async function item({ result, sought, whole }, language, known) {
   const data = await result.data()
+  if (!answers(data, sought, whole)) return
   const { anchor, label, excerpt, cut } = place(data, sought)
   const { say } = known
   const [kind] = data.filters.kind
-  const title = element("a", { className: "title", lang: language, href: anchor ? `${data.url}#${anchor}` : data.url }, data.meta.title)
+  const href = anchor ? `${data.url}#${anchor}` : data.url
+  const title = element("a", { className: "title", lang: language, href }, data.meta.title)
   if (label.length) title.append(": ", ...marked(label))
-  const facts = [{ article: known.languages[language], model: say["search.fact"], page: say["search.kinds.page"] }[kind]]
+  const first = { article: known.languages[language], model: say["search.fact"], page: say["search.kinds.page"] }
+  const facts = [first[kind]]
   if (kind === "article") {
-    const day = data.meta.date && new Intl.DateTimeFormat(known.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(data.meta.date))
-    const publisher = data.meta.publisher ? element("span", { lang: language }, data.meta.publisher) : say["articles.no_publisher"]
-    facts.push(publisher, day ?? say["articles.undated"], ...(data.filters.model ?? []).map(slug => known.models[slug]))
+    const { publisher, date } = data.meta
+    const long = new Intl.DateTimeFormat(known.locale, { dateStyle: "long", timeZone: "UTC" })
+    facts.push(publisher ? element("span", { lang: language }, publisher) : say["articles.no_publisher"])
+    facts.push(date ? long.format(new Date(date)) : say["articles.undated"])
+    facts.push(...(data.filters.model ?? []).map(slug => known.models[slug]))
   }
   const told = element("p", { className: "facts" }, ...facts.flatMap((fact, n) => [n ? " · " : "", fact]))
-  const quote = element("p", { className: "excerpt", lang: language }, cut.before ? "… " : "", ...marked(excerpt), cut.after ? " …" : "")
-  return element("li", {}, title, ...(excerpt.length ? [quote] : []), told)
+  const [before, after] = [cut.before ? "… " : "", cut.after ? " …" : ""]
+  const quote = element("p", { className: "excerpt", lang: language }, before, ...marked(excerpt), after)
+  const li = element("li", {}, title, ...(excerpt.length ? [quote] : []), told)
+  return { li, first: label.length > 0 && label.every(({ hit }) => hit) }
+}
+
+/** As many of the results as are shown, and how many there are. */
+async function best(found, limit, language, known) {
+  const items = []
+  let seen = 0
+  while (items.length < limit && seen < Math.min(found.length, 4 * limit)) {
+    const some = found.slice(seen, seen + limit)
+    seen += some.length
+    items.push(...(await Promise.all(some.map(each => item(each, language, known)))).filter(Boolean))
+  }
+  const total = items.length && items.length + found.length - seen
+  const shown = items.slice(0, limit).sort((one, other) => other.first - one.first)
+  return { items: shown.map(({ li }) => li), total }
 }
 
 let turn = 0
 
 async function show() {
   const mine = ++turn
+  list.ariaBusy = "true"
   const asked = Object.fromEntries(new FormData(form))
   const query = asked.q.trim()
   if (!dialog) address(asked)
   else holder.querySelector(".search__page").search = query && new URLSearchParams({ q: query })
   if (!query) {
     list.replaceChildren()
+    list.ariaBusy = "false"
     status.textContent = ""
     return
   }
@@ -216,20 +264,22 @@ async function show() {
       const any = kinds.filter(kind => !asked.kind || kind === asked.kind)
       const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
       const found = any.length ? await ask(language, query, filters, known.glossary) : []
-      const items = await Promise.all(found.slice(0, limit).map(each => item({ ...each, language }, known)))
+      const { items, total: all } = await best(found, limit, language, known)
       if (mine !== turn) return
       if (n) list.append(...items)
       else list.replaceChildren(...items)
-      total += found.length
-      more ||= found.length > limit
+      total += all
+      more ||= all > items.length
     }
-    status.textContent = total ? count(total, known) + (more ? ` · ${known.say["search.first"]}` : "") : known.say["search.none"].replace("{query}", query)
+    if (!total) status.textContent = known.say["search.none"].replace("{query}", () => query)
+    else status.textContent = count(total, known) + (more ? ` · ${known.say["search.first"]}` : "")
   } catch (error) {
     if (mine !== turn) return
     list.replaceChildren()
     status.textContent = form.dataset.failed
     console.warn(error)
   }
+  list.ariaBusy = "false"
 }
 
 function count(n, { say, locale }) {
@@ -238,7 +288,7 @@ function count(n, { say, locale }) {
   return form.replace("{n}", new Intl.NumberFormat(locale).format(n))
 }
 
-/** On the search's own page the address says what is sought, and the same page in another language is asked the same. */
+/** On the search's own page the address says what is asked, and the page in another language is asked the same. */
 function address(asked) {
   const given = new URLSearchParams(Object.entries(asked).filter(([, value]) => value.trim()))
   history.replaceState(null, "", `${given}` ? `?${given}` : location.pathname)
@@ -256,6 +306,11 @@ function open() {
 
 opener.addEventListener("click", event => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || !dialog) return
+  event.preventDefault()
+  open()
+})
+opener.addEventListener("keydown", event => {
+  if (event.key !== " " || !dialog) return // a button, other than a link, goes by the space bar too
   event.preventDefault()
   open()
 })
@@ -277,6 +332,8 @@ holder.addEventListener("keydown", event => {
 let pause
 form.addEventListener("input", () => {
   clearTimeout(pause)
+  turn++ // what is still being sought is no longer wanted
+  list.ariaBusy = "true"
   pause = setTimeout(show, 150)
 })
 
