@@ -38,7 +38,7 @@ class Number:
 # How the field writes parameters and tokens in any language. A lower-case m is money ($10m), else metres.
 _LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
 _SPACES = "\u00a0\u202f\u2009\u2007"  # they group digits in any language, the plain space in some
-_DIGITS = rf"\d+(?:[.,:/'’٫٬]\d+|[ {_SPACES}]\d{{3}}(?!\w))*"
+_DIGITS = rf"\d+(?:[.,:/^×'’٫٬]\d+|[ {_SPACES}]\d{{3}}(?!\w))*"
 _BYTES = re.compile(r"[kKMGTPE]i?B(?!\w)")
 _PERCENT = r"%|(?i:persen|por\s?cento|por\s?ciento|per\s?cent)"
 _HYPHENS = "-‐‑"
@@ -145,7 +145,7 @@ def _amount(digits: str, rules: _Language) -> Decimal | None:
             return None
         if not grouped or marks[0] == rules.decimal:
             fraction, marks = groups.pop(), []
-    if len(set(marks)) > 1 or set(marks) & set(":/") or (" " in marks and not rules.spaced):
+    if len(set(marks)) > 1 or set(marks) & set(":/^×") or (" " in marks and not rules.spaced):
         return None
     whole = "".join(groups)
     if (marks and not _is_grouped(groups)) or (len(whole) > 1 and int(whole[0]) == 0):
@@ -294,7 +294,7 @@ def _valued(listing: str) -> dict[str, Decimal]:
 def _scale_words(locale: Locale | None, words: NumberWords) -> tuple[_Scales, _Scales]:
     """The scale words that stand before the digits (Swahili) and after them (everywhere else)."""
     leads, tails = _compact(locale, "long") if locale else ({}, {})
-    if locale is None or not tails:
+    if locale is None or not (leads or tails):
         return _all_scales()
     # What a language abbreviates or borrows is not read without its scale, nor with one that it may not mean.
     others = (*_compact(locale, "short")[1], *_compact(Locale("en"), "long")[1])

@@ -233,7 +233,7 @@ def _bound_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], di
             sides[bare != phrase].append(re.escape(bare))
     # "No more than" begins before "more than" and so wins. After a number, its noun may come first.
     leading = re.compile(rf"(?<!\w)({'|'.join(sides[0])})\s*$", re.IGNORECASE)
-    trailing = re.compile(rf"\s?(?:\w+\s){{0,3}}?({'|'.join(sides[1])})(?!\w)", re.IGNORECASE)
+    trailing = re.compile(rf"\s?(?:[^\W\d]+\s){{0,3}}?({'|'.join(sides[1])})(?!\w)", re.IGNORECASE)
     return leading, trailing, phrases
 
 

@@ -8,7 +8,7 @@ from terbuka import addresses, markdown
 from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
-from terbuka.pages.evidence import value_text
+from terbuka.pages.evidence import place_link, value_text
 from terbuka.sentences import sentences
 from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
 
@@ -74,7 +74,8 @@ def _description(article: Article) -> str:
 
 def _block(block: Block, text: str, path: str, language: Language) -> str:
     anchor = addresses.block(block.number)
-    permalink = link("¶", path, path, anchor, klass="headerlink", title=language.say("article.permalink"))
+    name = language.say("article.place", n=block.number)
+    permalink = link(f"¶{block.number}", path, path, anchor, klass="headerlink", aria_label=name)
     if block.role is Role.HEADING:
         return f"## {text} {permalink} {attributes(id=anchor)}"
     return f"{text} {permalink}\n{attributes(id=anchor)}"
@@ -127,7 +128,7 @@ def _claims(
         for claim in claims:
             if claim.model == slug:
                 label = link(escape(say(f"attributes.{claim.attribute}")), path, target, f"fact-{claim.attribute}")
-                place = link(f"¶{claim.block}", path, path, addresses.block(claim.block), klass="place")
+                place = place_link(claim.block, path, path, language)
                 value = value_text(claim, language, article.language)
                 items.append(f"- {label}{escape(say('common.separator'))}{value} {place}")
         parts.append(f"### {link(escape(models[slug].name), path, target)} {attributes(id=f'claims-{slug}')}")
@@ -172,7 +173,7 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
             )
             for other in siblings
         ]
-        rows["original"] = f"{escape(say('article.original_text'))} {language.list(links)}"
+        rows["original"] = f"{language.list(links)} {span(escape(say('article.original_text')), klass='derived')}"
     rows["source"] = link(escape(say("article.raw")), path, addresses.raw(article))
     rows["sha256"] = f"`{article.sha256}`"
     notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}

@@ -55,21 +55,25 @@ def _page(site: Site, language: Language) -> str:
     ]
     for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
         parts.append(f"## {escape(say(f'groups.{group}'))} {attributes(id=group)}")
-        parts.append(_table(site, list(members), path, language))
+        parts.append(_table(site, group, list(members), path, language))
     return markdown.page(meta, *parts)
 
 
-def _table(site: Site, members: list[Attribute], path: str, language: Language) -> str:
+def _table(site: Site, group: str, members: list[Attribute], path: str, language: Language) -> str:
     corner = box(escape(language.say("compare.attribute")), "th", scope="col")
     names = [box(link(escape(m.name), path, addresses.model(m, language)), "th", scope="col") for m in site.models]
-    rows = [box("\n\n".join([corner, *names]), "tr")]
+    head = box(box("\n\n".join([corner, *names]), "tr"), "thead")
+    rows = []
     for attribute in members:
         cells = [box(escape(language.say(f"attributes.{attribute.key}")), "th", scope="row")]
         cells += [
             box(_cell(site, model, attribute, path, language), "td", data_model=model.name) for model in site.models
         ]
         rows.append(box("\n\n".join(cells), "tr"))
-    return box("\n\n".join(rows), "table", klass="compare")
+    body = box("\n\n".join(rows), "tbody")
+    table = box(f"{head}\n\n{body}", "table", klass="compare")
+    # What is wider than the screen scrolls by itself, by keyboard too.
+    return box(table, "div", klass="wide", role="region", tabindex="0", aria_label=language.say(f"groups.{group}"))
 
 
 def _cell(site: Site, model: Model, attribute: Attribute, path: str, language: Language) -> str:

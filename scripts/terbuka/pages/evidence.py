@@ -42,27 +42,30 @@ def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool
     articles = articles_of(site, fact.claims)
     tag = articles[0].language
     groups = sources(articles)
-    counts = language.say("count.sources", n=len(groups))
-    if len(articles) > len(groups):
-        counts = language.say("facts.from", articles=language.say("count.articles", n=len(articles)), sources=counts)
-    count = f" {span(escape(counts), klass='count')}"
+    count = ""
+    if len(articles) > 1:
+        counts = language.say(
+            "facts.from",
+            articles=language.say("count.articles", n=len(articles)),
+            sources=language.say("count.sources", n=len(groups)),
+        )
+        count = f" {span(escape(counts), klass='count')}"
     by_name = {article.name: article for article in articles}
     quotes = "\n\n".join(quote(claim, by_name[claim.article], path, language) for claim in fact.claims)
     summary = f"{span(value_text(fact, language, tag), klass='value')}{count}"
     return box(quotes, "details", summary=summary, klass="fact", open="" if is_open else None)
 
 
+def place_link(number: int, path: str, target: str, language: Language) -> str:
+    """A link to a block of an article, by its number."""
+    name = language.say("article.place", n=number)
+    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name)
+
+
 def quote(claim: Claim, article: Article, path: str, language: Language) -> str:
     """A claim's words, with who says them, where they stand, and what of the value is an editor's reading."""
     say, target = language.say, addresses.article(article)
-    where = link(
-        f"¶{claim.block}",
-        path,
-        target,
-        addresses.block(claim.block),
-        klass="place",
-        title=say("model.place", n=claim.block),
-    )
+    where = place_link(claim.block, path, target, language)
     words = box(f"{escape(claim.quote)} {where}", "blockquote", lang=article.language)
     title = link(escape(article.title), path, target, lang=article.language, hreflang=article.language)
     outlet = "" if article.publisher else f" · {escape(say('articles.no_publisher'))}"
@@ -72,9 +75,7 @@ def quote(claim: Claim, article: Article, path: str, language: Language) -> str:
         notes.append(escape(say("facts.said_by", who="\0")).replace("\0", who))
     if claim.named_in:
         number = claim.named_in.block
-        place = link(
-            f"¶{number}", path, target, addresses.block(number), klass="place", title=say("model.place", n=number)
-        )
+        place = place_link(number, path, target, language)
         earlier = span(f"“{escape(claim.named_in.text)}”", lang=article.language)
         notes.append(f"{escape(say('facts.named_in', n=number))} {earlier} {place}")
     if claim.by_editor:

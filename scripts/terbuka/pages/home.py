@@ -35,19 +35,14 @@ def _page(site: Site, language: Language) -> str:
         models=say("count.models", n=len(site.models)),
     )
     often = sorted(site.models, key=lambda model: (-len(site.articles_on(model)), model.name))[:SHOWN]
+    models = link(escape(say("home.all_models")), path, addresses.models(language), klass="more")
+    compare = link(escape(say("home.compare")), path, addresses.compare(language), klass="more")
+    articles = link(escape(say("home.all_articles")), path, addresses.articles(language), klass="more")
     columns = [
         box(f"## {escape(say(f'home.{name}'))} {attributes(id=name)}\n\n{items}\n\n{more}", "section")
         for name, items, more in (
-            (
-                "models",
-                model_items(site, often, path, language),
-                link(escape(say("home.all_models")), path, addresses.models(language), klass="more"),
-            ),
-            (
-                "articles",
-                article_items(site, newest_first(site.articles)[:SHOWN], path, language),
-                link(escape(say("home.all_articles")), path, addresses.articles(language), klass="more"),
-            ),
+            ("models", model_items(site, often, path, language), f"{models} · {compare}"),
+            ("articles", article_items(site, newest_first(site.articles)[:SHOWN], path, language), articles),
         )
     ]
     return markdown.page(

@@ -10,7 +10,7 @@ from terbuka.facts import facts
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link
 from terbuka.mentions import is_family
-from terbuka.pages.evidence import values
+from terbuka.pages.evidence import place_link, values
 from terbuka.pages.lists import facts as article_facts
 from terbuka.sentences import sentences
 from terbuka.sources import sources
@@ -29,7 +29,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
     say, path = language.say, addresses.model(model, language)
     articles = site.articles_on(model)
     groups = sources(articles)
-    quotes = {article.name: list(_quotes(site, article, model, path)) for article in articles}
+    quotes = {article.name: list(_quotes(site, article, model, path, language)) for article in articles}
     meta = {
         "title": model.name,
         "description": say("model.description", name=model.name),
@@ -97,7 +97,7 @@ def _dated(article: Article, language: Language) -> str:
     return f"{article_facts(article, language)}\n{attributes(klass='facts')}"
 
 
-def _quotes(site: Site, article: Article, model: Model, path: str) -> Iterator[str]:
+def _quotes(site: Site, article: Article, model: Model, path: str, language: Language) -> Iterator[str]:
     """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
     target = addresses.article(article)
     claims = [claim for claim in site.claims if (claim.article, claim.model) == (article.name, model.slug)]
@@ -108,7 +108,7 @@ def _quotes(site: Site, article: Article, model: Model, path: str) -> Iterator[s
             here = [place for place in places if start <= place.start < end]
             if here or any(claim.start < end and start < claim.end for claim in quoted):
                 text = _marked(block.text, start, end, here)
-                place = link(f"¶{block.number}", path, target, addresses.block(block.number), klass="place")
+                place = place_link(block.number, path, target, language)
                 yield box(f"{text} {place}", "blockquote", lang=article.language)
 
 

@@ -1,0 +1,157 @@
+"""What can be read in a quote, and what cannot."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from terbuka.proofs import is_readable, why_unreadable
+from terbuka.values import parse_value
+
+UNITS = (
+    "parameters",
+    "USD",
+    "EUR",
+    "MXN",
+    "tokens",
+    "monthly-active-users",
+    "months",
+    "percent",
+    "benchmarks",
+    "programming-languages",
+)
+NAMES = {
+    "Contextual AI": ("AI Kontekstual",),
+    "Databricks": ("Blocos de dados",),
+    "months": ("bulan", "meses", "mês"),
+    "Llama 3": ("Llama3",),
+}
+
+READABLE = [
+    ("quantity", "about 10 million USD", "id", "dan sekitar $10 juta, untuk melatih DBRX"),
+    ("quantity", "about 10 million USD", "pt-BR", "cerca de US$ 10 milhões treinando DBRX"),
+    ("quantity", "about 10 million USD", "id", "sekitar 10 juta dolar AS"),
+    ("quantity", "about 10 million USD", "pt-BR", "cerca de dez milhões de dólares"),
+    ("quantity", "about 10 million USD", "es", "unos 10 millones de dólares estadounidenses"),
+    ("quantity", "about 10 million USD", "en", "around 10 million US dollars"),
+    ("quantity", "about 10 million EUR", "de", "10 Millionen Euro"),
+    ("quantity", "10 million MXN", "es-MX", "10 millones, o sea $10 millones"),
+    ("quantity", "over 700 million monthly active users", "id", "lebih dari 700 juta pengguna aktif bulanan"),
+    ("quantity", "over 700 million monthly active users", "en", "700 million users or more"),
+    ("quantity", "under 8 billion", "id", "tidak lebih dari 8 miliar parameter"),
+    ("quantity", "under 8 billion", "en", "nearly 8 billion parameters"),
+    ("quantity", "about 8 billion", "en", "nearly 8 billion parameters"),
+    ("quantity", "3 to 34 billion parameters", "id", "berkisar dari 3 hingga 34 miliar parameter"),
+    ("quantity", "3 to 34 billion parameters", "id", "dari 3 miliar parameter hingga 34 miliar parameter"),
+    ("quantity", "8 billion", "id", "model bahasa 8B dan 2B"),
+    ("quantity", "2 billion", "id", "model bahasa 8B dan 2B"),
+    ("quantity", "8 billion", "id", "model 8B lebih cepat"),
+    ("quantity", "116 programming languages", "id", "Mendukung 116 bahasa pemrograman"),
+    ("quantity", "5 trillion tokens", "id", "dilatih pada 5 triliun token"),
+    ("quantity", "about 12 benchmarks", "id", "di sekitar selusin tolok ukur"),
+    ("quantity", "about 12 benchmarks", "pt-BR", "em cerca de uma dúzia de benchmarks"),
+    ("quantity", "3 months", "id", "selama 3 bulan"),
+    ("quantity", "82.5 percent", "id", "82,5 persen"),
+    ("date", "--09", "id", "Sebelumnya pada bulan September, Ai2 merilis"),
+    ("date", "2024-10-28", "id", "pada 28 Oktober 2024"),
+    ("date", "2024-10-28", "id", "28 Okt 2024"),
+    ("date", "2024-10-28", "en", "October 28, 2024"),
+    ("date", "2024-10-28", "pt-BR", "28 de outubro de 2024"),
+    ("date", "2024-10-28", "pt-BR", "28/10/2024"),
+    ("date", "2024-05-03", "en", "5/3/2024"),
+    ("date", "2024-10", None, "date 2024-10-28"),
+    ("date", "2014", "id", "dimulai pada tahun 2014, didirikan"),
+    ("names", "Contextual AI", "id", "dikembangkan bersama dengan AI Kontekstual."),
+    ("names", "Databricks", "pt-BR", "ciência de dados e IA Blocos de dados reuniram-se"),
+    ("names", "Meta, IBM", "id", "seperti IBM®, META, dan Mistral AI"),
+    ("names", "Apache 2.0", "id", "di bawah lisensi Apache 2.0, mengambil"),
+    ("text", "3-4 terabyte token", "id", "dilatih pada 3-4 terabyte\u00a0token, model"),
+]
+
+UNREADABLE = [
+    ("quantity", "10 million USD", "id", "dan sekitar $10 juta", "says about '$10 juta', not exactly"),
+    ("quantity", "over 10 million USD", "id", "dan sekitar $10 juta", "lacks the word for 'over'"),
+    ("quantity", "about 10 million USD", "id", "menghabiskan $10 juta", "lacks the word for 'about'"),
+    ("quantity", "700 million", "id", "lebih dari 700 juta pengguna", "says over"),
+    ("quantity", "700 million", "en", "700 million or more", "says over"),
+    ("quantity", "about 10 billion USD", "id", "sekitar $10 juta", "does not hold the number 10000000000"),
+    ("quantity", "about 10 million EUR", "id", "sekitar $10 juta", "does not say that '$10 juta' is in EUR"),
+    ("quantity", "10 million USD", "id", "10 juta pengguna", "is in USD"),
+    ("quantity", "10 million USD", "pt-BR", "10 milhões de americanos", "is in USD"),
+    ("quantity", "10 million USD", "pt-BR", "10 milhões de dólares australianos", "is in USD"),
+    ("quantity", "10 million USD", "es-MX", "$10 millones", "is in USD"),
+    ("quantity", "10 million tokens", "id", "$10 juta", "counts '$10 juta' in $"),
+    ("quantity", "10 million tokens", "id", "10 juta dolar", "in USD"),
+    ("quantity", "25 tokens", "en", "25%", "in %"),
+    ("quantity", "25 percent", "en", "25 models", "no percent"),
+    ("quantity", "3 months", "id", "selama 3 tahun", "does not name the unit"),
+    ("quantity", "3 tokens", "id", "untuk menggunakan Llama 3 secara komersial", "none that can be read"),
+    ("quantity", "3 billion", "id", "3 hingga 34 miliar parameter", "its numbers: '3 hingga 34 miliar'"),
+    ("quantity", "2 to 8 billion", "id", "model bahasa 8B dan 2B", "the number 2000000000 to 8000000000"),
+    ("quantity", "1 million USD", "id", "bernilai jutaan dolar", "none that can be read"),
+    ("date", "2024-09", "id", "pada bulan September", "does not hold the year 2024"),
+    ("date", "--10", "id", "pada bulan September", "does not name October"),
+    ("date", "--05", "en", "it may be", "does not name May"),
+    ("date", "--03", "pt-BR", "no mar e na terra", "does not name March"),
+    ("date", "2024-10-08", "id", "28 Oktober 2024", "does not name 8 October"),
+    ("date", "2024-03-05", "en", "5/3/2024", "does not name 5 March"),
+    ("date", "2014", "id", "12.014 orang", "does not hold the year"),
+    ("names", "Meta", "id", "Metaverse dan meta", "does not name Meta"),
+    ("names", "Ai2, IBM", "id", "Ai2 merilis", "does not name IBM"),
+    ("names", "Apache 2", "id", "lisensi Apache 2.0", "does not name Apache 2"),
+    ("text", "terabyte toke", "id", "3-4 terabyte token", "does not hold the words"),
+    ("yes-no", "yes", "id", "tanpa batasan", "an editor's reading"),
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "language", "quote"), READABLE)
+def test_readable(kind, value, language, quote):
+    assert why_unreadable(parse_value(value, kind, UNITS), quote, language, NAMES) is None
+
+
+@pytest.mark.parametrize(("kind", "value", "language", "quote", "reason"), UNREADABLE)
+def test_unreadable(kind, value, language, quote, reason):
+    problem = why_unreadable(parse_value(value, kind, UNITS), quote, language, NAMES)
+    assert problem.startswith("the quote")
+    assert reason in problem
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "before", "quote", "after", "reason"),
+    [
+        ("quantity", "10 million USD", "dan sekitar ", "$10 juta", ",", "says about"),
+        (
+            "quantity",
+            "about 10 million USD",
+            "dan sekitar ",
+            "$10 juta",
+            ",",
+            "leaves out the word for 'about'",
+        ),
+        ("quantity", "4", "menyamai GPT-", "4", ", model", "none that can be read"),
+        ("quantity", "10", "", "10", " juta", "none that can be read"),
+        ("quantity", "34 billion", "3 hingga ", "34 miliar", "", "none that can be read"),
+        ("names", "Meta", "", "Meta", "verse", "does not name Meta"),
+        ("date", "2014", "12.", "2014", "", "does not hold the year"),
+    ],
+)
+def test_a_quote_that_cuts_off_what_belongs_to_it(kind, value, before, quote, after, reason):
+    parsed = parse_value(value, kind, UNITS)
+    assert is_readable(parsed, quote, "id", {}) or "leaves out" in reason
+    assert reason in why_unreadable(parsed, quote, "id", {}, before=before, after=after)
+
+
+def test_no_changed_character_of_a_value_is_still_readable():
+    characters = string.ascii_letters + string.digits + ".,-$ "
+    for kind, text, language, quote in READABLE:
+        if kind == "names" or "8B dan 2B" in quote or "nearly" in quote or language in ("de", None):
+            continue  # these hold two values, or their language's words for "about" are not known
+        value = parse_value(text, kind, UNITS)
+        for i in range(len(text)):
+            for character in ("", *characters):
+                changed = text[:i] + character + text[i + 1 :]
+                try:
+                    other = parse_value(changed, kind, UNITS)
+                except ValueError:
+                    continue
+                assert other == value or not is_readable(other, quote, language, NAMES), (changed, quote)
