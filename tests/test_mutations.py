@@ -17,7 +17,7 @@ from terbuka.claims import faults, known, value_of
 from terbuka.clean import fold
 from terbuka.mentions import compile_names
 from terbuka.read import read_seeds
-from terbuka.types import Article, Draft, Problem, Site
+from terbuka.types import Draft, Problem, Site
 
 SOURCES, UNREAD = read_seeds(ROOT / "seeds")
 
@@ -178,9 +178,6 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
     attributes = {attribute.key: attribute for attribute in ATTRIBUTES}
     checked, names = known(site.models, ATTRIBUTES, site.names), compile_names(site.models)
 
-    def passes(draft: Draft, article: Article) -> bool:
-        return not any(faults(draft, article, checked, names, site.mentions[article.name]))
-
     survived = set()
     for article, draft in DRAFTS:
         attribute = attributes[draft.attribute]
@@ -188,9 +185,13 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
             continue
         # A text is compared letter by letter; a number, a name and a date can be another one in many ways.
         characters = "s" if attribute.kind == "text" else string.ascii_lowercase + string.digits + ".,-$"
-        for value in {fold(value) for value in near(draft.value, characters)} - {"", draft.value}:
+        for value in {fold(value) for value in near(draft.value, characters)}:
             other = replace(draft, value=value)
-            if passes(other, article) and value_of(other, attribute) != value_of(draft, attribute):
+            try:
+                same = value_of(other, attribute) == value_of(draft, attribute)
+            except ValueError:
+                continue
+            if not same and not any(faults(other, article, checked, names, site.mentions[article.name])):
                 survived.add((draft.value, value))
     assert survived == ALSO_SAID
 
