@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme
+from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme, translations
 from terbuka.types import Page, Site
 
 KINDS = (
     home.pages,
     lists.pages,
     articles.pages,
+    translations.pages,
     models.pages,
     compare.pages,
     review.pages,

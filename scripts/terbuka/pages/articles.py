@@ -173,7 +173,9 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
             )
             for other in siblings
         ]
-        rows["original"] = f"{language.list(links)} {span(escape(say('article.original_text')), klass='derived')}"
+        beside = link(escape(say("translations.read")), path, addresses.translations(str(article.original), language))
+        note = span(escape(say("article.original_text")), klass="derived")
+        rows["original"] = f"{language.list(links)} {note} {beside}"
     rows["source"] = link(escape(say("article.raw")), path, addresses.raw(article))
     rows["sha256"] = f"`{article.sha256}`"
     notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}

@@ -59,6 +59,9 @@ def article_items(site: Site, articles: Iterable[Article], path: str, language: 
         title = link(escape(article.title), path, addresses.article(article), klass="title", lang=tag, hreflang=tag)
         models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
         named = f" · {language.list(models)}" if models else ""
+        if site.translations(article):
+            beside = addresses.translations(str(article.original), language)
+            named += f" · {link(escape(language.say('translations.same_original')), path, beside)}"
         items.append(f"- {title}\n  {span(facts(article, language) + named, klass='facts')}")
     return box("\n".join(items), "div", klass="list")
 
