@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from terbuka import attributes, languages
 from terbuka.build import build
 from terbuka.describe import NOTES
