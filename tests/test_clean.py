@@ -113,7 +113,7 @@ def test_cleaning_twice_is_the_same_as_once(text: str) -> None:
 
 
 def is_control(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" and not character.isspace() or character in "\ufeff\ufffe\uffff"
+    return (unicodedata.category(character) == "Cc" and not character.isspace()) or character in "\ufeff\ufffe\uffff"
 
 
 @given(any_text)

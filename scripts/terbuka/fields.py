@@ -152,7 +152,7 @@ def dict_get(node: yaml.MappingNode, key: str) -> yaml.Node | None:
 
 def _empty(node: yaml.Node | None) -> bool:
     """A key without a value, as in a template that is not filled in yet."""
-    return isinstance(node, yaml.ScalarNode) and node.value == "" and node.style is None
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
 
 
 def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
