@@ -159,7 +159,7 @@ def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | N
     """Read a YAML text as a record.
 
     Returns what could be read (None if nothing) and the problems, with their places.
-    An empty text is an empty record.
+    An empty text is a record without keys.
     """
     if found := UNREADABLE.search(text):
         line, column = place(text, found.start())
@@ -182,7 +182,7 @@ def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | N
         fix = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces"
         return None, (problem_at(where, "bad-yaml", message, fix),)
     if node is None:
-        return {"mark": Mark(path=path)}, ()
+        node = yaml.MappingNode("", [], yaml.Mark(None, 0, 0, 0, None, None))
     reader = _Reader(path)
     return reader.read(node, shape), tuple(reader.problems)
 
