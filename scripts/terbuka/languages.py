@@ -33,7 +33,7 @@ class Language:
     @property
     def cldr(self) -> str:
         """The tag of the CLDR locale for numbers, dates and lists: the language as the labels write it."""
-        return str(self.labels["site.locale"])
+        return str(self.labels.get("site.locale", self.tag))
 
     def say(self, label: str, **values: object) -> str:
         """The words of a label, with its values filled in; `n` chooses the plural form (CLDR plural rules)."""
