@@ -108,11 +108,16 @@ def _fault(label: str, language: Language, first: Language) -> str:
         return f"is not in {first.tag}.yml"
     if _placeholders(here) != _placeholders(there):
         return f"has other placeholders than in {first.tag}.yml"
-    if not isinstance(here, str) and (missing := locale(language.cldr).plural_form.tags - {"many"} - here.keys()):
+    if not isinstance(here, str) and (missing := _needed(language) - here.keys()):
         return f"lacks the plural form '{min(missing)}'"
     if not any(pattern.fullmatch(label) for pattern in _used()):
         return "is used nowhere: delete it in every language"
     return ""
+
+
+def _needed(language: Language) -> set[str]:
+    """The plural forms of a language. `many` is of whole millions alone, and `other` speaks for it."""
+    return {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
 
 
 @cache
