@@ -128,6 +128,8 @@ def _used() -> tuple[re.Pattern[str], ...]:
     templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
     names |= {f"site.{name}" for text in templates for name in re.findall(r"\bsay\.(\w+)", text)}
     names |= {"site.dark", "site.light", "value.{word}", "units.{unit}", "count.{what}"}
+    # A name of placeholders alone ("{section}.{label}" in a message) would make every label a used one.
+    names = {name for name in names if re.sub(r"\{.*?\}", "", name) != "."}
     return tuple(re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names))
 
 
