@@ -325,9 +325,12 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     letters = Counter(text)
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
     likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
-    near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
-    verb = "begins with" if size == WORDS_COMPARED else "is"
-    return f"copy it from the article; the nearest there {verb} “{near[0]}”" if near else "copy it from the article"
+    # autojunk would leave out every common letter of a text of 200 characters, which is all of them.
+    likeness = {window: difflib.SequenceMatcher(None, window, text, autojunk=False).ratio() for window in likely}
+    near = max(likely, key=likeness.__getitem__, default="")
+    if likeness.get(near, 0) < 0.5:
+        return "copy it from the article"
+    return f"copy it from the article; the nearest there {'begins with' if size == WORDS_COMPARED else 'is'} “{near}”"
 
 
 def _slug(title: str, name: str) -> str:
