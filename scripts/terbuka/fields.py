@@ -221,6 +221,8 @@ def problem_at(mark: Mark, code: str, message: str, fix: str, *, warning: bool =
 
 def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """A fix for a word that is not known: the nearest one, or all of them."""
+    if not known:
+        return "none is known yet"
     near = difflib.get_close_matches(word, list(known), n=1)
     return f"did you mean '{near[0]}'?" if near else "known are " + ", ".join(known)
 
