@@ -49,7 +49,7 @@ class Project:
 
     def run(self, *arguments: str) -> Ran:
         self._capsys.readouterr()
-        code = build_site.main([*arguments, "--seeds", str(self.seeds), "--docs", str(self.docs)])
+        code = build_site.main(["--seeds", str(self.seeds), "--docs", str(self.docs), *arguments])
         said = self._capsys.readouterr()
         return Ran(code=code, out=said.out, err=said.err, docs=tree(self.docs))
 
