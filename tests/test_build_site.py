@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Project, Ran
-from samples import NOTES, TEXT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import NOTES, TEXT, made
+from terbuka.pages import pages
 
 COMMAND = Path(__file__).resolve().parent.parent / "scripts" / "build_site.py"
 
@@ -189,3 +192,24 @@ readings: [{{text: '{quoted}', means: DBRX, reason: '{quoted}'}}]
     names = f"name: DBRX\naliases: ['x {quoted}']\nlook_alikes: ['y {quoted}']\n"
     ran = run(files | {"models/dbrx.yml": names})
     assert (ran.code, ran.err) == (0, "")
+
+
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
+any_value = any_text.map(lambda text: "'" + text.replace("'", "''") + "'")
+
+
+@given(any_text, any_value, any_value, any_value)
+@settings(deadline=None)
+def test_any_text_and_any_values_make_pages_or_problems(text: str, title: str, byline: str, alias: str) -> None:
+    files = {
+        "a.txt": f"DBRX {text}\nTeks.\n",
+        "a.yml": f"language: id\ntitle: {title}\nbyline: {byline}\n",
+        "models/dbrx.yml": f"name: DBRX\naliases: [{alias}]\n",
+    }
+    site, problems = made(files)
+    if all(problem.warning for problem in problems):
+        made_pages = list(pages(site))
+        assert len({page.path for page in made_pages}) == len(made_pages)
+        for page in made_pages:
+            assert ".." not in page.path
+            page.text.encode("utf-8")
