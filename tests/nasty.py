@@ -10,7 +10,10 @@ LINES = {
     "script": ("<script>alert(1)</script> dan </p></div></main><script src=//evil.example/x.js>", None),
     "handlers": ('<img src=x onerror=alert(1)> <svg/onload=alert(1)> <a href="javascript:alert(1)">x</a>', None),
     "comment": ("<!-- <?php ]]> <style>*{display:none}</style> --> tetap terbaca", None),
-    "links": ("[x](javascript:alert(1)) ![x](https://evil.example/x.png) [x][y] <https://evil.example> www.evil.example", None),
+    "links": (
+        "[x](javascript:alert(1)) ![x](https://evil.example/x.png) [x][y] <https://evil.example> www.evil.example",
+        None,
+    ),
     "reference": ("[y]: https://evil.example 'title'", None),
     "emphasis": ("*satu* **dua** _tiga_ __empat__ ***lima*** ~~enam~~ ==tujuh== ^8^ ~9~ `kode` ``kode``", None),
     "templates": ("{{ config }} {% include 'mkdocs.yml' %} {# x #} ${x} <%= x %>", None),
@@ -44,7 +47,10 @@ LINES = {
     "spaces": ("a \t b\N{NO-BREAK SPACE}c\N{IDEOGRAPHIC SPACE}d\N{LINE SEPARATOR}e", "a b c d e"),
     "marks": ("a\N{RIGHT-TO-LEFT OVERRIDE}b\N{LEFT-TO-RIGHT ISOLATE}c\N{ZERO WIDTH SPACE}d\N{SOFT HYPHEN}e", None),
     "controls": ("a\x00b\x02klzzwxh:0\x03c\x1b[31md\x7fe\x9bf\ufeffg", "abklzzwxh:0c[31mdefg"),
-    "names": ("Zed dan <b>Zed</b> dan *Zed* dan [Zed](javascript:1) dan Zed-lah & Zed’s dan {{ zed }} bukan <Zedd>.", None),
+    "names": (
+        "Zed dan <b>Zed</b> dan *Zed* dan [Zed](javascript:1) dan Zed-lah & Zed’s dan {{ zed }} bukan <Zedd>.",
+        None,
+    ),
     "again": ("Kata biasa, satu baris.", None),
     "last": ("Zed 1. Zed. Zed. </article> *akhir*", None),
 }
