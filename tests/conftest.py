@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sites import ROOT, Built, mkdocs, project, write_files, zensical
+from nasty import SEEDS
+from sites import ROOT, Built, mkdocs, project, write_files
 
 
 @pytest.fixture(scope="session")
@@ -13,16 +14,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @pytest.fixture(scope="session")
-def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The same site, built with Zensical."""
-    return zensical(project(tmp_path_factory.mktemp("zensical"), ROOT / "seeds"))
-
-
-@pytest.fixture(scope="session")
 def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """A site of seeds that try everything."""
-    from nasty import SEEDS
-
     folder = tmp_path_factory.mktemp("nasty")
     write_files(folder / "planted", SEEDS)
     return mkdocs(project(folder, folder / "planted"))
