@@ -7,7 +7,10 @@ import yaml
 # A line as it is received, and as a reader reads it: white space folded, control characters gone.
 LINES = {
     "plain": ("Kata biasa, satu baris.", "Kata biasa, satu baris."),
-    "script": ("<script>alert(1)</script> dan </p></div></main><script src=//evil.example/x.js>", None),
+    "script": (
+        "<script>alert(1)</script> \"><img src=x onerror='alert(1)'> </p></div></main><script src=//evil.example/x.js>",
+        None,
+    ),
     "handlers": ('<img src=x onerror=alert(1)> <svg/onload=alert(1)> <a href="javascript:alert(1)">x</a>', None),
     "comment": ("<!-- <?php ]]> <style>*{display:none}</style> --> tetap terbaca", None),
     "links": (
@@ -57,7 +60,7 @@ LINES = {
 RECEIVED = [received for received, _ in LINES.values()]
 SHOWN = [shown or received for received, shown in LINES.values()]
 
-TITLE = "<script>alert('judul')</script> & *[x](javascript:1)* {{ x }} \"'` &amp; 1. # { #id } \\ | Zed"
+TITLE = "</title></head><script>alert('judul')</script> & *[x](javascript:1)* {{ x }} \"'` &amp; 1. # { #id } \\ | Zed"
 BYLINE = '<img src=x onerror=alert(1)> "B" & *B*'
 PUBLISHER = "</dd></dl><script>alert(1)</script> {{ p }} [p](javascript:1)"
 RIGHTS = "© *R* <b>R</b> &copy;"
