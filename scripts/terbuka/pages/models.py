@@ -90,7 +90,7 @@ def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[
 def _heading(article: Article, path: str) -> str:
     tag = article.language
     title = link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)
-    return f"### {title} {attributes(id=f'in-{article.slug}')}"
+    return f"### {title} {attributes(id=f'in-{tag}-{article.slug}')}"
 
 
 def _dated(article: Article, language: Language) -> str:
