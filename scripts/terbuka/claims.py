@@ -92,7 +92,7 @@ def faults(
     if draft.by_editor and not draft.reason:
         message = "an editor's reading needs its reason"
         yield problem_at(draft.marks["reading"], "no-reason", message, "add 'reason:', which readers will see")
-    if draft.stated_by and not any(draft.stated_by in block.text for block in article.shown):
+    if draft.stated_by and not any(_holds(block.text, draft.stated_by) for block in article.shown):
         message = f"the article does not hold “{draft.stated_by}”"
         fix = nearest(draft.stated_by, article.shown)
         yield problem_at(draft.marks["stated_by"], "speaker-not-found", message, fix)
@@ -117,7 +117,9 @@ def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None
     if not places:
         where = f"block {draft.block}" if draft.block else "the article"
         message = f"{where} does not hold “{draft.quote}”"
-        yield problem_at(mark, "quote-not-found", message, nearest(draft.quote, blocks or article.shown))
+        elsewhere = ", ".join(str(block.number) for block in article.shown if draft.quote in block.text)
+        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.shown)
+        yield problem_at(mark, "quote-not-found", message, fix)
         return None
     if len(places) > 1:
         numbers = ", ".join(str(block.number) for block, _ in places)
@@ -137,6 +139,11 @@ def _places(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
+
+
+def _holds(text: str, part: str) -> bool:
+    """Do the words stand in the text, in whole words?"""
+    return any(not _inside_word(text, at) and not _inside_word(text, at + len(part)) for at in _places(text, part))
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -205,7 +212,7 @@ def _name_faults(
             yield problem_at(draft.marks["quote"], "model-not-named", message, fix)
         return
     mark = draft.marks["named_in"]
-    holders = [b for b in article.shown if draft.named_in in b.text]
+    holders = [b for b in article.shown if _holds(b.text, draft.named_in)]
     if not holders:
         message = f"the article does not hold “{draft.named_in}”"
         yield problem_at(mark, "named-in-not-found", message, nearest(draft.named_in, article.shown))
@@ -224,7 +231,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in article.shown if b.number < block.number and draft.named_in in b.text][-1]
+        holder = [b for b in article.shown if b.number < block.number and _holds(b.text, draft.named_in)][-1]
         named_in = NamedIn(block=holder.number, text=draft.named_in)
     return Claim(
         article=article.name,
