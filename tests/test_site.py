@@ -459,6 +459,16 @@ def test_nasty_names_are_shown_as_written(nasty_site: Built) -> None:
         assert fold(lone.findtext(".//title")) == "Lone <b>*model*</b> {{ x }} – Terbuka"
 
 
+def test_nasty_claims_are_shown_as_written(nasty_site: Built) -> None:
+    for folder in TAGS:
+        for page in (f"{folder}models/zed/", f"{folder}review/", f"{folder}compare/"):
+            text = text_of(nasty_site.pages[page].xpath(CONTENT)[0])
+            assert nasty.VALUE in text, page
+            if "compare" not in page:
+                assert nasty.STATED_BY in text, page
+                assert nasty.REASON in text, page
+
+
 def test_every_quote_of_a_nasty_block_is_words_of_that_block(nasty_site: Built) -> None:
     for folder in TAGS:
         page = f"{folder}models/zed/"
