@@ -8,7 +8,7 @@ from terbuka import addresses, markdown
 from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
-from terbuka.pages.evidence import place_link, value_text
+from terbuka.pages.evidence import REASONS, place_link, value_text
 from terbuka.sentences import sentences
 from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
 
@@ -187,7 +187,8 @@ def _left_out(article: Article, language: Language) -> str:
         return ""
     lead = escape(language.say("article.left_out_lead"))
     items = "\n".join(
-        f"- {span(escape(omission.text), lang=article.language)} — {span(escape(omission.reason), klass='reason')}"
+        f"- {span(escape(omission.text), lang=article.language)}"
+        f" — {span(escape(omission.reason), lang=REASONS, klass='reason')}"
         for omission in omissions
     )
     summary = escape(language.say("article.left_out", n=len(omissions)))
