@@ -105,6 +105,7 @@ def test_every_omission_is_shown_with_its_reason(real_site: Built, name: str) ->
     page = real_site.pages[row(real_site, name)["url"]]
     shown = [text_of(item) for details in page.find_class("left-out") for item in details.iter("li")]
     assert shown == [f"{fold(entry['text'])} — {entry['reason']}" for entry in seed_notes(name).get("omit", [])]
+    assert {reason.get("lang") for reason in page.find_class("reason")} <= {"en"}  # editors write them in English
 
 
 @pytest.mark.parametrize("name", NAMES)
