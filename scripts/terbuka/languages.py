@@ -33,7 +33,7 @@ class Language:
     @property
     def cldr(self) -> str:
         """The tag of the CLDR locale for numbers, dates and lists: the language as the labels write it."""
-        return str(self.labels["site.locale"])
+        return str(self.labels.get("site.locale", self.tag))
 
     def say(self, label: str, **values: object) -> str:
         """The words of a label, with its values filled in; `n` chooses the plural form (CLDR plural rules)."""
@@ -108,11 +108,16 @@ def _fault(label: str, language: Language, first: Language) -> str:
         return f"is not in {first.tag}.yml"
     if _placeholders(here) != _placeholders(there):
         return f"has other placeholders than in {first.tag}.yml"
-    if not isinstance(here, str) and (missing := locale(language.cldr).plural_form.tags - {"many"} - here.keys()):
+    if not isinstance(here, str) and (missing := _needed(language) - here.keys()):
         return f"lacks the plural form '{min(missing)}'"
     if not any(pattern.fullmatch(label) for pattern in _used()):
         return "is used nowhere: delete it in every language"
     return ""
+
+
+def _needed(language: Language) -> set[str]:
+    """The plural forms of a language. `many` is of whole millions alone, and `other` speaks for it."""
+    return {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
 
 
 @cache
@@ -123,6 +128,8 @@ def _used() -> tuple[re.Pattern[str], ...]:
     templates = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
     names |= {f"site.{name}" for text in templates for name in re.findall(r"\bsay\.(\w+)", text)}
     names |= {"site.dark", "site.light", "value.{word}", "units.{unit}", "count.{what}"}
+    # A name of placeholders alone ("{section}.{label}" in a message) would make every label a used one.
+    names = {name for name in names if re.sub(r"\{.*?\}", "", name) != "."}
     return tuple(re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names))
 
 
