@@ -1,6 +1,6 @@
 """Writes Markdown that shows any text word for word.
 
-The one rule: text that the project did not write goes through `escape`; the only raw HTML is that of `span` and `select`.
+The one rule: text that the project did not write goes through `escape`; the only raw HTML is `span`'s and `select`'s.
 """
 
 from __future__ import annotations

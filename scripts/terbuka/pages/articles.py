@@ -189,7 +189,8 @@ def _left_out(article: Article, language: Language) -> str:
         return ""
     lead = escape(language.say("article.left_out_lead"))
     items = "\n".join(
-        f"- {span(escape(omission.text), lang=article.language)} — {span(escape(omission.reason), lang=REASONS, klass='reason')}"
+        f"- {span(escape(omission.text), lang=article.language)} — "
+        f"{span(escape(omission.reason), lang=REASONS, klass='reason')}"
         for omission in omissions
     )
     summary = escape(language.say("article.left_out", n=len(omissions)))

@@ -63,5 +63,5 @@ def form(filters: Choices, count: int, language: Language) -> str:
     forms = {f"data_{form}": text for form, text in dict(language.labels["filters.shown"]).items()}
     left = box(escape(say("filters.shown", n=count)), "p", role="status", data_none=say("filters.none"), **forms)
     reset = box(escape(say("filters.reset")), "button", type="reset", hidden="")
-    parts = "\n\n".join([*selects, left, reset])
+    parts = "\n\n".join([*selects, box(f"{left}\n\n{reset}", "div", klass="left")])
     return box(parts, "form", klass="filters", aria_label=say("filters.name"), autocomplete="off")
