@@ -55,7 +55,7 @@ ci-tools: .venv/.ci
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
-	@rm -rf docs/.generated .build site
+	@rm -rf docs/.generated docs/.unfinished .build site
 	@find docs -type d -empty -delete
 
 .venv/bin/python:

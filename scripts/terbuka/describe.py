@@ -18,7 +18,7 @@ from slugify import slugify
 from terbuka import derive
 from terbuka.clean import decode, fold
 from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
-from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem, Reading, Role, Seed
+from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem, Reading, Role, Seed, Source
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
@@ -140,7 +140,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         Block(number=number, text=line)
         for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
     )
-    notes = _notes(seed, problems)
+    notes, found = read_notes(seed.notes)
+    problems += found
     if not raw:
         empty = Problem(
             path=seed.path,
@@ -190,16 +191,15 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     return article, tuple(problems)
 
 
-def _notes(seed: Seed, problems: list[Problem]) -> dict[str, Any]:
-    if seed.notes is None:
-        return {}
-    text, found = decode(seed.notes)
-    problems += found
+def read_notes(notes: Source | None) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What editors wrote of an article, empty if that is nothing or cannot be read, and the problems in it."""
+    if notes is None:
+        return {}, ()
+    text, problems = decode(notes)
     if text is None:
-        return {}
-    record, found = read_record(text, seed.notes.path, NOTES)
-    problems += found
-    return record or {}
+        return {}, problems
+    record, problems = read_record(text, notes.path, NOTES)
+    return record or {}, problems
 
 
 def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], problems: list[Problem]) -> tuple[Block, ...]:
@@ -325,9 +325,12 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     letters = Counter(text)
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
     likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
-    near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
-    verb = "begins with" if size == WORDS_COMPARED else "is"
-    return f"copy it from the article; the nearest there {verb} “{near[0]}”" if near else "copy it from the article"
+    # autojunk would leave out every common letter of a text of 200 characters, which is all of them.
+    likeness = {window: difflib.SequenceMatcher(None, window, text, autojunk=False).ratio() for window in likely}
+    near = max(likely, key=likeness.__getitem__, default="")
+    if likeness.get(near, 0) < 0.5:
+        return "copy it from the article"
+    return f"copy it from the article; the nearest there {'begins with' if size == WORDS_COMPARED else 'is'} “{near}”"
 
 
 def _slug(title: str, name: str) -> str:

@@ -38,13 +38,8 @@ def attributes(**values: str | None) -> str:
         elif name == "id":
             parts.append(f"#{value}")
         else:
-            parts.append(f'{name.replace("_", "-")}="{_quoted(value)}"')
+            parts.append(f'{name.replace("_", "-")}="{escape(value)}"')
     return "{ " + " ".join(parts) + " }" if parts else ""
-
-
-def _quoted(value: str) -> str:
-    """A value inside of an attribute list, which knows no escapes: the marks that would end it become spaces."""
-    return re.sub(r'["{}\\\n]', " ", value)
 
 
 def span(markdown: str, *, lang: str | None = None, klass: str | None = None) -> str:
@@ -67,7 +62,7 @@ def select(label: str, name: str, options: Mapping[str, str]) -> str:
 
 def outside(markdown: str, address: str) -> str:
     """A link to a web address that is not of this site."""
-    return f"[{markdown}](<{quote(address, safe=URL_SAFE)}>)"
+    return f"[{markdown}](<{quote(address, safe=URL_SAFE).replace('&', '&amp;')}>)"
 
 
 def box(markdown: str, tag: str, **values: str | None) -> str:
@@ -84,7 +79,11 @@ def box(markdown: str, tag: str, **values: str | None) -> str:
 
 
 def _flow(value: object) -> str:
-    return yaml.dump(value, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, width=2**30).strip()
+    """YAML on one line, whatever its values hold; `&` escaped, for Markdown leaves references in attributes alone."""
+    dumped = yaml.dump(
+        value, Dumper=_Dumper, default_flow_style=True, default_style='"', allow_unicode=True, width=2**30
+    )
+    return dumped.strip().replace("&", "&amp;")
 
 
 def page(meta: Mapping[str, object], *parts: str) -> str:

@@ -71,7 +71,7 @@ def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
         return Problem(
             path=shown,
             code="path-outside",
-            message="the link leads out of the seeds folder",
+            message="the link leads out of the seeds folder, or in a circle",
             fix="put the file itself here instead of a link",
         )
     if folder not in (".", *KINDS) or not path.is_file():

@@ -13,6 +13,7 @@ from pathlib import Path
 from terbuka.types import Page, Problem
 
 LIST = ".generated"
+UNFINISHED = ".unfinished"  # where a file is written before it takes its place; a crash can leave it there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +58,17 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     ]
     if problems:
         return None, tuple(problems)
+    (docs / UNFINISHED).unlink(missing_ok=True)
     changed = [path for path, data in wanted.items() if current[path] != data]
     leftovers = sorted(path for path in ours - wanted.keys() if (docs / path).resolve().is_relative_to(root))
     if changed or ours != wanted.keys():
-        _replace(listed, _lines(ours | wanted.keys()))
+        _replace(listed, _lines(ours | wanted.keys()), docs)
     for path in changed:
-        _replace(docs / path, wanted[path])
+        _replace(docs / path, wanted[path], docs)
     for path in leftovers:
         _remove(docs / path, docs)
     if ours != wanted.keys():
-        _replace(listed, _lines(wanted.keys()))
+        _replace(listed, _lines(wanted.keys()), docs)
     return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
 
 
@@ -78,24 +80,17 @@ def _lines(paths: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, docs: Path) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = _unfinished(path)
-    new.unlink(missing_ok=True)  # a link put here would lead the writing elsewhere
+    new = docs / UNFINISHED
     new.write_bytes(data)
     new.replace(path)
-
-
-def _unfinished(path: Path) -> Path:
-    """Where a file is written before it takes its place; a crash can leave it there."""
-    return path.with_name(f".{path.name}.new")
 
 
 def _remove(path: Path, docs: Path) -> None:
     """Remove a file, and the folders that it leaves empty."""
     path.unlink(missing_ok=True)
-    _unfinished(path).unlink(missing_ok=True)
     for folder in path.parents:
         if folder == docs or not folder.is_dir() or any(folder.iterdir()):
             break

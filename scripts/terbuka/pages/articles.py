@@ -19,7 +19,7 @@ def pages(site: Site) -> Iterator[Page]:
     models = {model.slug: model for model in site.models}
     for article in site.articles:
         path, language = addresses.article(article), site.interface(article.language)
-        claims = [claim for claim in site.claims if claim.article == article.name]
+        claims = site.claims_in(article)
         blocks = []
         for block in article.shown:
             here = [mention for mention in site.mentions[article.name] if mention.block == block.number]
@@ -59,7 +59,7 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
 
 def _alternates(site: Site, article: Article) -> dict[str, str]:
     """The addresses of the article and of its translations by language, where no two share a language."""
-    versions = [other for other in site.articles if other is article or other in site.translations(article)]
+    versions = sorted((article, *site.translations(article)), key=lambda version: version.name)
     if len({version.language for version in versions}) < len(versions):
         versions = [article]
     return {version.language: addresses.url(addresses.article(version)) for version in versions}

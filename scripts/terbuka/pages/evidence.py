@@ -50,8 +50,7 @@ def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool
             sources=language.say("count.sources", n=len(groups)),
         )
         count = f" {span(escape(counts), klass='count')}"
-    by_name = {article.name: article for article in articles}
-    quotes = "\n\n".join(quote(claim, by_name[claim.article], path, language) for claim in fact.claims)
+    quotes = "\n\n".join(quote(claim, site.article[claim.article], path, language) for claim in fact.claims)
     summary = f"{span(value_text(fact, language, tag), klass='value')}{count}"
     return box(quotes, "details", summary=summary, klass="fact", open="" if is_open else None)
 

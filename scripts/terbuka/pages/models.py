@@ -67,7 +67,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
 def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[str]:
     """What the articles say, group by group. How open the model is always stands here, said or not."""
     say = language.say
-    if any(claim.model == model.slug for claim in site.claims):
+    if any(site.claims_on(model, attribute) for attribute in site.attributes):
         yield f"## {escape(say('facts.title'))} {attributes(id='facts')}"
     for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
         found = {attribute: facts(site, model, attribute, language.tag) for attribute in members}
@@ -90,7 +90,7 @@ def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[
 def _heading(article: Article, path: str) -> str:
     tag = article.language
     title = link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)
-    return f"### {title} {attributes(id=f'in-{article.slug}')}"
+    return f"### {title} {attributes(id=f'in-{tag}-{article.slug}')}"
 
 
 def _dated(article: Article, language: Language) -> str:
@@ -100,7 +100,7 @@ def _dated(article: Article, language: Language) -> str:
 def _quotes(site: Site, article: Article, model: Model, path: str, language: Language) -> Iterator[str]:
     """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
     target = addresses.article(article)
-    claims = [claim for claim in site.claims if (claim.article, claim.model) == (article.name, model.slug)]
+    claims = [claim for claim in site.claims_in(article) if claim.model == model.slug]
     for block in article.shown:
         places = [m for m in site.mentions[article.name] if m.block == block.number and m.model == model.slug]
         quoted = [claim for claim in claims if claim.block == block.number]
@@ -126,11 +126,7 @@ def _others(site: Site, model: Model, path: str, language: Language) -> str:
     """The look-alikes that the site's articles name, each with its places."""
     items = []
     for name in model.look_alikes:
-        places: dict[str, Mention] = {}
-        for article in site.articles:
-            for mention in site.mentions[article.name]:
-                if mention.name == name:
-                    places.setdefault(article.name, mention)
+        places = [(site.article[mention.article], mention) for mention in site.first_mentions(name)]
         if not places:
             continue
         shown = language.say("model.family", name=name) if is_family(name, model) else name
@@ -139,12 +135,11 @@ def _others(site: Site, model: Model, path: str, language: Language) -> str:
                 escape(article.title),
                 path,
                 addresses.article(article),
-                addresses.block(places[article.name].block),
+                addresses.block(mention.block),
                 lang=article.language,
                 hreflang=article.language,
             )
-            for article in site.articles
-            if article.name in places
+            for article, mention in places
         ]
         items.append(f"- **{escape(shown)}**{escape(language.say('common.separator'))}{language.list(links)}")
     if not items:
