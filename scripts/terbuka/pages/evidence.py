@@ -56,9 +56,9 @@ def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool
 
 
 def place_link(number: int, path: str, target: str, language: Language) -> str:
-    """A link to a block of an article, by its number."""
+    """A link to a block of an article, by its number. Its name is in our words, often amid words of the article."""
     name = language.say("article.place", n=number)
-    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name)
+    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name, lang=language.tag)
 
 
 def quote(claim: Claim, article: Article, path: str, language: Language) -> str:
