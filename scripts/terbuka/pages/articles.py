@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
-            box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            box("\n\n".join(blocks), "div", klass="text", lang=article.language, data_pagefind_body=""),
             _claims(article, claims, models, path, language),
             _left_out(article, language),
         )
