@@ -47,7 +47,9 @@ def values(
     return "\n\n".join(part for part in [together, *rest] if part)
 
 
-def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool = False, anchor: str | None = None) -> str:
+def fact(
+    site: Site, fact: Fact, path: str, language: Language, *, is_open: bool = False, anchor: str | None = None
+) -> str:
     """A fact as a disclosure: its value and how many sources state it; inside, every quote."""
     articles = articles_of(site, fact.claims)
     tag = articles[0].language

@@ -67,7 +67,7 @@ def _page(site: Site, language: Language) -> str:
 
 
 def _languages(site: Site, reader: Language) -> dict[str, str]:
-    """The languages of the site's pages by tag, with their names; the reader's own first, then those of the interface."""
+    """The languages of the site's pages by tag, with their names; the reader's own first, then the interface's."""
     tags = [reader.tag, *(language.tag for language in site.languages)]
     tags += sorted({article.language for article in site.articles})
     return {
