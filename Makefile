@@ -23,10 +23,14 @@ pages: .venv/.site
 	@cmp -s .build/addresses.new .build/addresses || cp .build/addresses.new .build/addresses
 
 # MkDocs leaves a broken site behind when it fails, so it builds elsewhere and takes its place on success.
-site/sitemap.xml: mkdocs.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
+# The files of the search's filters change their order and names from run to run, not their answers: Pagefind keeps
+# them in a hash table with a random seed. All other files are equal. Its ready-made interfaces are not used.
+site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
 	@echo 'site/: building'
 	@rm -rf .build/site
 	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@$(BIN)/python -m pagefind --quiet
+	@rm -f .build/site/pagefind/pagefind-*ui.* .build/site/pagefind/pagefind-highlight.js
 	@rm -rf site && mv .build/site site
 
 check: .venv/.site ## check the seeds, write nothing

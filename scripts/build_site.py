@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     sources, unread = read_seeds(options.seeds)
     try:
-        interface = languages.load()
+        interface = languages.load(wanted=languages.wanted())
     except ValueError as error:
         print(f"The labels need mending:\n{error}", file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 """Writes Markdown that shows any text word for word.
 
-The one rule: text that the project did not write goes through `escape`; the only raw HTML is `span`'s.
+The one rule: text that the project did not write goes through `escape`; the only raw HTML is `span`'s and `select`'s.
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ def link(markdown: str, page: str, target: str, anchor: str = "", **values: str 
     """A link from one page to another, both paths relative to `docs/`; MkDocs checks that it leads somewhere."""
     path = "" if target == page else posixpath.relpath(target, posixpath.dirname(page) or ".")
     return f"[{markdown}]({path}{'#' + anchor if anchor else ''}){attributes(**values)}"
+
+
+def select(label: str, name: str, options: Mapping[str, str]) -> str:
+    """A labelled choice, to stand in a form: inline Markdown by value. Name and values are plain words."""
+    items = "".join(f'<option value="{value}">{words}</option>' for value, words in options.items())
+    return f'<label>{label} <select name="{name}">{items}</select></label>'
 
 
 def outside(markdown: str, address: str) -> str:

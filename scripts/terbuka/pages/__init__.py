@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme, translations
+from terbuka.pages import api, articles, compare, home, lists, models, review, search, seeds, theme, translations
 from terbuka.types import Page, Site
 
 KINDS = (
@@ -15,6 +15,7 @@ KINDS = (
     models.pages,
     compare.pages,
     review.pages,
+    search.pages,
     api.pages,
     seeds.pages,
     theme.pages,

@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
-            box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            box("\n\n".join(blocks), "div", klass="text", lang=article.language, data_pagefind_body=""),
             _claims(article, claims, models, path, language),
             _left_out(article, language),
         )
@@ -75,7 +75,7 @@ def _description(article: Article) -> str:
 def _block(block: Block, text: str, path: str, language: Language) -> str:
     anchor = addresses.block(block.number)
     name = language.say("article.place", n=block.number)
-    permalink = link(f"¶{block.number}", path, path, anchor, klass="headerlink", aria_label=name)
+    permalink = link(f"¶{block.number}", path, path, anchor, klass="headerlink", aria_label=name, lang=language.tag)
     if block.role is Role.HEADING:
         return f"## {text} {permalink} {attributes(id=anchor)}"
     return f"{text} {permalink}\n{attributes(id=anchor)}"
@@ -148,20 +148,20 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
         return span(escape(text), lang=tag) if text else unknown
 
     rows = {
-        "language": escape(language.language_name(tag)) if tag != UNDETERMINED else unknown,
-        "published": escape(language.date(article.published)) if article.published else unknown,
-        "publisher": foreign(article.publisher),
-        "byline": foreign(byline),
-        "models": language.list(models) if models else escape(say("article.no_models")),
+        "article.language": escape(language.language_name(tag)) if tag != UNDETERMINED else unknown,
+        "article.published": escape(language.date(article.published)) if article.published else unknown,
+        "article.publisher": foreign(article.publisher),
+        "article.byline": foreign(byline),
+        "article.models": language.list(models) if models else escape(say("article.no_models")),
     }
     if article.language_origin is Origin.DERIVED and tag != UNDETERMINED:
-        rows["language"] += derived
+        rows["article.language"] += derived
     if article.published_origin is Origin.DERIVED and article.published:
-        rows["published"] += derived
+        rows["article.published"] += derived
     if article.source_url:
-        rows["source_url"] = outside(escape(article.source_url), article.source_url)
+        rows["article.source_url"] = outside(escape(article.source_url), article.source_url)
     if article.rights:
-        rows["rights"] = foreign(article.rights)
+        rows["article.rights"] = foreign(article.rights)
     if siblings := site.translations(article):
         links = [
             link(
@@ -175,12 +175,12 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
         ]
         beside = link(escape(say("translations.read")), path, addresses.translations(str(article.original), language))
         note = span(escape(say("article.original_text")), klass="derived")
-        rows["original"] = f"{language.list(links)} {note} {beside}"
-    rows["source"] = link(escape(say("article.raw")), path, addresses.raw(article))
-    rows["sha256"] = f"`{article.sha256}`"
+        rows["article.original"] = f"{language.list(links)} {note} {beside}"
+    rows["article.source"] = link(escape(say("article.raw")), path, addresses.raw(article))
+    rows["article.sha256"] = f"`{article.sha256}`"
     notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}
     note = escape(say(notes[article.title_origin])) + "\n\n" if article.title_origin in notes else ""
-    return note + "\n\n".join(f"{escape(say(f'article.{name}'))}\n:   {value}" for name, value in rows.items())
+    return note + "\n\n".join(f"{escape(say(label))}\n:   {value}" for label, value in rows.items())
 
 
 def _left_out(article: Article, language: Language) -> str:

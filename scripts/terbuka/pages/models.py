@@ -35,6 +35,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
         "description": say("model.description", name=model.name),
         "language": language.tag,
         "models": [model.slug],
+        "names": ", ".join(model.aliases),
         "kind": "model",
         "alternates": addresses.in_languages(site.languages, lambda other: addresses.model(model, other)),
     }
@@ -47,7 +48,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
     )
     written = say("model.also_written", names=language.list(list(model.aliases))) if model.aliases else ""
     parts = [
-        f"# {escape(model.name)} {attributes(id='title')}",
+        f"# {escape(model.name)} {attributes(id='title', data_pagefind_body='')}",
         f"{escape(lead)} {escape(written)}\n{attributes(klass='lead')}",
     ]
     parts += _facts(site, model, path, language)
@@ -77,12 +78,13 @@ def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[
         for attribute, each in found.items():
             label = say(f"attributes.{attribute.key}")
             if each:
-                rows.append(box(escape(label), "dt", id=f"fact-{attribute.key}"))
-                rows.append(box(values(site, attribute, each, path, language), "dd"))
+                anchor = f"fact-{attribute.key}"
+                rows.append(box(escape(label), "dt", id=anchor))
+                rows.append(box(values(site, attribute, each, path, language, anchor=anchor), "dd"))
             else:
                 unsaid.append(label)
         yield f"### {escape(say(f'groups.{group}'))} {attributes(id=f'group-{group}')}"
-        yield box("\n\n".join(rows), "dl", klass="evidence") if rows else ""
+        yield box("\n\n".join(rows), "dl", klass="evidence", data_pagefind_body="") if rows else ""
         if group == OPENNESS and unsaid:
             yield f"{escape(say('facts.unsaid', what='; '.join(unsaid)))}\n{attributes(klass='unsaid')}"
 
