@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme
+from terbuka.pages import api, articles, compare, home, lists, models, review, schemas, seeds, theme
 from terbuka.types import Page, Site
 
 KINDS = (
@@ -16,6 +16,7 @@ KINDS = (
     review.pages,
     api.pages,
     seeds.pages,
+    schemas.pages,
     theme.pages,
 )
 
