@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check serve test lint lock picture ci-tools clean
+.PHONY: help site pages check serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -54,6 +54,9 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	for set in 'site' 'test --group test' 'ci --group test --group zensical'; do set -- $$set; name=$$1; shift; \
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
+
+schemas: .venv/.site ## write the schemas of the seeds' YAML anew, after a change of keys or attributes
+	@PYTHONPATH=scripts $(BIN)/python -m terbuka.schema
 
 ci-tools: .venv/.ci
 

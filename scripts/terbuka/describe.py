@@ -23,6 +23,8 @@ from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
+ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
 UNDETERMINED = "und"  # BCP 47 for a language that is not known
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
 
@@ -42,7 +44,7 @@ def language_tag(value: str) -> str:
 def iso_date(value: str) -> date:
     """A day as YYYY-MM-DD (ISO 8601)."""
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        if not re.fullmatch(ISO_DAY, value):
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
@@ -71,7 +73,7 @@ def web_address(value: str) -> str:
 
 
 def block_number(value: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,4}", value, re.ASCII):
+    if not re.fullmatch(BLOCK_NUMBER, value):
         raise Invalid("bad-number", f"'{value}' is no block number", "count the seed's non-blank lines from 1")
     return int(value)
 
@@ -82,51 +84,126 @@ def by_editor(value: str) -> bool:
     return True
 
 
+BLOCK = Scalar(
+    block_number,
+    "Which block holds the words, where several do: the seed's non-blank lines, counted from 1.",
+    example="5",
+    pattern=BLOCK_NUMBER,
+)
 NOTES = Record(
     {
-        "language": Scalar(language_tag),
-        "title": Scalar(known_text),
-        "slug": Scalar(slug),
-        "published": Scalar(iso_date),
-        "byline": Scalar(known_text),
-        "publisher": Scalar(known_text),
-        "source_url": Scalar(web_address),
-        "rights": Scalar(known_text),
-        "original": Scalar(slug),
+        "language": Scalar(
+            language_tag,
+            "The language of the text as a BCP 47 tag, with the region where it changes meaning: pt-BR, not pt. "
+            "Without it the build derives the language and the page says so.",
+            example="pt-BR",
+            pattern=r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*",
+        ),
+        "title": Scalar(
+            known_text,
+            "The headline, word for word as in the text; where the text has none, a title of your own, "
+            "which the page marks as yours.",
+            example="Por dentro da criação do modelo",
+        ),
+        "slug": Scalar(
+            slug,
+            f"The article's part of its address: a-z, 0-9 and single hyphens, at most {SLUG_LENGTH} characters. "
+            "Without it the slug is made of the title, and changes with it.",
+            example="por-dentro-da-criacao",
+            pattern=SLUG.pattern,
+        ),
+        "published": Scalar(
+            iso_date,
+            "The day on which the article was published, as YYYY-MM-DD.",
+            example="2024-10-22",
+            pattern=ISO_DAY,
+        ),
+        "byline": Scalar(known_text, "Who wrote it, as the article says.", example="Nama Penulis"),
+        "publisher": Scalar(known_text, "The newspaper, magazine or site that published it.", example="Harian Contoh"),
+        "source_url": Scalar(
+            web_address,
+            "Where the article stands on the web: the whole address.",
+            example="https://example.com/article",
+            pattern=r"[Hh][Tt][Tt][Pp][Ss]?:.+",
+        ),
+        "rights": Scalar(known_text, "Under what terms the text may be shown, as its owner says.", example="CC BY 4.0"),
+        "original": Scalar(
+            slug,
+            "A key of your choice that all translations of one original share. Together they are one source.",
+            example="dbrx-inside",
+            pattern=SLUG.pattern,
+        ),
         "omit": ListOf(
             Record(
-                {"text": Scalar(), "reason": Scalar(), "block": Scalar(block_number)},
+                {
+                    "text": Scalar(
+                        about="The words, exactly as they stand in the seed: a whole block, or its start or end.",
+                        example="Source link",
+                    ),
+                    "reason": Scalar(about="Why they are not the article's. Readers see it.", example="advertisement"),
+                    "block": BLOCK,
+                },
                 required=("text", "reason"),
                 name="omission",
-            )
+            ),
+            about="What a scraper glued on and is not the article's. Readers find it folded, with the reason.",
         ),
-        "headings": ListOf(Scalar(placed=True)),
+        "headings": ListOf(
+            Scalar(example="Blocos de construção", placed=True),
+            about="The lines that are sub-headings, each exactly as it stands in the seed.",
+        ),
         "readings": ListOf(
             Record(
-                {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
+                {
+                    "text": Scalar(about="The words, exactly as they stand in the seed.", example="Blocos de dados"),
+                    "means": Scalar(about="The name that they stand for.", example="Databricks"),
+                    "reason": Scalar(about="How you know. Readers see it.", example="The name was translated."),
+                },
                 required=("text", "means", "reason"),
                 name="reading",
-            )
+            ),
+            about="What words of this article stand for, where a name was garbled or shortened.",
         ),
         "claims": ListOf(
             Record(
                 {
-                    "model": Scalar(),
-                    "attribute": Scalar(),
-                    "value": Scalar(),
-                    "quote": Scalar(),
-                    "block": Scalar(block_number),
-                    "named_in": Scalar(),
-                    "stated_by": Scalar(known_text),
-                    "reading": Scalar(by_editor),
-                    "reason": Scalar(),
+                    "model": Scalar(about="The model: the name of its file in seeds/models/.", example="dbrx"),
+                    "attribute": Scalar(about="What is said about the model.", example="training-cost"),
+                    "value": Scalar(
+                        about="What the article says: a number with its unit, a name, words of the quote, "
+                        "a date, yes or no.",
+                        example="about 10 million USD",
+                    ),
+                    "quote": Scalar(
+                        about="The words that say it, exactly as they stand in the seed, and as few as will do.",
+                        example="cerca de US$ 10 milhões treinando DBRX",
+                    ),
+                    "block": BLOCK,
+                    "named_in": Scalar(
+                        about="Words of an earlier block that name the model, where the quote's own block does not.",
+                        example="merilis model Granite 3.0",
+                    ),
+                    "stated_by": Scalar(
+                        known_text,
+                        "Who says it in the article, in its words, where it is not the article itself.",
+                        example="Jonathan Frankle",
+                    ),
+                    "reading": Scalar(
+                        by_editor,
+                        "Write editor where the value is your reading and cannot be read out of the quote. "
+                        "It needs a reason.",
+                        values=("editor",),
+                    ),
+                    "reason": Scalar(about="Why you read the quote so. Readers see it."),
                 },
                 required=("model", "attribute", "value", "quote"),
                 name="claim",
-            )
+            ),
+            about="What this article says about models, each with the very words that say it.",
         ),
     },
     name="article",
+    about="What is known about an article. Every key is optional: what is not known is left out.",
 )
 
 

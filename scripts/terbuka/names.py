@@ -18,8 +18,42 @@ def spoken_name(value: str) -> str:
     return value
 
 
-NAME = Record({"name": Scalar(spoken_name), "aliases": ListOf(Scalar(spoken_name))}, required=("name",), name="name")
-MODEL = Record({**NAME.keys, "look_alikes": ListOf(Scalar(spoken_name))}, required=("name",), name="model")
+NAME = Record(
+    {
+        "name": Scalar(
+            spoken_name,
+            "The name as the site writes it. The file's name is its slug: “Apache 2.0” stands in apache-2-0.yml.",
+            example="Apache 2.0",
+        ),
+        "aliases": ListOf(
+            Scalar(spoken_name, example="Apache License 2.0"),
+            about="Other spellings of the same name, as articles write them.",
+        ),
+    },
+    required=("name",),
+    name="name",
+    about="A name that claims use: an organisation's, a licence's or a unit's.",
+)
+MODEL = Record(
+    {
+        "name": Scalar(
+            spoken_name,
+            "The name as the site writes it. The file's name is its slug: “Granite 3.0” stands in granite-3-0.yml.",
+            example="Granite 3.0",
+        ),
+        "aliases": ListOf(
+            Scalar(spoken_name, example="Meta Llama 3"),
+            about="Other spellings of the same model's name, as articles write them. Capitals count.",
+        ),
+        "look_alikes": ListOf(
+            Scalar(spoken_name, example="Llama 3.1"),
+            about="Names that hold this one or look like it and are not this model: other versions, the family.",
+        ),
+    },
+    required=("name",),
+    name="model",
+    about="An AI model: its names only. Everything else about it comes from the claims of articles.",
+)
 
 
 def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:

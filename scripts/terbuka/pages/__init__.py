@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, search, seeds, theme, translations
+from terbuka.pages import (
+    api,
+    articles,
+    compare,
+    home,
+    lists,
+    models,
+    review,
+    schemas,
+    search,
+    seeds,
+    theme,
+    translations,
+)
 from terbuka.types import Page, Site
 
 KINDS = (
@@ -18,6 +31,7 @@ KINDS = (
     search.pages,
     api.pages,
     seeds.pages,
+    schemas.pages,
     theme.pages,
 )
 
