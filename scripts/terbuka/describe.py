@@ -18,7 +18,7 @@ from slugify import slugify
 from terbuka import derive
 from terbuka.clean import decode, fold
 from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
-from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem, Reading, Role, Seed
+from terbuka.types import Article, Block, Draft, Mark, OldAddress, Omission, Origin, Problem, Reading, Role, Seed
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
@@ -59,6 +59,21 @@ def slug(value: str) -> str:
     return value
 
 
+def old_address(value: str) -> str:
+    """Where an article once stood: its old slug or, where its language changed too, its path (`es/articles/SLUG`)."""
+    path = value.strip("/")
+    tag, articles, last = path.rpartition("articles/")
+    tag = tag.removesuffix("/")
+    if articles and tag not in ("", UNDETERMINED) and (path != f"{tag}/articles/{last}" or language_tag(tag) != tag):
+        raise Invalid(
+            "bad-slug",
+            f"'{value[:100]}' is no article's address",
+            "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
+        )
+    slug(last)
+    return path
+
+
 def web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -87,6 +102,7 @@ NOTES = Record(
         "language": Scalar(language_tag),
         "title": Scalar(known_text),
         "slug": Scalar(slug),
+        "redirect_from": ListOf(Scalar(old_address, placed=True)),
         "published": Scalar(iso_date),
         "byline": Scalar(known_text),
         "publisher": Scalar(known_text),
@@ -185,6 +201,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         readings=_readings(notes.get("readings", ()), raw, problems),
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
         mark=Mark(path=seed.notes.path if seed.notes else seed.path),
+        redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in notes.get("redirect_from", ())),
     )
     problems += _warnings(article, seed, notes)
     return article, tuple(problems)

@@ -7,8 +7,9 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
+from terbuka.describe import slug
 from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
-from terbuka.types import Model, Name, Problem, Source
+from terbuka.types import Model, Name, OldAddress, Problem, Source
 
 
 def spoken_name(value: str) -> str:
@@ -19,7 +20,15 @@ def spoken_name(value: str) -> str:
 
 
 NAME = Record({"name": Scalar(spoken_name), "aliases": ListOf(Scalar(spoken_name))}, required=("name",), name="name")
-MODEL = Record({**NAME.keys, "look_alikes": ListOf(Scalar(spoken_name))}, required=("name",), name="model")
+MODEL = Record(
+    {
+        **NAME.keys,
+        "look_alikes": ListOf(Scalar(spoken_name)),
+        "redirect_from": ListOf(Scalar(slug, placed=True)),
+    },
+    required=("name",),
+    name="model",
+)
 
 
 def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
@@ -33,6 +42,7 @@ def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
         aliases=record.get("aliases", ()),
         look_alikes=record.get("look_alikes", ()),
         mark=record["mark"],
+        redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in record.get("redirect_from", ())),
     )
     return model, problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, review, seeds, theme
+from terbuka.pages import api, articles, compare, home, lists, models, redirects, review, seeds, theme
 from terbuka.types import Page, Site
 
 KINDS = (
@@ -12,6 +12,7 @@ KINDS = (
     lists.pages,
     articles.pages,
     models.pages,
+    redirects.pages,
     compare.pages,
     review.pages,
     api.pages,
