@@ -4,7 +4,12 @@
     python scripts/build_site.py --check    check the seeds, write nothing
     python scripts/build_site.py --suggest NAME
                                             print candidate claims for seeds/NAME.txt, write nothing
+    python scripts/build_site.py --compare REVISION
+                                            print what changes from a branch, tag or commit, write nothing
+    python scripts/build_site.py --serve PORT
+                                            write the pages, show the site, and follow every edit
 
+With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/formats.py).
 Exit codes: 0 done (warnings or none), 1 the seeds have errors and nothing was written, 2 wrong usage.
 """
 
@@ -15,10 +20,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from terbuka import attributes, languages
+from terbuka import attributes, changes, languages
 from terbuka.build import build
+from terbuka.formats import FORMATS
+from terbuka.live import serve
 from terbuka.pages import pages
 from terbuka.read import read_seeds
+from terbuka.revision import Unreadable, revision, today
 from terbuka.suggest import suggest
 from terbuka.types import Problem
 from terbuka.write import write
@@ -30,16 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     parser.add_argument("--check", action="store_true", help="check the seeds and write nothing")
     parser.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
+    parser.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
+    parser.add_argument("--serve", metavar="PORT", type=int, help="show the site on this port and follow every edit")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
+    if options.serve is not None:
+        return serve(ROOT, options.serve)
 
     sources, unread = read_seeds(options.seeds)
     try:
         interface = languages.load(wanted=languages.wanted())
     except ValueError as error:
-        print(f"The labels need mending:\n{error}", file=sys.stderr)
-        return 1
+        return report([label_problem(fault) for fault in str(error).split("\n")], options.format)
     site, found = build(sources, interface, attributes.load())
     problems = (*unread, *found)
     if options.suggest:
@@ -50,22 +62,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(suggest(site, article), end="")
         return 0
     if any(not problem.warning for problem in problems):
-        return report(problems)
+        return report(problems, options.format)
+    if options.compare:
+        try:
+            before = revision(ROOT, options.compare)
+        except Unreadable as error:
+            print(error, file=sys.stderr)
+            return 1
+        print(changes.report(before, today(ROOT, pages(site)), options.compare), end="")
+        return 0
+    said = sys.stderr if options.format == "json" else sys.stdout
     if options.check:
-        report(problems)
-        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
+        report(problems, options.format)
+        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=said)
         return 0
     written, found = write(pages(site), options.docs)
-    code = report((*problems, *found))
+    code = report((*problems, *found), options.format)
     if written:
-        print(f"{options.docs.name}/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
+        counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
+        print(f"{options.docs.name}/: {counts}", file=said)
     return code
 
 
-def report(problems: Sequence[Problem]) -> int:
+def label_problem(fault: str) -> Problem:
+    """A fault of the labels, `FILE: what is wrong`, as a problem."""
+    path, _, message = fault.partition(": ")
+    fix = "every language has the same labels, each with its placeholders and plural forms"
+    return Problem(path=f"scripts/terbuka/{path}", code="bad-labels", message=message, fix=fix)
+
+
+def report(problems: Sequence[Problem], form: str) -> int:
     """Print the problems by place and say what follows from them; the exit code is 1 if one is an error."""
-    for problem in sorted(problems, key=lambda p: (p.path, p.line, p.column)):
-        print(problem, file=sys.stderr)
+    ordered = sorted(problems, key=lambda p: (p.path, p.line, p.column))
+    print(FORMATS[form](ordered), end="", file=sys.stderr if form == "text" else sys.stdout)
     errors = sum(not problem.warning for problem in problems)
     if problems:
         outcome = "nothing was written" if errors else "warnings stop nothing"

@@ -18,7 +18,20 @@ from slugify import slugify
 from terbuka import derive
 from terbuka.clean import decode, fold
 from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
-from terbuka.types import Article, Block, Draft, Mark, Omission, Origin, Problem, Reading, Role, Seed, Source
+from terbuka.types import (
+    Article,
+    Block,
+    Draft,
+    Mark,
+    OldAddress,
+    Omission,
+    Origin,
+    Problem,
+    Reading,
+    Role,
+    Seed,
+    Source,
+)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
@@ -59,6 +72,21 @@ def slug(value: str) -> str:
             f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters",
         )
     return value
+
+
+def old_address(value: str) -> str:
+    """Where an article once stood: its old slug or, where its language changed too, its path (`es/articles/SLUG`)."""
+    path = value.strip("/")
+    tag, articles, last = path.rpartition("articles/")
+    tag = tag.removesuffix("/")
+    if articles and tag not in ("", UNDETERMINED) and (path != f"{tag}/articles/{last}" or language_tag(tag) != tag):
+        raise Invalid(
+            "bad-slug",
+            f"'{value[:100]}' is no article's address",
+            "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
+        )
+    slug(last)
+    return path
 
 
 def web_address(value: str) -> str:
@@ -111,6 +139,16 @@ NOTES = Record(
             "Without it the slug is made of the title, and changes with it.",
             example="por-dentro-da-criacao",
             pattern=SLUG.pattern,
+        ),
+        "redirect_from": ListOf(
+            Scalar(
+                old_address,
+                example="an-old-slug",
+                pattern=r"/?([A-Za-z0-9-]+/)*[a-z0-9-]+/?",
+                placed=True,
+            ),
+            about="Where the article once stood, so that old addresses still lead to it: its old slugs; where its "
+            "language changed too, LANGUAGE/articles/SLUG.",
         ),
         "published": Scalar(
             iso_date,
@@ -263,6 +301,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         readings=_readings(notes.get("readings", ()), raw, problems),
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
         mark=Mark(path=seed.notes.path if seed.notes else seed.path),
+        redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in notes.get("redirect_from", ())),
     )
     problems += _warnings(article, seed, notes)
     return article, tuple(problems)

@@ -36,8 +36,8 @@ class Invalid(ValueError):
 class Scalar:
     """One piece of text; `parse` turns it into a value or raises `Invalid`.
 
-    An entry of a list that is `placed` is read as the value and its `Mark`. The rest is for the hints of an editor's own
-    editor (`schema.py`): what to write, an example, and a regular expression or the only values that `parse` takes;
+    An entry of a list that is `placed` is read as the value and its `Mark`. The rest is for the hints of an editor's
+    own editor (`schema.py`): what to write, an example, and a regular expression or the only values that `parse` takes;
     either may let more through than `parse`, never less.
     """
 

@@ -7,8 +7,9 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
+from terbuka.describe import SLUG, slug
 from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
-from terbuka.types import Model, Name, Problem, Source
+from terbuka.types import Model, Name, OldAddress, Problem, Source
 
 
 def spoken_name(value: str) -> str:
@@ -49,6 +50,10 @@ MODEL = Record(
             Scalar(spoken_name, example="Llama 3.1"),
             about="Names that hold this one or look like it and are not this model: other versions, the family.",
         ),
+        "redirect_from": ListOf(
+            Scalar(slug, example="granite-3", pattern=SLUG.pattern, placed=True),
+            about="The slugs under which the model's page once stood, so that old addresses still lead to it.",
+        ),
     },
     required=("name",),
     name="model",
@@ -67,6 +72,7 @@ def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
         aliases=record.get("aliases", ()),
         look_alikes=record.get("look_alikes", ()),
         mark=record["mark"],
+        redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in record.get("redirect_from", ())),
     )
     return model, problems
 

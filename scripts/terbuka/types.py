@@ -119,6 +119,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldAddress:
+    """An address that a page once had, as an editor wrote it: its slug or, for an article, its path from the root."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A claim as an editor wrote it, not proven yet. `marks` has the place of each key."""
 
@@ -162,6 +170,7 @@ class Article:
     readings: tuple[Reading, ...]
     drafts: tuple[Draft, ...]
     mark: Mark
+    redirect_from: tuple[OldAddress, ...] = ()
 
     @property
     def shown(self) -> tuple[Block, ...]:
@@ -178,6 +187,7 @@ class Model:
     aliases: tuple[str, ...]
     look_alikes: tuple[str, ...]
     mark: Mark
+    redirect_from: tuple[OldAddress, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
