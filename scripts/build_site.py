@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         return report([label_problem(fault) for fault in str(error).split("\n")], options.format)
     site, found = build(sources, interface, attributes.load())
+    refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
+    found = [p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused]
     problems = (*unread, *found)
     if options.suggest:
         article = next((article for article in site.articles if article.name == options.suggest), None)

@@ -27,7 +27,7 @@ def one_address_each(site: Site) -> Iterator[Problem]:
         path = addresses.article(article)
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield problem_at(article.mark, "same-slug", message, "give this article a 'slug:' of its own")
+            yield problem_at(article.address_mark, "same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
     for model in site.models:
         path = addresses.model(model, site.languages[0])
@@ -43,11 +43,12 @@ def one_model_a_name(site: Site) -> Iterator[Problem]:
         for name in model.names:
             if owners.setdefault(key(name), model.slug) != model.slug:
                 message = f"the name '{name}' is {owners[key(name)]}'s already"
-                yield problem_at(model.mark, "same-name", message, "keep it in one of the two files")
+                mark = model.marks.get(name, model.mark)
+                yield problem_at(mark, "same-name", message, "keep it in one of the two files")
         for name in model.look_alikes:
             if key(name) in map(key, model.names):
                 message = f"'{name}' is both a name and a look-alike of {model.name}"
-                yield problem_at(model.mark, "own-look-alike", message, "keep it in one of the two lists")
+                yield problem_at(model.marks[name], "own-look-alike", message, "keep it in one of the two lists")
 
 
 def free_old_addresses(site: Site) -> Iterator[Problem]:

@@ -280,6 +280,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     published = notes.get("published")
     derived_date = None if published else derive.published([block.text for block in raw], tag)
     in_text = published is not None and published.isoformat() in seed.text
+    mark = Mark(path=seed.notes.path if seed.notes else seed.path)
     article = Article(
         name=seed.name,
         path=seed.path,
@@ -300,7 +301,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         blocks=blocks,
         readings=_readings(notes.get("readings", ()), raw, problems),
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
-        mark=Mark(path=seed.notes.path if seed.notes else seed.path),
+        mark=mark,
+        address_mark=notes.get("slug_mark") or notes.get("title_mark") or mark,
         redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in notes.get("redirect_from", ())),
     )
     problems += _warnings(article, seed, notes)

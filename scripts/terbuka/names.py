@@ -27,7 +27,7 @@ NAME = Record(
             example="Apache 2.0",
         ),
         "aliases": ListOf(
-            Scalar(spoken_name, example="Apache License 2.0"),
+            Scalar(spoken_name, example="Apache License 2.0", placed=True),
             about="Other spellings of the same name, as articles write them.",
         ),
     },
@@ -43,11 +43,11 @@ MODEL = Record(
             example="Granite 3.0",
         ),
         "aliases": ListOf(
-            Scalar(spoken_name, example="Meta Llama 3"),
+            Scalar(spoken_name, example="Meta Llama 3", placed=True),
             about="Other spellings of the same model's name, as articles write them. Capitals count.",
         ),
         "look_alikes": ListOf(
-            Scalar(spoken_name, example="Llama 3.1"),
+            Scalar(spoken_name, example="Llama 3.1", placed=True),
             about="Names that hold this one or look like it and are not this model: other versions, the family.",
         ),
         "redirect_from": ListOf(
@@ -69,9 +69,10 @@ def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
     model = Model(
         slug=record["slug"],
         name=record["name"],
-        aliases=record.get("aliases", ()),
-        look_alikes=record.get("look_alikes", ()),
-        mark=record["mark"],
+        aliases=tuple(name for name, _ in record.get("aliases", ())),
+        look_alikes=tuple(name for name, _ in record.get("look_alikes", ())),
+        mark=record["name_mark"],
+        marks=dict((*record.get("look_alikes", ()), *record.get("aliases", ()))),
         redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in record.get("redirect_from", ())),
     )
     return model, problems
@@ -82,7 +83,7 @@ def read_name(source: Source, kind: str) -> tuple[Name | None, tuple[Problem, ..
     record, problems = _read(source, NAME)
     if record is None:
         return None, problems
-    aliases = record.get("aliases", ())
+    aliases = tuple(name for name, _ in record.get("aliases", ()))
     name = Name(kind=kind, slug=record["slug"], name=record["name"], aliases=aliases, mark=record["mark"])
     return name, problems
 

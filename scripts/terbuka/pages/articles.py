@@ -10,7 +10,7 @@ from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
 from terbuka.pages.evidence import REASONS, place_link, value_text
 from terbuka.sentences import sentences
-from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
+from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -20,12 +20,13 @@ def pages(site: Site) -> Iterator[Page]:
     for article in site.articles:
         path, language = addresses.article(article), site.interface(article.language)
         claims = site.claims_in(article)
+        mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
+        quoted = gathered(claims, lambda claim: claim.block)
+        targets = {slug: addresses.model(model, language) for slug, model in models.items()}
         blocks = []
         for block in article.shown:
-            here = [mention for mention in site.mentions[article.name] if mention.block == block.number]
-            quoted = [claim for claim in claims if claim.block == block.number]
-            targets = {slug: addresses.model(model, language) for slug, model in models.items()}
-            blocks.append(_block(block, _marked(block.text, here, quoted, targets, path), path, language))
+            places, quotes = mentions.get(block.number, ()), quoted.get(block.number, ())
+            blocks.append(_block(block, _marked(block.text, places, quotes, targets, path), path, language))
         text = markdown.page(
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
