@@ -16,7 +16,6 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from terbuka import attributes
 
 # An addition: its tag here, its labels in labels/, its branch of `nav` in mkdocs.yml. The first one stands at the root.
 TAGS = ("en", "id", "pt-BR")
@@ -126,9 +125,9 @@ def load(
 
 
 def wanted() -> frozenset[str]:
-    """The labels that the code, the templates and the attributes name in so many words."""
+    """The labels that the code and the templates name in so many words. Those of attributes: `check.py`."""
     said = (name for text in _code() for name in re.findall(r"\bsay\(\s*\"([\w.-]+)\"", text))
-    return frozenset({*said, *_in_templates(), *_of_attributes()})
+    return frozenset({*said, *_in_templates()})
 
 
 def _fault(label: str, language: Language, first: Language) -> str:
@@ -159,14 +158,11 @@ def _needed(language: Language) -> set[str]:
 
 @cache
 def _used() -> tuple[re.Pattern[str], ...]:
-    """What names labels: the templates, the attributes, and any string of the code with a dot in it.
-
-    `{…}` in such a string stands for a word.
-    """
+    """What names labels: the templates, and any string of the code with a dot in it, its `{…}` standing for a word."""
     names = {name for text in _code() for name in re.findall(r"[\"']([a-z_{][\w{}]*\.[\w.{}-]+)[\"']", text)}
     # A name of placeholders alone ("{section}.{label}" in a message) would make every label a used one.
     names = {name for name in names if re.sub(r"\{.*?\}", "", name) != "."}
-    names |= _in_templates() | _of_attributes() | {f"value.{word}" for word in VALUE_WORDS}
+    names |= _in_templates() | {"units.{unit}", *(f"value.{word}" for word in VALUE_WORDS)}
     return tuple(re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names))
 
 
@@ -178,16 +174,6 @@ def _in_templates() -> set[str]:
     """`say.edit` in a template is the label `site.edit`."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
     return {f"site.{name}" for text in texts for name in re.findall(r"\bsay\.(\w+)", text)} | PALETTE
-
-
-def _of_attributes() -> set[str]:
-    """The labels of what a claim can be about: each attribute, each group, each unit (currencies have signs)."""
-    known = attributes.load()
-    return {
-        *(f"attributes.{attribute.key}" for attribute in known),
-        *(f"groups.{attribute.group}" for attribute in known),
-        *(f"units.{unit}" for attribute in known for unit in attribute.units if unit.islower()),
-    }
 
 
 def _labels(path: Path) -> dict[str, str | dict[str, str]]:
