@@ -2,13 +2,15 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+FORMAT ?= text
+REV ?= HEAD
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Archives hold their time of making; a fixed one keeps two builds byte-equal.
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check serve test lint lock schemas picture ci-tools clean
+.PHONY: help site pages check changes serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -33,12 +35,14 @@ site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell f
 	@rm -f .build/site/pagefind/pagefind-*ui.* .build/site/pagefind/pagefind-highlight.js
 	@rm -rf site && mv .build/site site
 
-check: .venv/.site ## check the seeds, write nothing
-	@$(BIN)/python scripts/build_site.py --check
+check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
+	@$(BIN)/python scripts/build_site.py --check --format '$(FORMAT)'
 
-serve: site ## build the site and show it at http://localhost:8000/ (PORT=… for another port)
-	@echo 'http://localhost:$(PORT)/  (Ctrl+C ends it)'
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
+	@$(BIN)/python scripts/build_site.py --compare '$(REV)'
+
+serve: .venv/.site ## show the site at http://localhost:8000/ and follow every edit (PORT=… for another port)
+	@$(BIN)/python scripts/build_site.py --serve $(PORT)
 
 test: .venv/.test lint ## run all tests
 	@$(BIN)/python -m pytest

@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from terbuka.types import Problem
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Line ends, terminal commands, and what stands in a file's name for bytes that are no UTF-8.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def as_text(problems: Sequence[Problem]) -> str:
@@ -44,7 +45,7 @@ def as_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(rows, indent=2) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
@@ -61,11 +62,12 @@ def _text(problem: Problem) -> str:
 
 
 def _visible(text: str) -> str:
-    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _data(text: str) -> str:
     """A workflow command's message, escaped as GitHub's own toolkit does."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
