@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check serve test lint lock schemas picture ci-tools clean
+.PHONY: help site pages check article serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -35,6 +35,9 @@ site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell f
 
 check: .venv/.site ## check the seeds, write nothing
 	@$(BIN)/python scripts/build_site.py --check
+
+article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
+	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
 serve: site ## build the site and show it at http://localhost:8000/ (PORT=… for another port)
 	@echo 'http://localhost:$(PORT)/  (Ctrl+C ends it)'
