@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check changes serve test lint lock schemas picture ci-tools clean
+.PHONY: help site pages check article changes serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -37,6 +37,9 @@ site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell f
 
 check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
 	@$(BIN)/python scripts/build_site.py --check --format '$(FORMAT)'
+
+article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
+	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
 changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
 	@$(BIN)/python scripts/build_site.py --compare '$(REV)'

@@ -290,7 +290,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         language_origin=Origin.EDITOR if language else Origin.DERIVED,
         title=title,
         title_origin=title_origin,
-        slug=notes.get("slug") or _slug(title, seed.name),
+        slug=notes.get("slug") or slug_of(title, seed.name),
         published=published or derived_date,
         published_origin=Origin.DERIVED if not published else Origin.SOURCE if in_text else Origin.EDITOR,
         byline=notes.get("byline"),
@@ -451,7 +451,8 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     return f"copy it from the article; the nearest there {'begins with' if size == WORDS_COMPARED else 'is'} “{near}”"
 
 
-def _slug(title: str, name: str) -> str:
+def slug_of(title: str, name: str) -> str:
+    """The slug of an article that has none of its own."""
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 

@@ -58,8 +58,8 @@ def json_schema(shape: Shape) -> dict[str, Any]:
             return {**about, "type": "array", "items": json_schema(shape.item)}
         case Record():
             properties = {key: json_schema(value) for key, value in shape.keys.items()}
-            for key in shape.keys.keys() - set(shape.required):
-                _may_be_empty(properties[key])
+            for key, value in properties.items():
+                _empty(value, allowed=key not in shape.required)
             required = {"required": list(shape.required)} if shape.required else {}
             return {**about, "type": "object", "properties": properties, **required, "additionalProperties": False}
 
@@ -79,11 +79,13 @@ def _scalar(shape: Scalar) -> dict[str, Any]:
     return result
 
 
-def _may_be_empty(schema: dict[str, Any]) -> None:
-    """A key without a value counts as left out."""
-    if "type" in schema:
+def _empty(schema: dict[str, Any], *, allowed: bool) -> None:
+    """Let a key be without a value, which counts as left out, or not."""
+    if "not" in schema and not allowed:
+        schema["not"]["type"].append("null")
+    if "type" in schema and allowed:
         schema["type"] = [schema["type"], "null"]
-    if "enum" in schema:
+    if "enum" in schema and allowed:
         schema["enum"] = [*schema["enum"], None]
 
 
