@@ -1,4 +1,4 @@
-"""What the tests of the command share: a project of their own in a temporary folder, and the command run on it."""
+"""What tests share: a project of their own in a temporary folder, and sites that are built once for many tests."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import build_site
+import nasty
 import pytest
+import sites
+from hypothesis import settings
 from samples import Files, data
+
+# No test is a matter of time: a busy machine may be slow.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -49,7 +56,7 @@ class Project:
 
     def run(self, *arguments: str) -> Ran:
         self._capsys.readouterr()
-        code = build_site.main([*arguments, "--seeds", str(self.seeds), "--docs", str(self.docs)])
+        code = build_site.main(["--seeds", str(self.seeds), "--docs", str(self.docs), *arguments])
         said = self._capsys.readouterr()
         return Ran(code=code, out=said.out, err=said.err, docs=tree(self.docs))
 
@@ -68,3 +75,32 @@ def run(project: Project) -> Callable[..., Ran]:
         return project.run(*arguments)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """The site of the real seeds, with the default addresses."""
+    return sites.mkdocs(sites.project(tmp_path_factory.mktemp("real"), sites.ROOT / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """A site of seeds that try everything."""
+    folder = tmp_path_factory.mktemp("nasty")
+    sites.write_files(folder / "planted", nasty.SEEDS)
+    return sites.mkdocs(sites.project(folder, folder / "planted"))
+
+
+@pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """A site of two plain articles and one model, published under an address of its own from a repository."""
+    folder = tmp_path_factory.mktemp("addressed")
+    files = {
+        "told.txt": "Zed dirilis kemarin, kata perusahaan itu.\nModelnya terbuka untuk semua orang.\nLowongan kerja\n",
+        "told.yml": "language: id\ntitle: Tentang Zed\nomit: [{text: Lowongan kerja, reason: advertisement}]\n",
+        "untold.txt": "Ini satu baris saja.\n",
+        "models/zed.yml": "name: Zed\nlook_alikes: [Zedd]\n",
+    }
+    sites.write_files(folder / "planted", files)
+    made = sites.project(folder, folder / "planted")
+    return sites.mkdocs(made, SITE_URL="https://press.example/open/", REPO_URL="https://git.example/press/open")

@@ -9,7 +9,7 @@ from terbuka.attributes import Attribute
 from terbuka.check import check
 from terbuka.claims import claims, known, with_conflicts
 from terbuka.clean import clean, decode
-from terbuka.describe import describe
+from terbuka.describe import describe, read_notes
 from terbuka.languages import Language
 from terbuka.mentions import compile_names, mentions
 from terbuka.names import read_model, read_name
@@ -80,9 +80,11 @@ def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
                     )
                 )
             continue
+        notes = files.get(path.removesuffix(".txt") + ".yml")
         text, found = decode(source)
         problems += found
         if text is None:
+            problems += read_notes(notes)[1]
             continue
         text, found = clean(text, path)
         problems += found
@@ -92,7 +94,7 @@ def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
                 path=path,
                 text=text,
                 sha256=hashlib.sha256(source.data).hexdigest(),
-                notes=files.get(path.removesuffix(".txt") + ".yml"),
+                notes=notes,
             )
         )
     return seeds

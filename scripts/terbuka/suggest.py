@@ -26,7 +26,7 @@ def suggest(site: Site, article: Article) -> str:
     checked = known(site.models, site.attributes, site.names)
     names = compile_names(site.models)
     mentions = site.mentions[article.name]
-    taken = {(c.model, c.attribute, c.value) for c in site.claims if c.article == article.name}
+    taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
     attributes = {attribute.key: attribute for attribute in site.attributes}
     entries = []
     for draft in _candidates(site, article):
