@@ -12,7 +12,7 @@ from terbuka.read import KINDS, SIZE_LIMIT
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts" / "terbuka"
 # The rules for claims are broken in a corpus of their own.
-MODULES = ("read", "clean", "build", "fields", "names", "describe", "check")
+MODULES = ("read", "clean", "build", "fields", "names", "describe", "notes", "check")
 
 BROKEN: dict[str, str | bytes] = {
     # What stands in the notes of an article.

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terbuka.attributes import Attribute
-from terbuka.describe import UNDETERMINED, nearest
+from terbuka.describe import nearest
 from terbuka.fields import did_you_mean, problem_at
 from terbuka.mentions import Names as ModelNames
 from terbuka.mentions import mentions_of
 from terbuka.proofs import why_unreadable
-from terbuka.types import Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
 from terbuka.values import Names, Range, Value, disagree, parse_value
 
 UNITS = "units"  # the kind of name that attributes count in, by its slug
