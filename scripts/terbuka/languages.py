@@ -16,7 +16,6 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-
 # An addition: its tag here, its labels in labels/, its branch of `nav` in mkdocs.yml. The first one stands at the root.
 TAGS = ("en", "id", "pt-BR")
 LABELS = Path(__file__).parent / "labels"
