@@ -10,7 +10,12 @@ import build_site
 import nasty
 import pytest
 import sites
+from hypothesis import settings
 from samples import Files, data
+
+# No test is a matter of time: a busy machine may be slow.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def tree(folder: Path) -> dict[str, bytes]:

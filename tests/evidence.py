@@ -105,7 +105,7 @@ def _scalar(value: str) -> str:
     mark = "▶" * value.startswith("▶")
     value = value.removeprefix(mark)
     plain = (
-        value and not set('"[{-') & set(value[0]) and not {": ", " #"} & {value[i : i + 2] for i in range(len(value))}
+        value and not set('"[{-@') & set(value[0]) and not {": ", " #"} & {value[i : i + 2] for i in range(len(value))}
     )
     return mark + (value if plain else json.dumps(value, ensure_ascii=False))
 

@@ -69,6 +69,9 @@ REASON = "</details><img src=x onerror=alert(1)> *alasan* {{ r }}"
 HEADING = "<h1>Subjudul</h1> { #title } *x*"
 SOURCE_URL = "https://news.example/a(b)?x=1&lt;y=\"2\"&z='3'<script>#*f*_g_[h]{i}|`j`"
 
+VALUE = "<b>Zed</b> dan *Zed* dan [Zed](javascript:1)"
+STATED_BY = LINES["templates"][0]  # a speaker is words of the article
+
 SPANISH = (
     "El profesor se llama 3 veces <b>Pedro</b>, y *nadie* sabe por qué lo repite todo el mundo en la escuela.\n"
     "Ayer se publicó el modelo Zed, que según sus autores es más abierto que todos los anteriores {{ juntos }}.\n"
@@ -93,6 +96,17 @@ SEEDS = {
         original="one-original",
         headings=[HEADING],
         omit=[{"text": OMITTED, "reason": REASON}],
+        claims=[
+            {
+                "model": "zed",
+                "attribute": "openness-described",
+                "value": VALUE,
+                "quote": VALUE,
+                "stated_by": STATED_BY,
+                "reading": "editor",
+                "reason": REASON,
+            }
+        ],
     ),
     # the same title in another language: on a model's page both stand side by side
     "twin.txt": "Zed foi <i>lançado</i> ontem.\n",

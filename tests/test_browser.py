@@ -111,7 +111,11 @@ def kinds(real_site: Built) -> dict[str, str]:
     model = json.loads(real_site.files["api/v1/models.json"])["models"][0]["url"]["id"]
     found = {"home": "id/", "models": "id/models/", "articles": "id/articles/", "about": "id/about/", "404": "404.html"}
     found |= {"model": model, "article": articles[0]["url"], "article with a byline": articles[1]["url"]}
-    return found | {name: f"id/{name}/" for name in ("compare", "review") if f"id/{name}/" in real_site.pages}
+    return found | {
+        name: f"id/{name}/"
+        for name in ("compare", "review", "translations/dbrx-inside")
+        if f"id/{name}/" in real_site.pages
+    }
 
 
 def test_from_home_over_an_article_to_a_model_and_back_to_the_very_block(visit: Visit) -> None:
@@ -182,6 +186,22 @@ def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], s
         widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert widths[0] <= widths[1], kind
         assert visit.page.evaluate(outside) == [], kind
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_translations_stand_side_by_side_and_on_a_phone_one_below_the_other(
+    visit: Visit, kinds: dict[str, str], size: dict[str, int]
+) -> None:
+    visit.reopen(size)
+    visit.go(kinds["translations/dbrx-inside"])
+    for row in visit.page.locator(".side-by-side tbody tr").all():
+        one, other = (cell.bounding_box() for cell in row.locator("td").all())
+        if size == NARROW:
+            assert other["y"] >= one["y"] + one["height"]
+            assert other["x"] == one["x"]
+        else:
+            assert other["x"] >= one["x"] + one["width"] - 1  # they share a border
+            assert other["y"] == one["y"]
 
 
 def luminance(colour: str) -> float:

@@ -17,17 +17,17 @@ def found(files: Files) -> list[str]:
     [
         pytest.param(
             {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT, "b.yml": TITLED},
-            ["b.yml:1:1: same-slug"],
+            ["b.yml:2:8: same-slug"],
             id="two articles with one title",
         ),
         pytest.param(
             {"a.txt": TEXT, "a.yml": NOTES + "title: A b\n", "b.txt": TEXT, "b.yml": NOTES + "slug: a-b\n"},
-            ["b.yml:1:1: same-slug"],
+            ["b.yml:2:7: same-slug"],
             id="a slug and a title that make the same",
         ),
         pytest.param(
             {f"{name}.txt": TEXT for name in "abc"} | {f"{name}.yml": TITLED for name in "abc"},
-            ["b.yml:1:1: same-slug", "c.yml:1:1: same-slug"],
+            ["b.yml:2:8: same-slug", "c.yml:2:8: same-slug"],
             id="three articles with one title",
         ),
         pytest.param(
@@ -36,12 +36,12 @@ def found(files: Files) -> list[str]:
             id="one title in two languages",
         ),
         pytest.param(
-            {"a.txt": TEXT, "a.yml": NOTES + "slug: index\n"}, ["a.yml:1:1: same-slug"], id="the list's own address"
+            {"a.txt": TEXT, "a.yml": NOTES + "slug: index\n"}, ["a.yml:2:7: same-slug"], id="the list's own address"
         ),
         pytest.param(
-            {"a.txt": TEXT, "a.yml": NOTES + "title: Index\n"}, ["a.yml:1:1: same-slug"], id="a title like the list's"
+            {"a.txt": TEXT, "a.yml": NOTES + "title: Index\n"}, ["a.yml:2:8: same-slug"], id="a title like the list's"
         ),
-        pytest.param({"models/index.yml": "name: Index\n"}, ["models/index.yml:1:1: same-slug"], id="a model's"),
+        pytest.param({"models/index.yml": "name: Index\n"}, ["models/index.yml:1:7: same-slug"], id="a model's"),
         pytest.param(
             {"a.txt": TEXT, "a.yml": NOTES + "title: Openness index\n"}, [], id="a title that ends as the list's"
         ),
@@ -62,16 +62,16 @@ def test_an_article_says_whose_address_it_has_and_the_fix_works() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        pytest.param("aliases: [Model A]", "aliases: [Model A]", ["models/b.yml:1:1: same-name"], id="the same alias"),
-        pytest.param("", "aliases: [A]", ["models/b.yml:1:1: same-name"], id="another's name as an alias"),
-        pytest.param("aliases: [B]", "", ["models/b.yml:1:1: same-name"], id="the other way round"),
-        pytest.param("aliases: [MODEL-A]", "aliases: [Model A]", ["models/b.yml:1:1: same-name"], id="spelled alike"),
+        pytest.param("aliases: [Model A]", "aliases: [Model A]", ["models/b.yml:2:11: same-name"], id="the same alias"),
+        pytest.param("", "aliases: [A]", ["models/b.yml:2:11: same-name"], id="another's name as an alias"),
+        pytest.param("aliases: [B]", "", ["models/b.yml:1:7: same-name"], id="the other way round"),
+        pytest.param("aliases: [MODEL-A]", "aliases: [Model A]", ["models/b.yml:2:11: same-name"], id="spelled alike"),
         pytest.param("aliases: [A]", "", [], id="a name of one's own, twice"),
         pytest.param("look_alikes: [B]", "look_alikes: [A]", [], id="another's name as a look-alike"),
         pytest.param("look_alikes: [C]", "look_alikes: [C]", [], id="the same look-alike"),
-        pytest.param("look_alikes: [A]", "", ["models/a.yml:1:1: own-look-alike"], id="one's own look-alike"),
+        pytest.param("look_alikes: [A]", "", ["models/a.yml:2:15: own-look-alike"], id="one's own look-alike"),
         pytest.param(
-            "aliases: [Model A]\nlook_alikes: [model-a]", "", ["models/a.yml:1:1: own-look-alike"], id="spelled so"
+            "aliases: [Model A]\nlook_alikes: [model-a]", "", ["models/a.yml:3:15: own-look-alike"], id="spelled so"
         ),
     ],
 )

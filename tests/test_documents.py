@@ -1,5 +1,6 @@
 """README and CONTRIBUTING say what is so: their paths and commands exist, their samples build."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -85,6 +86,26 @@ def test_the_sample_model_and_claim_build_together() -> None:
     assert [claim.attribute for claim in site.claims] == ["training-tokens"]
     written = set(re.findall(r"^\s+(?:- |# )?(\w+): ", claim, re.MULTILINE))
     assert written == NOTES.keys["claims"].item.keys.keys()  # type: ignore[union-attr]
+
+
+def codes() -> set[str]:
+    """Every code of a problem that the scripts name: where a problem is made, it stands as plain text."""
+    places = {"problem_at": 1, "Invalid": 0, "report": 1}
+    found = set()
+    for path in (ROOT / "scripts").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                values = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
+                values += call.args[places[name] :][:1] if name in places else []
+                found |= {v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str)}
+    return found
+
+
+def test_contributing_explains_every_code_and_no_other() -> None:
+    explained = re.findall(r"^\| `([a-z0-9-]+)` \| \S", DOCUMENTS["CONTRIBUTING.md"], re.MULTILINE)
+    assert len(codes()) > 50
+    assert explained == sorted(codes())
 
 
 def make(files: dict[str, str]):

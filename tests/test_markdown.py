@@ -375,7 +375,7 @@ def innocent(render: Callable) -> dict[str, lxml.html.HtmlElement]:
     return rendered(article("kata", "☂"), render)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(text=TEXTS.filter(lambda text: "☂" not in text))
 def test_pages_of_any_text_are_made_as_those_of_plain_words(text: str, render: Callable, innocent: dict) -> None:
     """Every page has the elements and attributes that it has with plain words, and the text itself."""

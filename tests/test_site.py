@@ -105,6 +105,7 @@ def test_every_omission_is_shown_with_its_reason(real_site: Built, name: str) ->
     page = real_site.pages[row(real_site, name)["url"]]
     shown = [text_of(item) for details in page.find_class("left-out") for item in details.iter("li")]
     assert shown == [f"{fold(entry['text'])} — {entry['reason']}" for entry in seed_notes(name).get("omit", [])]
+    assert {reason.get("lang") for reason in page.find_class("reason")} <= {"en"}  # editors write them in English
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -457,6 +458,16 @@ def test_nasty_names_are_shown_as_written(nasty_site: Built) -> None:
         lone = nasty_site.pages[f"{folder}models/lone-b-model-b-x/"]
         assert text_of(lone.find(".//h1")) == "Lone <b>*model*</b> {{ x }}"
         assert fold(lone.findtext(".//title")) == "Lone <b>*model*</b> {{ x }} – Terbuka"
+
+
+def test_nasty_claims_are_shown_as_written(nasty_site: Built) -> None:
+    for folder in TAGS:
+        for page in (f"{folder}models/zed/", f"{folder}review/", f"{folder}compare/"):
+            text = text_of(nasty_site.pages[page].xpath(CONTENT)[0])
+            assert nasty.VALUE in text, page
+            if "compare" not in page:
+                assert nasty.STATED_BY in text, page
+                assert nasty.REASON in text, page
 
 
 def test_every_quote_of_a_nasty_block_is_words_of_that_block(nasty_site: Built) -> None:

@@ -147,7 +147,13 @@ def _holds(text: str, part: str) -> bool:
 
 
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return 0 < at < len(text) and _of_word(text, at - 1) and _of_word(text, at)
+
+
+def _of_word(text: str, at: int) -> bool:
+    """Does a character belong to a word or a number: a letter, a digit, or the mark in "3.0"?"""
+    mark = text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at].isalnum() or mark
 
 
 def value_of(draft: Draft, attribute: Attribute) -> Value:

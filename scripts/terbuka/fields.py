@@ -36,16 +36,23 @@ class Invalid(ValueError):
 class Scalar:
     """One piece of text; `parse` turns it into a value or raises `Invalid`.
 
-    An entry of a list that is `placed` is read as the value and its `Mark`.
+    An entry of a list that is `placed` is read as the value and its `Mark`. The rest is for the hints of an editor's
+    own editor (`schema.py`): what to write, an example, and a regular expression or the only values that `parse` takes;
+    either may let more through than `parse`, never less.
     """
 
     parse: Callable[[str], Any] = str
+    about: str = ""
+    example: str = ""
+    pattern: str = ""
+    values: tuple[str, ...] = ()
     placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
     item: Shape
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Record:
     keys: Mapping[str, Shape]
     required: tuple[str, ...] = ()
     name: str = "entry"
+    about: str = ""
 
     @property
     def one(self) -> str:

@@ -186,7 +186,11 @@ def _labels(path: Path) -> dict[str, str | dict[str, str]]:
             else:
                 flat[f"{prefix}{name}"] = value
 
-    walk("", yaml.safe_load(path.read_text(encoding="utf-8")))
+    try:
+        walk("", yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(f"{path.parent.name}/{path.name}: is not valid YAML: {error.problem}, line {line}") from None
     return flat
 
 

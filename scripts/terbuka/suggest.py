@@ -35,7 +35,10 @@ def suggest(site: Site, article: Article) -> str:
             if subject not in taken:
                 taken.add(subject)
                 keys = ("model", "attribute", "value", "quote")
-                entries.append({key: getattr(draft, key) for key in keys})
+                entry = {key: getattr(draft, key) for key in keys}
+                if sum(draft.quote in block.text for block in article.shown) > 1:
+                    entry["block"] = draft.block
+                entries.append(entry)
     if not entries:
         return ""
     blocks = [yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30) for entry in entries]

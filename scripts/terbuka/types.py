@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -119,6 +119,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldAddress:
+    """An address that a page once had, as an editor wrote it: its slug or, for an article, its path from the root."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A claim as an editor wrote it, not proven yet. `marks` has the place of each key."""
 
@@ -139,7 +147,7 @@ class Draft:
 class Article:
     """An article, described. What is not known is None.
 
-    `language` is a BCP 47 tag, `und` where nobody could tell it.
+    `language` is a BCP 47 tag, `und` where nobody could tell it. `address_mark` is the place of what gave the slug.
     """
 
     name: str
@@ -162,6 +170,8 @@ class Article:
     readings: tuple[Reading, ...]
     drafts: tuple[Draft, ...]
     mark: Mark
+    address_mark: Mark
+    redirect_from: tuple[OldAddress, ...] = ()
 
     @property
     def shown(self) -> tuple[Block, ...]:
@@ -171,13 +181,18 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """An AI model: its names and the names that are not its own. Everything else is for articles to say."""
+    """An AI model: its names and the names that are not its own. Everything else is for articles to say.
+
+    `mark` is the place of the name in its file, `marks` those of the aliases and look-alikes.
+    """
 
     slug: str
     name: str
     aliases: tuple[str, ...]
     look_alikes: tuple[str, ...]
     mark: Mark
+    redirect_from: tuple[OldAddress, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from terbuka.types import Page, Problem
+from terbuka.types import Page, Problem, Source
 
 LIST = ".generated"
 UNFINISHED = ".unfinished"  # where a file is written before it takes its place; a crash can leave it there
@@ -70,6 +70,26 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     if ours != wanted.keys():
         _replace(listed, _lines(wanted.keys()), docs)
     return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
+
+
+def create(files: Iterable[Source], seeds: Path) -> tuple[Problem, ...]:
+    """Write new files into the seeds folder. Where one is there already, none is written."""
+    wanted = {source: seeds / source.path.rpartition("/")[2] for source in files}
+    problems = tuple(
+        Problem(
+            path=source.path,
+            code="file-exists",
+            message="there is a file of this name, and nothing is overwritten",
+            fix="move it away, or give the other one another name",
+        )
+        for source, path in wanted.items()
+        if path.exists() or path.is_symlink()
+    )
+    if not problems:
+        for source, path in wanted.items():
+            with path.open("xb") as file:
+                file.write(source.data)
+    return problems
 
 
 def _bytes(path: Path) -> bytes | None:

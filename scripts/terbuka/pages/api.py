@@ -42,10 +42,20 @@ def _article(site: Site, article: Article) -> dict[str, object]:
         "source_url": article.source_url,
         "original": article.original,
         "models": [model.slug for model in site.models_in(article)],
+        "mentions": _mentions(site, article),
         "translations": [other.name for other in site.translations(article)],
         "blocks": len(article.blocks),
         "sha256": article.sha256,
     }
+
+
+def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
+    """By model, the block of each mention in the article's body."""
+    blocks: dict[str, list[int]] = {}
+    for mention in site.mentions[article.name]:
+        if mention.model:
+            blocks.setdefault(mention.model, []).append(mention.block)
+    return dict(sorted(blocks.items()))
 
 
 def _model(site: Site, model: Model) -> dict[str, object]:

@@ -10,7 +10,7 @@ from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
 from terbuka.pages.evidence import REASONS, place_link, value_text
 from terbuka.sentences import sentences
-from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
+from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -20,17 +20,18 @@ def pages(site: Site) -> Iterator[Page]:
     for article in site.articles:
         path, language = addresses.article(article), site.interface(article.language)
         claims = site.claims_in(article)
+        mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
+        quoted = gathered(claims, lambda claim: claim.block)
+        targets = {slug: addresses.model(model, language) for slug, model in models.items()}
         blocks = []
         for block in article.shown:
-            here = [mention for mention in site.mentions[article.name] if mention.block == block.number]
-            quoted = [claim for claim in claims if claim.block == block.number]
-            targets = {slug: addresses.model(model, language) for slug, model in models.items()}
-            blocks.append(_block(block, _marked(block.text, here, quoted, targets, path), path, language))
+            places, quotes = mentions.get(block.number, ()), quoted.get(block.number, ())
+            blocks.append(_block(block, _marked(block.text, places, quotes, targets, path), path, language))
         text = markdown.page(
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
-            box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            box("\n\n".join(blocks), "div", klass="text", lang=article.language, data_pagefind_body=""),
             _claims(article, claims, models, path, language),
             _left_out(article, language),
         )
@@ -173,9 +174,9 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
             )
             for other in siblings
         ]
-        rows["article.original"] = (
-            f"{language.list(links)} {span(escape(say('article.original_text')), klass='derived')}"
-        )
+        beside = link(escape(say("translations.read")), path, addresses.translations(str(article.original), language))
+        note = span(escape(say("article.original_text")), klass="derived")
+        rows["article.original"] = f"{language.list(links)} {note} {beside}"
     rows["article.source"] = link(escape(say("article.raw")), path, addresses.raw(article))
     rows["article.sha256"] = f"`{article.sha256}`"
     notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}
@@ -189,8 +190,8 @@ def _left_out(article: Article, language: Language) -> str:
         return ""
     lead = escape(language.say("article.left_out_lead"))
     items = "\n".join(
-        f"- {span(escape(omission.text), lang=article.language)} — "
-        f"{span(escape(omission.reason), lang=REASONS, klass='reason')}"
+        f"- {span(escape(omission.text), lang=article.language)}"
+        f" — {span(escape(omission.reason), lang=REASONS, klass='reason')}"
         for omission in omissions
     )
     summary = escape(language.say("article.left_out", n=len(omissions)))

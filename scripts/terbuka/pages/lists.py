@@ -77,6 +77,9 @@ def article_items(
         title = link(escape(article.title), path, address, klass="title", lang=tag, hreflang=tag, **own)
         models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
         named = f" · {language.list(models)}" if models else ""
+        if site.translations(article):
+            beside = addresses.translations(str(article.original), language)
+            named += f" · {link(escape(language.say('translations.same_original')), path, beside)}"
         items.append(f"- {title}\n  {span(facts(article, language) + named, klass='facts')}")
     return box("\n".join(items), "div", klass="list")
 

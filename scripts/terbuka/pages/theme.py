@@ -20,6 +20,9 @@ def pages(site: Site) -> Iterator[Page]:
             "direction": language.direction,
             "home": addresses.url(addresses.home(language)),
             "first": language.language_name(first.tag),  # for pages that stand in the first language alone
+            "models": addresses.url(addresses.models(language)),
+            "articles": addresses.url(addresses.articles(language)),
+            "search": addresses.url(addresses.search(language)),
             "say": {
                 label.removeprefix("site."): text
                 for label, text in language.labels.items()
