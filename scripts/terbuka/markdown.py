@@ -57,7 +57,7 @@ def link(markdown: str, page: str, target: str, anchor: str = "", **values: str 
 def select(label: str, name: str, options: Mapping[str, str]) -> str:
     """A labelled choice, to stand in a form: inline Markdown by value. Name and values are plain words."""
     items = "".join(f'<option value="{value}">{words}</option>' for value, words in options.items())
-    return f'<label>{label} <select name="{name}">{items}</select></label>'
+    return f'<label for="choose-{name}">{label}</label> <select id="choose-{name}" name="{name}">{items}</select>'
 
 
 def outside(markdown: str, address: str) -> str:
