@@ -2,13 +2,15 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+FORMAT ?= text
+REV ?= HEAD
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Archives hold their time of making; a fixed one keeps two builds byte-equal.
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check serve test lint lock picture ci-tools clean
+.PHONY: help site pages check article changes serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -33,12 +35,17 @@ site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell f
 	@rm -f .build/site/pagefind/pagefind-*ui.* .build/site/pagefind/pagefind-highlight.js
 	@rm -rf site && mv .build/site site
 
-check: .venv/.site ## check the seeds, write nothing
-	@$(BIN)/python scripts/build_site.py --check
+check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
+	@$(BIN)/python scripts/build_site.py --check --format '$(FORMAT)'
 
-serve: site ## build the site and show it at http://localhost:8000/ (PORT=… for another port)
-	@echo 'http://localhost:$(PORT)/  (Ctrl+C ends it)'
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
+	@$(BIN)/python scripts/build_site.py --article "$$FROM"
+
+changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
+	@$(BIN)/python scripts/build_site.py --compare '$(REV)'
+
+serve: .venv/.site ## show the site at http://localhost:8000/ and follow every edit (PORT=… for another port)
+	@$(BIN)/python scripts/build_site.py --serve $(PORT)
 
 test: .venv/.test lint ## run all tests
 	@$(BIN)/python -m pytest
@@ -55,11 +62,14 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
+schemas: .venv/.site ## write the schemas of the seeds' YAML anew, after a change of keys or attributes
+	@PYTHONPATH=scripts $(BIN)/python -m terbuka.schema
+
 ci-tools: .venv/.ci
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
-	@rm -rf docs/.generated .build site
+	@rm -rf docs/.generated docs/.unfinished .build site
 	@find docs -type d -empty -delete
 
 .venv/bin/python:

@@ -54,6 +54,10 @@ def home(language: Language) -> str:
     return f"{language.folder}index.md"
 
 
+def translations(original: str, language: Language) -> str:
+    return f"{language.folder}translations/{original}.md"
+
+
 def raw(article: Article) -> str:
     """The seed itself, published as it was received."""
     return article.path

@@ -10,20 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from terbuka import addresses
-from terbuka.describe import UNDETERMINED
-from terbuka.facts import by_name
-from terbuka.types import Article, Claim, Model, Page, Site
+from terbuka.types import UNDETERMINED, Article, Claim, Model, Page, Site
 from terbuka.values import Names, to_json
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    articles = by_name(site)
     for name, rows in (
         ("articles", [_article(site, article) for article in site.articles]),
         ("models", [_model(site, model) for model in site.models]),
-        ("claims", [_claim(claim, articles[claim.article]) for claim in site.claims]),
+        ("claims", [_claim(claim, site.article[claim.article]) for claim in site.claims]),
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
@@ -44,15 +41,25 @@ def _article(site: Site, article: Article) -> dict[str, object]:
         "source_url": article.source_url,
         "original": article.original,
         "models": [model.slug for model in site.models_in(article)],
+        "mentions": _mentions(site, article),
         "translations": [other.name for other in site.translations(article)],
         "blocks": len(article.blocks),
         "sha256": article.sha256,
     }
 
 
+def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
+    """By model, the block of each mention in the article's body."""
+    blocks: dict[str, list[int]] = {}
+    for mention in site.mentions[article.name]:
+        if mention.model:
+            blocks.setdefault(mention.model, []).append(mention.block)
+    return dict(sorted(blocks.items()))
+
+
 def _model(site: Site, model: Model) -> dict[str, object]:
-    claims = [claim for claim in site.claims if (claim.model, claim.attribute) == (model.slug, "developer")]
-    values = [claim.value for claim in claims if isinstance(claim.value, Names)]
+    developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
+    values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))
     return {
         "id": model.slug,

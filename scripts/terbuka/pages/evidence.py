@@ -62,16 +62,15 @@ def fact(
             sources=language.say("count.sources", n=len(groups)),
         )
         count = f" {span(escape(counts), klass='count')}"
-    by_name = {article.name: article for article in articles}
-    quotes = "\n\n".join(quote(claim, by_name[claim.article], path, language) for claim in fact.claims)
+    quotes = "\n\n".join(quote(claim, site.article[claim.article], path, language) for claim in fact.claims)
     summary = f"{span(value_text(fact, language, tag), klass='value')}{count}"
     return box(quotes, "details", summary=summary, klass="fact", id=anchor, open="" if is_open else None)
 
 
 def place_link(number: int, path: str, target: str, language: Language) -> str:
-    """A link to a block of an article, by its number."""
+    """A link to a block of an article, by its number. Its name is in our words, often amid words of the article."""
     name = language.say("article.place", n=number)
-    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name)
+    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name, lang=language.tag)
 
 
 def quote(claim: Claim, article: Article, path: str, language: Language) -> str:

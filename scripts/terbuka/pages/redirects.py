@@ -1,0 +1,22 @@
+"""A page at each old address that leads on to the new one; the template does the leading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka import addresses, markdown
+from terbuka.redirects import redirects
+from terbuka.types import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for redirect in redirects(site):
+        meta = {
+            "title": redirect.title,
+            "title_language": redirect.title_language,
+            "language": redirect.language.tag,
+            "kind": "redirect",
+            "template": "redirect.html",
+            "redirect": addresses.url(redirect.target),
+        }
+        yield Page(path=redirect.path, text=markdown.page(meta))
