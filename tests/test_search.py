@@ -402,7 +402,6 @@ def test_filters_have_names_and_every_choice(page, address: str) -> None:
     assert page.get_by_label("Idioma").locator("option").all_inner_texts() == [
         "Todos os idiomas",
         "português (Brasil)",
-        "inglês",
         "indonésio",
     ]
     assert page.get_by_label("Modelo").locator("option").all_inner_texts()[1:] == [

@@ -67,9 +67,12 @@ def _page(site: Site, language: Language) -> str:
 
 
 def _languages(site: Site, reader: Language) -> dict[str, str]:
-    """The names of the languages of the site's pages by their tags: the reader's own first, then the interface's."""
-    tags = [reader.tag, *(language.tag for language in site.languages)]
-    tags += sorted({article.language for article in site.articles})
+    """The names of the languages that are searched, by their tags: the reader's own first, then those of articles.
+
+    In a language of the interface that has no articles there is nothing that the reader's own has not.
+    """
+    written = {article.language for article in site.articles}
+    tags = [reader.tag, *(language.tag for language in site.languages if language.tag in written), *sorted(written)]
     return {
         tag: reader.say("common.unknown") if tag == UNDETERMINED else reader.language_name(tag)
         for tag in dict.fromkeys(tags)
