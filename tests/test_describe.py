@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, article_of, errors_of, made, place, problems_of
-from terbuka.describe import SLUG, describe, language_tag
+from terbuka.describe import describe
 from terbuka.fields import Invalid
+from terbuka.notes import SLUG, language_tag
 from terbuka.types import Block, Omission, Origin, Role, Seed, Source
 from test_derive import INDONESIAN
 from test_fields import assert_place_inside, yaml_like

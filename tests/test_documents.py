@@ -8,8 +8,8 @@ import pytest
 import yaml
 from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.describe import NOTES
 from terbuka.names import MODEL
+from terbuka.notes import NOTES
 from terbuka.types import Source
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -297,7 +297,7 @@ def test_every_claim_stands_in_the_list_on_its_articles_page_and_leads_to_the_fa
 def test_every_cell_of_the_comparison_has_values_or_says_that_no_article_does(built, tag):
     cells = cells_of(built, tag)
     assert set(cells) == {(model, attribute.key) for model in MODELS for attribute in ATTRIBUTES}
-    none = {"en": "no article says", "id": "tidak disebut artikel mana pun", "pt-BR": "nenhum artigo diz"}[tag]
+    none = LABELS[tag].say("facts.none")
     claimed = {(claim.model, claim.attribute) for claim in CLAIMS}
     for subject, cell in cells.items():
         assert bool(list(cell.iter("details"))) == (subject in claimed)
@@ -384,11 +384,7 @@ def test_who_says_it_and_which_words_name_the_model_are_shown_with_the_quote(bui
 
 @EVERY_LANGUAGE
 def test_every_quote_stands_with_its_articles_title_and_date_and_says_where_the_outlet_is_unknown(built, tag):
-    unknown = {
-        "en": ("date unknown", "publisher unknown"),
-        "id": ("tanggal tidak diketahui", "media tidak diketahui"),
-        "pt-BR": ("sem data", "veículo não informado"),
-    }[tag]
+    unknown = LABELS[tag].say("articles.undated"), LABELS[tag].say("articles.no_publisher")
     days = {
         "2024-10-22": {"en": "22 October 2024", "id": "22 Oktober 2024", "pt-BR": "22 de outubro de 2024"},
         "2024-10-28": {"en": "28 October 2024", "id": "28 Oktober 2024", "pt-BR": "28 de outubro de 2024"},
@@ -459,7 +455,7 @@ def test_quotes_open_in_place_without_scripts(built):
             assert details.tag == "details"
             assert details[0].tag == "summary"
             assert not list(details[0].iter("a", "button")), "what opens a quote is the summary itself"
-            assert not [name for name in details.attrib if name not in ("class", "open")], page
+            assert not [name for name in details.attrib if name not in ("class", "id", "open")], page
         for element in tree.xpath("//article//*"):
             assert not [name for name in element.attrib if name.startswith("on")]
 
@@ -477,18 +473,13 @@ def conflicts(built: Built) -> Iterator[tuple[str, str, list[HtmlElement]]]:
 
 
 def test_granites_sizes_that_disagree_stand_side_by_side_and_open(built):
-    words = {
-        "en": "The article disagrees with itself",
-        "id": "Artikel ini tidak selaras dengan dirinya sendiri",
-        "pt-BR": "O artigo se contradiz",
-    }
     found = list(conflicts(built))
     assert {page for page, _, _ in found} == {
         f"{folder}{page}" for folder in FOLDERS.values() for page in ("models/granite-3-0/", "compare/")
     }
     assert len(found) == 6
     for page, tag, (note, *details) in found:
-        assert text_of(note) == words[tag]
+        assert text_of(note) == LABELS[tag].say("facts.differ_article")
         shown = {text_of(each.find("summary")): each for each in details}
         index = list(FOLDERS).index(tag)
         assert set(shown) == {VALUES["2 billion parameters"][index], VALUES["3 to 34 billion parameters"][index]}

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.describe import NOTES
 from terbuka.fields import ListOf, Record, Scalar, Shape, read_record
 from terbuka.names import MODEL, NAME
+from terbuka.notes import NOTES
 from terbuka.pages import schemas as schema_pages
 from terbuka.schema import FOLDER, first_line, schemas
 

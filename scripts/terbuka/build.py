@@ -9,10 +9,11 @@ from terbuka.attributes import Attribute
 from terbuka.check import check
 from terbuka.claims import claims, known, with_conflicts
 from terbuka.clean import clean, decode
-from terbuka.describe import describe, read_notes
+from terbuka.describe import describe
 from terbuka.languages import Language
 from terbuka.mentions import compile_names, mentions
 from terbuka.names import read_model, read_name
+from terbuka.notes import read_notes
 from terbuka.types import Claim, Problem, Seed, Site, Source
 
 

@@ -70,6 +70,25 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
         taken.setdefault(redirect.path, f"another 'redirect_from', in {redirect.mark.path}")
 
 
+def names_as_written(site: Site) -> Iterator[Problem]:
+    """A model's name stands in an article as its file has it; other spellings of it are aliases.
+
+    Names are found in capitals too, so without this a slip of a letter's case would pass and be shown.
+    """
+    blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
+    for model in site.models:
+        written = {
+            blocks[mention.article, mention.block][mention.start : mention.end]
+            for article in site.articles_on(model)
+            for mention in site.mentions[article.name]
+            if mention.model == model.slug
+        }
+        spellings = {text for text in written if key(text) == key(model.name)}
+        if spellings and model.name not in spellings:
+            message = f"no article writes '{model.name}'; they write " + ", ".join(sorted(spellings))
+            yield problem_at(model.mark, "name-not-written", message, "write the name as an article does")
+
+
 def shared_originals(site: Site) -> Iterator[Problem]:
     """An `original` is shared by two articles at least."""
     groups = defaultdict(list)
@@ -107,7 +126,14 @@ def labelled_attributes(site: Site) -> Iterator[Problem]:
                 yield Problem(path=path, code="unused-label", message=message, fix="delete it in every language")
 
 
-CHECKS = (one_address_each, free_old_addresses, one_model_a_name, shared_originals, labelled_attributes)
+CHECKS = (
+    one_address_each,
+    free_old_addresses,
+    one_model_a_name,
+    names_as_written,
+    shared_originals,
+    labelled_attributes,
+)
 
 
 def check(site: Site) -> Iterator[Problem]:

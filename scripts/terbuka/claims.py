@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terbuka.attributes import Attribute
-from terbuka.describe import UNDETERMINED, nearest
+from terbuka.describe import nearest
 from terbuka.fields import did_you_mean, problem_at
 from terbuka.mentions import Names as ModelNames
 from terbuka.mentions import mentions_of
 from terbuka.proofs import why_unreadable
-from terbuka.types import Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
-from terbuka.values import Names, Range, Value, disagree, parse_value
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
+from terbuka.values import Names, Range, Text, Value, disagree, parse_value
 
 UNITS = "units"  # the kind of name that attributes count in, by its slug
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
@@ -178,7 +178,8 @@ def _value_faults(
                 fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
                 yield problem_at(mark, "unknown-name", f"there is no file for the name '{name}'", fix)
                 return
-    if place and not draft.by_editor:
+    # The words of a source are its words whoever reads them: an editor may read the rest, not change these.
+    if place and (not draft.by_editor or isinstance(value, Text)):
         block, at = place
         why = why_unreadable(
             value,

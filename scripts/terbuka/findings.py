@@ -10,8 +10,9 @@ from itertools import count
 import langcodes
 
 from terbuka import derive
-from terbuka.describe import NOTES, SLUG_LENGTH, slug_of
+from terbuka.describe import slug_of
 from terbuka.fields import Invalid
+from terbuka.notes import NOTES, SLUG_LENGTH
 from terbuka.omissions import ADDRESS, propose
 from terbuka.receive import Received
 from terbuka.types import Site

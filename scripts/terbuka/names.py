@@ -7,8 +7,8 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
-from terbuka.describe import SLUG, slug
 from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
+from terbuka.notes import SLUG, slug
 from terbuka.types import Model, Name, OldAddress, Problem, Source
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from terbuka import attributes
 from terbuka.attributes import Attribute
-from terbuka.describe import NOTES
 from terbuka.fields import ListOf, Record, Scalar, Shape
 from terbuka.names import MODEL, NAME
+from terbuka.notes import NOTES
 
 FOLDER = Path(__file__).parent / "schemas" / "seeds"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML language servers know

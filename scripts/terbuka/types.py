@@ -16,6 +16,8 @@ from terbuka.attributes import Attribute
 from terbuka.languages import Language
 from terbuka.values import Value
 
+UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
+
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from terbuka import addresses
-from terbuka.describe import UNDETERMINED
-from terbuka.types import Article, Claim, Model, Page, Site
+from terbuka.types import UNDETERMINED, Article, Claim, Model, Page, Site
 from terbuka.values import Names, to_json
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
 from terbuka.pages.evidence import REASONS, place_link, value_text
 from terbuka.sentences import sentences
-from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 

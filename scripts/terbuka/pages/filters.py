@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 
 from slugify import slugify
 
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import box, escape, select
-from terbuka.types import Article, Site
+from terbuka.types import UNDETERMINED, Article, Site
 
 Choices = Mapping[str, Mapping[str, str]]  # by filter: values as addresses write them, with the words for them
 

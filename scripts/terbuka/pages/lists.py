@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, span
 from terbuka.pages import filters
 from terbuka.sources import newest_first, sources
-from terbuka.types import Article, Model, Page, Site
+from terbuka.types import UNDETERMINED, Article, Model, Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -12,10 +12,9 @@ from pathlib import Path
 import yaml
 
 from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, escape
-from terbuka.types import Page, Site
+from terbuka.types import UNDETERMINED, Page, Site
 
 GLOSSARY = Path(__file__).parent.parent / "glossary.yml"
 # What the script itself says; the form's words stand in the templates.

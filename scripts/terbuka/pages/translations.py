@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from terbuka import addresses, markdown
 from terbuka.align import Row, rows
-from terbuka.describe import UNDETERMINED
 from terbuka.differ import Places, Span, Text, differences
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, span
 from terbuka.pages.evidence import place_link
 from terbuka.pages.lists import dated
-from terbuka.types import Article, Block, Model, Page, Role, Site
+from terbuka.types import UNDETERMINED, Article, Block, Model, Page, Role, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
