@@ -105,8 +105,8 @@ def load(
     for tag in tags:
         try:
             files[tag] = _labels(folder / f"{tag}.yml")
-        except (OSError, UnicodeDecodeError, yaml.YAMLError, AttributeError) as error:
-            faults.append(f"{folder.name}/{tag}.yml: cannot be read: {error}")
+        except ValueError as error:
+            faults.append(f"{folder.name}/{tag}.yml: {error}")
     if faults:
         raise ValueError("\n".join(faults))
     languages = tuple(
@@ -176,7 +176,10 @@ def _in_templates() -> set[str]:
 
 
 def _labels(path: Path) -> dict[str, str | dict[str, str]]:
-    """A labels file as one flat mapping: `{card: {date: …}}` becomes `card.date`; plural forms stay a mapping."""
+    """A labels file as one flat mapping: `{card: {date: …}}` becomes `card.date`; plural forms stay a mapping.
+
+    Raises ValueError, with what is wrong on one line, where there is no such file.
+    """
     flat: dict[str, str | dict[str, str]] = {}
 
     def walk(prefix: str, node: dict) -> None:
@@ -187,10 +190,17 @@ def _labels(path: Path) -> dict[str, str | dict[str, str]]:
                 flat[f"{prefix}{name}"] = value
 
     try:
-        walk("", yaml.safe_load(path.read_text(encoding="utf-8")))
+        read = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(f"{path.parent.name}/{path.name}: is not valid YAML: {error.problem}, line {line}") from None
+        raise ValueError(f"is not valid YAML: {error.problem}, line {line}") from None
+    except FileNotFoundError:
+        raise ValueError("is missing") from None
+    except (UnicodeDecodeError, yaml.YAMLError):
+        raise ValueError("is not text in UTF-8") from None
+    if not isinstance(read, dict):
+        raise ValueError("holds no labels")
+    walk("", read)
     return flat
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
-from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
+from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
 from terbuka.notes import SLUG, slug
 from terbuka.types import Model, Name, OldAddress, Problem, Source
 
@@ -16,7 +16,7 @@ def spoken_name(value: str) -> str:
     """A name with a letter or a digit: any other would be found at every hyphen or mark of a text."""
     if not any(map(str.isalnum, value)):
         raise Invalid("bad-name", f"'{value}' is no name", "write it with its letters, or leave the entry out")
-    return value
+    return known_text(value)
 
 
 NAME = Record(

@@ -65,7 +65,8 @@ def receive(source: Source) -> tuple[Received | None, tuple[Problem, ...]]:
     for beginning, what in BEGINNINGS:
         if re.match(beginning, source.data, re.DOTALL):
             return None, (_unreadable(source, f"this is {what}, not a page or a text"),)
-    if b"\0" in source.data[:4096] and not source.data.startswith(UTF_16):
+    start = source.data[:4096]
+    if start.count(0) * 10 > len(start) and not source.data.startswith(UTF_16):
         return None, (_unreadable(source, "this is no text"),)
     text, remarks = _decode(source.data)
     text, _ = clean(re.sub(r"\r\n?", "\n", text), source.path)
