@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
-    if options.compare:
+    if options.compare is not None:
         try:
             before = revision(ROOT, options.compare)
         except Unreadable as error:

@@ -160,7 +160,13 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 @pytest.mark.parametrize(
     ("old", "new", "language", "words", "title"),
     [
-        ("id/articles/lama/", "id/articles/judul/", "id", "Halaman ini telah pindah:", '<b>Judul</b> & "kutip" {{ x }}'),
+        (
+            "id/articles/lama/",
+            "id/articles/judul/",
+            "id",
+            "Halaman ini telah pindah:",
+            '<b>Judul</b> & "kutip" {{ x }}',
+        ),
         ("es/articles/viejo/", "id/articles/judul/", "id", "Halaman ini telah pindah:", None),
         ("models/zed-1/", "models/zed/", "en", "This page has moved:", "Zed"),
         ("id/models/zed-1/", "id/models/zed/", "id", "Halaman ini telah pindah:", "Zed"),
