@@ -310,7 +310,8 @@ def _value(value: Any) -> str:
 def _text(text: str) -> str:
     """Any text, shown as it is in one line of Markdown."""
     line = " ".join(text.split())
-    return escape(line if len(line) <= LENGTH else line[:LENGTH] + "…")
+    # GitHub makes links of names and addresses after it has read the rest, but not across a comment.
+    return escape(line if len(line) <= LENGTH else line[:LENGTH] + "…").replace("&#64;", "&#64;<!-- -->")
 
 
 def _plain(key: str) -> str:

@@ -1,8 +1,9 @@
 """live: shows the site while its files are edited, and has the browser load each page anew after an edit.
 
-The script makes the pages again after an edit of a seed, a label or the code, and MkDocs renders those that changed;
-after an edit of what stands around every page, or when a page is gone, it renders all of them, elsewhere, and that
-takes the old site's place when it is done. A mistake is printed, and what was there before it is still shown.
+The script makes the pages again after an edit of a seed, a label or the code, and MkDocs renders those that changed.
+After an edit of what stands around every page, or when a page is gone, it renders those that a browser shows, and then
+all of them, elsewhere, which takes the old site's place when it is done.
+A mistake is printed, and what was there before it is still shown.
 (`mkdocs serve` answers no request after a mistake in a template, and does not render pages again for a mended one.)
 Files are looked at a few times a second, as MkDocs does: that needs no library and works on every disk.
 """
@@ -25,6 +26,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 PAUSE = 0.25  # seconds between two looks
 SOURCES = ("seeds/", "scripts/")  # what the pages are made from
@@ -44,7 +46,8 @@ class Server(ThreadingHTTPServer):
     def __init__(self, port: int) -> None:
         self.site: Path | None = None
         self.version = 0
-        self.changed = threading.Condition()  # held to change the two
+        self.open: set[Path] = set()  # pages that a browser shows
+        self.changed = threading.Condition()  # held to change the three
         super().__init__(("127.0.0.1", port), Handler)
 
     def show(self, site: Path) -> None:
@@ -53,7 +56,13 @@ class Server(ThreadingHTTPServer):
             threading.Thread(target=self.serve_forever, daemon=True).start()
         with self.changed:
             self.site, self.version = site, time.time_ns()
+            self.open.clear()
             self.changed.notify_all()
+
+    def opened(self) -> tuple[Path, ...]:
+        """The pages that a browser shows, as files."""
+        with self.changed:
+            return tuple(self.open)
 
     def handle_error(self, *request: object) -> None:
         if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser that went on to another page
@@ -75,7 +84,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        page = urlsplit(self.headers.get("Referer", "")).path
         with self.server.changed:
+            self.server.open.add(Path(self.translate_path(page)) / "index.html")
             self.server.changed.wait_for(lambda: self.server.version > int(own))
         self.wfile.write(b"data: new\n\n")
 
@@ -107,7 +118,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def serve(root: Path, port: int) -> int:
     """Serve the project at `root` until interrupted; the exit code is 1 if the port cannot be had."""
-    for name in ("SIGTERM", "SIGHUP"):
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the first is ignored by what was started in the background
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
@@ -141,6 +152,10 @@ def _follow(root: Path, server: Server, temporary: Path) -> None:
         gone = _of(shown, ["docs/"]).keys() - now.keys()
         whole = server.site is None or bool(gone) or _of(now, FRAME) != _of(shown, FRAME)
         site = temporary / str(time.monotonic_ns()) if whole else server.site
+        if whole and server.site is not None and _age(server.opened()):
+            error = _render(root, server.site, address, whole=False)  # first the pages that are being looked at
+            if error is None:
+                server.show(server.site)
         error = _render(root, site, address, whole)
         if error is None:
             if not shown:
@@ -152,6 +167,14 @@ def _follow(root: Path, server: Server, temporary: Path) -> None:
         for folder in temporary.iterdir():
             if folder != server.site:
                 shutil.rmtree(folder)
+
+
+def _age(pages: Iterable[Path]) -> bool:
+    """Have MkDocs take these pages for older than what they are made from; False if there are none."""
+    found = [page for page in pages if page.exists()]
+    for page in found:
+        os.utime(page, (0, 0))
+    return bool(found)
 
 
 def _render(root: Path, site: Path, address: str, whole: bool) -> str | None:
