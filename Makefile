@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check changes serve test lint lock picture ci-tools clean
+.PHONY: help site pages check article changes serve test lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -25,14 +25,21 @@ pages: .venv/.site
 	@cmp -s .build/addresses.new .build/addresses || cp .build/addresses.new .build/addresses
 
 # MkDocs leaves a broken site behind when it fails, so it builds elsewhere and takes its place on success.
-site/sitemap.xml: mkdocs.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
+# The files of the search's filters change their order and names from run to run, not their answers: Pagefind keeps
+# them in a hash table with a random seed. All other files are equal. Its ready-made interfaces are not used.
+site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
 	@echo 'site/: building'
 	@rm -rf .build/site
 	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@$(BIN)/python -m pagefind --quiet
+	@rm -f .build/site/pagefind/pagefind-*ui.* .build/site/pagefind/pagefind-highlight.js
 	@rm -rf site && mv .build/site site
 
 check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
 	@$(BIN)/python scripts/build_site.py --check --format '$(FORMAT)'
+
+article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
+	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
 changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
 	@$(BIN)/python scripts/build_site.py --compare '$(REV)'
@@ -55,11 +62,14 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
+schemas: .venv/.site ## write the schemas of the seeds' YAML anew, after a change of keys or attributes
+	@PYTHONPATH=scripts $(BIN)/python -m terbuka.schema
+
 ci-tools: .venv/.ci
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
-	@rm -rf docs/.generated .build site
+	@rm -rf docs/.generated docs/.unfinished .build site
 	@find docs -type d -empty -delete
 
 .venv/bin/python:

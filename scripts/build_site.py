@@ -8,6 +8,8 @@
                                             print what changes from a branch, tag or commit, write nothing
     python scripts/build_site.py --serve PORT
                                             write the pages, show the site, and follow every edit
+    python scripts/build_site.py --article FROM
+                                            write a seed and its notes from a saved page, a text or '-', no pages
 
 With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/formats.py).
 Exit codes: 0 done (warnings or none), 1 the seeds have errors and nothing was written, 2 wrong usage.
@@ -25,11 +27,11 @@ from terbuka.build import build
 from terbuka.formats import FORMATS
 from terbuka.live import serve
 from terbuka.pages import pages
-from terbuka.read import read_seeds
+from terbuka.read import read_seeds, read_source
 from terbuka.revision import Unreadable, revision, today
 from terbuka.suggest import suggest
-from terbuka.types import Problem
-from terbuka.write import write
+from terbuka.types import Problem, Site
+from terbuka.write import create, write
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
     parser.add_argument("--serve", metavar="PORT", type=int, help="show the site on this port and follow every edit")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    parser.add_argument(
+        "--article",
+        metavar="FROM",
+        help="add an article to the seeds: a saved web page, a text, '-' for standard input",
+    )
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
@@ -49,10 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     sources, unread = read_seeds(options.seeds)
     try:
-        interface = languages.load()
+        interface = languages.load(wanted=languages.wanted())
     except ValueError as error:
         return report([label_problem(fault) for fault in str(error).split("\n")], options.format)
     site, found = build(sources, interface, attributes.load())
+    refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
+    found = [p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused]
     problems = (*unread, *found)
     if options.suggest:
         article = next((article for article in site.articles if article.name == options.suggest), None)
@@ -61,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"there is no article '{options.suggest}'; there are: {known}")
         print(suggest(site, article), end="")
         return 0
+    if options.article is not None:
+        return add_article(options.article, site, options.seeds, options.format)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
     if options.compare is not None:
@@ -89,6 +100,23 @@ def label_problem(fault: str) -> Problem:
     path, _, message = fault.partition(": ")
     fix = "every language has the same labels, each with its placeholders and plural forms"
     return Problem(path=f"scripts/terbuka/{path}", code="bad-labels", message=message, fix=fix)
+
+
+def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
+    """Write a seed and its notes from a file, or from standard input, and say what was found."""
+    # Only here, for what reads web pages takes half a second to load.
+    from terbuka.intake import intake
+
+    source, problems = read_source(given, sys.stdin.buffer)
+    if source is None:
+        report(problems, form)
+        return 2
+    result, problems = intake(source, site)
+    if result:
+        problems = create(result.files, seeds)
+    if result and not problems:
+        print(result.report, end="")
+    return report(problems, form)
 
 
 def report(problems: Sequence[Problem], form: str) -> int:

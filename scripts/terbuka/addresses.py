@@ -41,8 +41,21 @@ def review(language: Language) -> str:
     return f"{language.folder}review/index.md"
 
 
+def search(language: Language) -> str:
+    return f"{language.folder}search/index.md"
+
+
+def search_words(language: Language) -> str:
+    """What the search's script needs to speak a language, beside its page."""
+    return f"{language.folder}search/words.json"
+
+
 def home(language: Language) -> str:
     return f"{language.folder}index.md"
+
+
+def translations(original: str, language: Language) -> str:
+    return f"{language.folder}translations/{original}.md"
 
 
 def raw(article: Article) -> str:

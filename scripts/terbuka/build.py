@@ -13,6 +13,7 @@ from terbuka.describe import describe
 from terbuka.languages import Language
 from terbuka.mentions import compile_names, mentions
 from terbuka.names import read_model, read_name
+from terbuka.notes import read_notes
 from terbuka.types import Claim, Problem, Seed, Site, Source
 
 
@@ -80,9 +81,11 @@ def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
                     )
                 )
             continue
+        notes = files.get(path.removesuffix(".txt") + ".yml")
         text, found = decode(source)
         problems += found
         if text is None:
+            problems += read_notes(notes)[1]
             continue
         text, found = clean(text, path)
         problems += found
@@ -92,7 +95,7 @@ def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
                 path=path,
                 text=text,
                 sha256=hashlib.sha256(source.data).hexdigest(),
-                notes=files.get(path.removesuffix(".txt") + ".yml"),
+                notes=notes,
             )
         )
     return seeds

@@ -27,7 +27,7 @@ def one_address_each(site: Site) -> Iterator[Problem]:
         path = addresses.article(article)
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield problem_at(article.mark, "same-slug", message, "give this article a 'slug:' of its own")
+            yield problem_at(article.address_mark, "same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
     for model in site.models:
         path = addresses.model(model, site.languages[0])
@@ -43,11 +43,12 @@ def one_model_a_name(site: Site) -> Iterator[Problem]:
         for name in model.names:
             if owners.setdefault(key(name), model.slug) != model.slug:
                 message = f"the name '{name}' is {owners[key(name)]}'s already"
-                yield problem_at(model.mark, "same-name", message, "keep it in one of the two files")
+                mark = model.marks.get(name, model.mark)
+                yield problem_at(mark, "same-name", message, "keep it in one of the two files")
         for name in model.look_alikes:
             if key(name) in map(key, model.names):
                 message = f"'{name}' is both a name and a look-alike of {model.name}"
-                yield problem_at(model.mark, "own-look-alike", message, "keep it in one of the two lists")
+                yield problem_at(model.marks[name], "own-look-alike", message, "keep it in one of the two lists")
 
 
 def free_old_addresses(site: Site) -> Iterator[Problem]:
@@ -67,6 +68,25 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
                 "take this entry out: an old address leads to one page, and a page that is there needs none",
             )
         taken.setdefault(redirect.path, f"another 'redirect_from', in {redirect.mark.path}")
+
+
+def names_as_written(site: Site) -> Iterator[Problem]:
+    """A model's name stands in an article as its file has it; other spellings of it are aliases.
+
+    Names are found in capitals too, so without this a slip of a letter's case would pass and be shown.
+    """
+    blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
+    for model in site.models:
+        written = {
+            blocks[mention.article, mention.block][mention.start : mention.end]
+            for article in site.articles_on(model)
+            for mention in site.mentions[article.name]
+            if mention.model == model.slug
+        }
+        spellings = {text for text in written if key(text) == key(model.name)}
+        if spellings and model.name not in spellings:
+            message = f"no article writes '{model.name}'; they write " + ", ".join(sorted(spellings))
+            yield problem_at(model.mark, "name-not-written", message, "write the name as an article does")
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
@@ -106,7 +126,14 @@ def labelled_attributes(site: Site) -> Iterator[Problem]:
                 yield Problem(path=path, code="unused-label", message=message, fix="delete it in every language")
 
 
-CHECKS = (one_address_each, free_old_addresses, one_model_a_name, shared_originals, labelled_attributes)
+CHECKS = (
+    one_address_each,
+    free_old_addresses,
+    one_model_a_name,
+    names_as_written,
+    shared_originals,
+    labelled_attributes,
+)
 
 
 def check(site: Site) -> Iterator[Problem]:

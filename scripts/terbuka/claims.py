@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from slugify import slugify
-
 from terbuka.attributes import Attribute
-from terbuka.describe import UNDETERMINED, nearest
+from terbuka.describe import nearest
 from terbuka.fields import did_you_mean, problem_at
 from terbuka.mentions import Names as ModelNames
 from terbuka.mentions import mentions_of
 from terbuka.proofs import why_unreadable
-from terbuka.types import Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem
-from terbuka.values import Names, Range, Value, disagree, parse_value
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
+from terbuka.values import Names, Range, Text, Value, disagree, parse_value
 
 UNITS = "units"  # the kind of name that attributes count in, by its slug
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
@@ -27,21 +25,24 @@ QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What claims can speak of. `names` are by kind and canonical name; the value is all forms of the name."""
+    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit."""
 
     models: Mapping[str, Model]
     attributes: Mapping[str, Attribute]
-    names: Mapping[str, Mapping[str, tuple[str, ...]]]
+    names: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, ...]]
 
 
 def known(models: Iterable[Model], attributes: Iterable[Attribute], names: Iterable[Name]) -> Known:
-    by_kind: dict[str, dict[str, tuple[str, ...]]] = {}
-    for name in names:
-        by_kind.setdefault(name.kind, {})[name.name] = name.names
+    models, kinds = tuple(models), gathered(names, lambda name: name.kind)
     return Known(
         models={model.slug: model for model in models},
         attributes={attribute.key: attribute for attribute in attributes},
-        names=by_kind,
+        names={kind: frozenset(name.name for name in some) for kind, some in kinds.items()},
+        forms={
+            **{name.slug if kind == UNITS else name.name: name.names for kind, some in kinds.items() for name in some},
+            **{model.name: model.names for model in models},
+        },
     )
 
 
@@ -61,20 +62,14 @@ def claims(
 
 def with_conflicts(claims: Sequence[Claim], attributes: Iterable[Attribute]) -> tuple[Claim, ...]:
     """The claims, each marked whether another one on its model and attribute disagrees with it."""
-    by_subject: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        by_subject.setdefault((claim.model, claim.attribute), []).append(claim)
     several = {attribute.key: attribute.several for attribute in attributes}
-    return tuple(
-        replace(
-            claim,
-            conflict=any(
-                conflicting(claim.value, other.value, several=several[claim.attribute])
-                for other in by_subject[claim.model, claim.attribute]
-            ),
-        )
-        for claim in claims
-    )
+    apart = set()
+    for subject, some in gathered(claims, lambda claim: (claim.model, claim.attribute)).items():
+        values = list(dict.fromkeys(claim.value for claim in some))  # the same value often stands in many articles
+        for value in values:
+            if any(conflicting(value, other, several=several[subject[1]]) for other in values):
+                apart.add((*subject, value))
+    return tuple(replace(c, conflict=(c.model, c.attribute, c.value) in apart) for c in claims)
 
 
 def conflicting(a: Value, b: Value, *, several: bool) -> bool:
@@ -97,7 +92,7 @@ def faults(
     if draft.by_editor and not draft.reason:
         message = "an editor's reading needs its reason"
         yield problem_at(draft.marks["reading"], "no-reason", message, "add 'reason:', which readers will see")
-    if draft.stated_by and not any(draft.stated_by in block.text for block in article.shown):
+    if draft.stated_by and not any(_holds(block.text, draft.stated_by) for block in article.shown):
         message = f"the article does not hold “{draft.stated_by}”"
         fix = nearest(draft.stated_by, article.shown)
         yield problem_at(draft.marks["stated_by"], "speaker-not-found", message, fix)
@@ -122,7 +117,9 @@ def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None
     if not places:
         where = f"block {draft.block}" if draft.block else "the article"
         message = f"{where} does not hold “{draft.quote}”"
-        yield problem_at(mark, "quote-not-found", message, nearest(draft.quote, blocks or article.shown))
+        elsewhere = ", ".join(str(block.number) for block in article.shown if draft.quote in block.text)
+        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.shown)
+        yield problem_at(mark, "quote-not-found", message, fix)
         return None
     if len(places) > 1:
         numbers = ", ".join(str(block.number) for block, _ in places)
@@ -144,8 +141,19 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
+def _holds(text: str, part: str) -> bool:
+    """Do the words stand in the text, in whole words?"""
+    return any(not _inside_word(text, at) and not _inside_word(text, at + len(part)) for at in _places(text, part))
+
+
 def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return 0 < at < len(text) and _of_word(text, at - 1) and _of_word(text, at)
+
+
+def _of_word(text: str, at: int) -> bool:
+    """Does a character belong to a word or a number: a letter, a digit, or the mark in "3.0"?"""
+    mark = text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at].isalnum() or mark
 
 
 def value_of(draft: Draft, attribute: Attribute) -> Value:
@@ -164,19 +172,20 @@ def _value_faults(
         yield problem_at(mark, "bad-value", str(error), fix)
         return
     if isinstance(value, Names):
-        names = known.names.get(attribute.names or "", {})
+        names = known.names.get(attribute.names or "", frozenset())
         for name in value.names:
             if name not in names:
-                fix = f"{did_you_mean(name, (*names,))}; a new name needs a file in seeds/{attribute.names}/"
+                fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
                 yield problem_at(mark, "unknown-name", f"there is no file for the name '{name}'", fix)
                 return
-    if place and not draft.by_editor:
+    # The words of a source are its words whoever reads them: an editor may read the rest, not change these.
+    if place and (not draft.by_editor or isinstance(value, Text)):
         block, at = place
         why = why_unreadable(
             value,
             draft.quote,
             None if article.language == UNDETERMINED else article.language,
-            _forms(article, attribute, known),
+            _forms(article, known),
             before=block.text[:at],
             after=block.text[at + len(draft.quote) :],
         )
@@ -185,12 +194,9 @@ def _value_faults(
             yield problem_at(mark, "value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", fix)
 
 
-def _forms(article: Article, attribute: Attribute, known: Known) -> dict[str, tuple[str, ...]]:
-    """The forms of every name that a quote may hold, with what the article's readings add."""
-    forms: dict[str, tuple[str, ...]] = {}
-    for kind, names in known.names.items():
-        forms |= {slugify(name) if kind == UNITS else name: spellings for name, spellings in names.items()}
-    forms |= {model.name: model.names for model in known.models.values()}
+def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
+    """The spellings of every name that a quote may hold, with what the article's readings add."""
+    forms = dict(known.forms)
     for reading in article.readings:
         for name, spellings in forms.items():
             if reading.means in spellings:
@@ -213,7 +219,7 @@ def _name_faults(
             yield problem_at(draft.marks["quote"], "model-not-named", message, fix)
         return
     mark = draft.marks["named_in"]
-    holders = [b for b in article.shown if draft.named_in in b.text]
+    holders = [b for b in article.shown if _holds(b.text, draft.named_in)]
     if not holders:
         message = f"the article does not hold “{draft.named_in}”"
         yield problem_at(mark, "named-in-not-found", message, nearest(draft.named_in, article.shown))
@@ -232,7 +238,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in article.shown if b.number < block.number and draft.named_in in b.text][-1]
+        holder = [b for b in article.shown if b.number < block.number and _holds(b.text, draft.named_in)][-1]
         named_in = NamedIn(block=holder.number, text=draft.named_in)
     return Claim(
         article=article.name,

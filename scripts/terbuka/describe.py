@@ -7,143 +7,31 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
-import langcodes
 from slugify import slugify
 
 from terbuka import derive
-from terbuka.clean import decode, fold
-from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
-from terbuka.types import Article, Block, Draft, Mark, OldAddress, Omission, Origin, Problem, Reading, Role, Seed
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SLUG_LENGTH = 80  # characters; an address that can be read and sent
-WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
-UNDETERMINED = "und"  # BCP 47 for a language that is not known
-TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
-
-
-def language_tag(value: str) -> str:
-    """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
-    tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
-    if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:
-        raise Invalid(
-            "bad-language",
-            f"'{value[:100]}' is no language tag",
-            "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
-        )
-    return tag
-
-
-def iso_date(value: str) -> date:
-    """A day as YYYY-MM-DD (ISO 8601)."""
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-            raise ValueError
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Invalid("bad-date", f"'{value}' is no date", "write it as YYYY-MM-DD, such as 2024-10-22") from None
-
-
-def slug(value: str) -> str:
-    if not SLUG.fullmatch(value) or len(value) > SLUG_LENGTH:
-        raise Invalid(
-            "bad-slug",
-            f"'{value[:100]}' cannot stand in an address",
-            f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters",
-        )
-    return value
-
-
-def old_address(value: str) -> str:
-    """Where an article once stood: its old slug or, where its language changed too, its path (`es/articles/SLUG`)."""
-    path = value.strip("/")
-    tag, articles, last = path.rpartition("articles/")
-    tag = tag.removesuffix("/")
-    if articles and tag not in ("", UNDETERMINED) and (path != f"{tag}/articles/{last}" or language_tag(tag) != tag):
-        raise Invalid(
-            "bad-slug",
-            f"'{value[:100]}' is no article's address",
-            "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
-        )
-    slug(last)
-    return path
-
-
-def web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
-    except ValueError:
-        good = False
-    if not good:
-        raise Invalid("bad-url", f"'{value}' is no web address", "write it whole, beginning with https://")
-    return value
-
-
-def block_number(value: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,4}", value, re.ASCII):
-        raise Invalid("bad-number", f"'{value}' is no block number", "count the seed's non-blank lines from 1")
-    return int(value)
-
-
-def by_editor(value: str) -> bool:
-    if value != "editor":
-        raise Invalid("bad-reading", f"'{value}' is no way of reading", "write 'editor', or leave the key out")
-    return True
-
-
-NOTES = Record(
-    {
-        "language": Scalar(language_tag),
-        "title": Scalar(known_text),
-        "slug": Scalar(slug),
-        "redirect_from": ListOf(Scalar(old_address, placed=True)),
-        "published": Scalar(iso_date),
-        "byline": Scalar(known_text),
-        "publisher": Scalar(known_text),
-        "source_url": Scalar(web_address),
-        "rights": Scalar(known_text),
-        "original": Scalar(slug),
-        "omit": ListOf(
-            Record(
-                {"text": Scalar(), "reason": Scalar(), "block": Scalar(block_number)},
-                required=("text", "reason"),
-                name="omission",
-            )
-        ),
-        "headings": ListOf(Scalar(placed=True)),
-        "readings": ListOf(
-            Record(
-                {"text": Scalar(), "means": Scalar(), "reason": Scalar()},
-                required=("text", "means", "reason"),
-                name="reading",
-            )
-        ),
-        "claims": ListOf(
-            Record(
-                {
-                    "model": Scalar(),
-                    "attribute": Scalar(),
-                    "value": Scalar(),
-                    "quote": Scalar(),
-                    "block": Scalar(block_number),
-                    "named_in": Scalar(),
-                    "stated_by": Scalar(known_text),
-                    "reading": Scalar(by_editor),
-                    "reason": Scalar(),
-                },
-                required=("model", "attribute", "value", "quote"),
-                name="claim",
-            )
-        ),
-    },
-    name="article",
+from terbuka.clean import fold
+from terbuka.fields import problem_at
+from terbuka.notes import SLUG_LENGTH, read_notes
+from terbuka.types import (
+    UNDETERMINED,
+    Article,
+    Block,
+    Draft,
+    Mark,
+    OldAddress,
+    Omission,
+    Origin,
+    Problem,
+    Reading,
+    Role,
+    Seed,
 )
+
+WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
 
 
 def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -156,7 +44,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         Block(number=number, text=line)
         for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
     )
-    notes = _notes(seed, problems)
+    notes, found = read_notes(seed.notes)
+    problems += found
     if not raw:
         empty = Problem(
             path=seed.path,
@@ -180,6 +69,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     published = notes.get("published")
     derived_date = None if published else derive.published([block.text for block in raw], tag)
     in_text = published is not None and published.isoformat() in seed.text
+    mark = Mark(path=seed.notes.path if seed.notes else seed.path)
     article = Article(
         name=seed.name,
         path=seed.path,
@@ -189,7 +79,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         language_origin=Origin.EDITOR if language else Origin.DERIVED,
         title=title,
         title_origin=title_origin,
-        slug=notes.get("slug") or _slug(title, seed.name),
+        slug=notes.get("slug") or slug_of(title, seed.name),
         published=published or derived_date,
         published_origin=Origin.DERIVED if not published else Origin.SOURCE if in_text else Origin.EDITOR,
         byline=notes.get("byline"),
@@ -200,23 +90,12 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         blocks=blocks,
         readings=_readings(notes.get("readings", ()), raw, problems),
         drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
-        mark=Mark(path=seed.notes.path if seed.notes else seed.path),
+        mark=mark,
+        address_mark=notes.get("slug_mark") or notes.get("title_mark") or mark,
         redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in notes.get("redirect_from", ())),
     )
     problems += _warnings(article, seed, notes)
     return article, tuple(problems)
-
-
-def _notes(seed: Seed, problems: list[Problem]) -> dict[str, Any]:
-    if seed.notes is None:
-        return {}
-    text, found = decode(seed.notes)
-    problems += found
-    if text is None:
-        return {}
-    record, found = read_record(text, seed.notes.path, NOTES)
-    problems += found
-    return record or {}
 
 
 def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], problems: list[Problem]) -> tuple[Block, ...]:
@@ -342,12 +221,16 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
     letters = Counter(text)
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
     likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
-    near = difflib.get_close_matches(text, likely, n=1, cutoff=0.5)
-    verb = "begins with" if size == WORDS_COMPARED else "is"
-    return f"copy it from the article; the nearest there {verb} “{near[0]}”" if near else "copy it from the article"
+    # autojunk would leave out every common letter of a text of 200 characters, which is all of them.
+    likeness = {window: difflib.SequenceMatcher(None, window, text, autojunk=False).ratio() for window in likely}
+    near = max(likely, key=likeness.__getitem__, default="")
+    if likeness.get(near, 0) < 0.5:
+        return "copy it from the article"
+    return f"copy it from the article; the nearest there {'begins with' if size == WORDS_COMPARED else 'is'} “{near}”"
 
 
-def _slug(title: str, name: str) -> str:
+def slug_of(title: str, name: str) -> str:
+    """The slug of an article that has none of its own."""
     return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 from terbuka.attributes import Attribute
 from terbuka.claims import conflicting
-from terbuka.types import Article, Claim, Model, Site
+from terbuka.types import Article, Claim, Model, Site, gathered
 from terbuka.values import Text, Value
 
 
@@ -34,30 +35,21 @@ class Fact:
 
 def facts(site: Site, model: Model, attribute: Attribute, language: str) -> tuple[Fact, ...]:
     """The facts on an attribute of a model: those that disagree first, then words in the reader's own language."""
-    claims = [claim for claim in site.claims if (claim.model, claim.attribute) == (model.slug, attribute.key)]
-    groups: dict[Value, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.value, []).append(claim)
-    articles = by_name(site)
+    groups = gathered(site.claims_on(model, attribute), lambda claim: claim.value)
     return tuple(
         sorted(
-            (Fact(value=value, claims=tuple(group)) for value, group in groups.items()),
+            (Fact(value=value, claims=group) for value, group in groups.items()),
             key=lambda fact: (
                 not fact.conflict,
-                isinstance(fact.value, Text) and articles[fact.claims[0].article].language != language,
+                isinstance(fact.value, Text) and site.article[fact.claims[0].article].language != language,
             ),
         )
     )
 
 
-def by_name(site: Site) -> dict[str, Article]:
-    return {article.name: article for article in site.articles}
-
-
 def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
     """The articles in which claims are made, in the site's order."""
-    names = {claim.article for claim in claims}
-    return tuple(article for article in site.articles if article.name in names)
+    return tuple(site.article[name] for name in sorted({claim.article for claim in claims}))
 
 
 def differences(site: Site, attribute: Attribute, facts: Iterable[Fact]) -> tuple[Difference, ...]:
@@ -66,17 +58,24 @@ def differences(site: Site, attribute: Attribute, facts: Iterable[Fact]) -> tupl
     Between two translations of one original every other value counts, even one that does not contradict ("about
     10 million" and "10 million"), for the original stated one. Words are each translation's own and do not count.
     """
-    articles = by_name(site)
     found = set()
-    claims = [claim for fact in facts for claim in fact.claims]
-    for at, claim in enumerate(claims):
-        for other in claims[at + 1 :]:
-            one, two = articles[claim.article], articles[other.article]
-            contradict = conflicting(claim.value, other.value, several=attribute.several)
-            if one is not two and one.original is not None and one.original == two.original:
-                differ = claim.value != other.value and not attribute.several and not isinstance(claim.value, Text)
-                if differ or contradict:
-                    found.add(Difference.TRANSLATIONS)
-            elif contradict:
-                found.add(Difference.ARTICLE if one is two else Difference.ARTICLES)
+    for one, two in combinations(facts, 2):
+        contradict = conflicting(one.value, two.value, several=attribute.several)
+        differ = not attribute.several and not isinstance(one.value, Text)
+        articles = [{claim.article for claim in fact.claims} for fact in (one, two)]
+        originals = [{site.article[name].original or name for name in names} for names in articles]
+        if contradict and articles[0] & articles[1]:
+            found.add(Difference.ARTICLE)
+        if contradict and len(originals[0] | originals[1]) > 1:
+            found.add(Difference.ARTICLES)
+        if (contradict or differ) and any(
+            _translated(site, original, *articles) for original in originals[0] & originals[1]
+        ):
+            found.add(Difference.TRANSLATIONS)
     return tuple(difference for difference in Difference if difference in found)
+
+
+def _translated(site: Site, original: str, one: set[str], two: set[str]) -> bool:
+    """Does one translation of an original state the one value, and another the other?"""
+    first, second = ({name for name in names if site.article[name].original == original} for names in (one, two))
+    return any(a != b for a in first for b in second)

@@ -36,16 +36,23 @@ class Invalid(ValueError):
 class Scalar:
     """One piece of text; `parse` turns it into a value or raises `Invalid`.
 
-    An entry of a list that is `placed` is read as the value and its `Mark`.
+    An entry of a list that is `placed` is read as the value and its `Mark`. The rest is for the hints of an editor's
+    own editor (`schema.py`): what to write, an example, and a regular expression or the only values that `parse` takes;
+    either may let more through than `parse`, never less.
     """
 
     parse: Callable[[str], Any] = str
+    about: str = ""
+    example: str = ""
+    pattern: str = ""
+    values: tuple[str, ...] = ()
     placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
     item: Shape
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Record:
     keys: Mapping[str, Shape]
     required: tuple[str, ...] = ()
     name: str = "entry"
+    about: str = ""
 
     @property
     def one(self) -> str:
@@ -69,11 +77,11 @@ Shape = Scalar | ListOf | Record
 @dataclass(frozen=True, slots=True)
 class _Reader:
     path: str
+    lines: list[str]
     problems: list[Problem] = field(default_factory=list)
 
     def mark(self, node: yaml.Node) -> Mark:
-        start = node.start_mark
-        return Mark(path=self.path, line=start.line + 1, column=start.column + 1)
+        return _place(node.start_mark, self.path, self.lines)
 
     def report(self, node: yaml.Node, code: str, message: str, fix: str) -> None:
         self.problems.append(problem_at(self.mark(node), code, message, fix))
@@ -146,20 +154,27 @@ class _Reader:
         return result if all(key in result for key in shape.required) else None
 
 
+def _place(mark: yaml.Mark, path: str, lines: list[str]) -> Mark:
+    """YAML's mark as ours. libyaml ends every text with a line end; what is missing behind it is missing before it."""
+    if mark.line < len(lines):
+        return Mark(path=path, line=mark.line + 1, column=mark.column + 1)
+    return Mark(path=path, line=len(lines), column=len(lines[-1]) + 1)
+
+
 def dict_get(node: yaml.MappingNode, key: str) -> yaml.Node | None:
     return next((v for k, v in node.value if getattr(k, "value", None) == key), None)
 
 
 def _empty(node: yaml.Node | None) -> bool:
     """A key without a value, as in a template that is not filled in yet."""
-    return isinstance(node, yaml.ScalarNode) and node.value == "" and node.style is None
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
 
 
 def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Read a YAML text as a record.
 
     Returns what could be read (None if nothing) and the problems, with their places.
-    An empty text is an empty record.
+    An empty text is a record without keys.
     """
     if found := UNREADABLE.search(text):
         line, column = place(text, found.start())
@@ -173,17 +188,18 @@ def read_record(text: str, path: str, shape: Record) -> tuple[dict[str, Any] | N
                 fix="delete it, or put a space in its place; it is often invisible",
             ),
         )
+    lines = text.split("\n")
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        where = Mark(path=path, line=mark.line + 1, column=mark.column + 1) if mark else Mark(path=path)
+        where = _place(mark, path, lines) if mark else Mark(path=path)
         message = f"this is not valid YAML: {error.problem or error.context}"
         fix = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces"
         return None, (problem_at(where, "bad-yaml", message, fix),)
-    if node is None:
-        return {"mark": Mark(path=path)}, ()
-    reader = _Reader(path)
+    if node is None or _empty(node):
+        node = yaml.MappingNode("", [], yaml.Mark(None, 0, 0, 0, None, None))
+    reader = _Reader(path, lines)
     return reader.read(node, shape), tuple(reader.problems)
 
 
@@ -213,6 +229,8 @@ def problem_at(mark: Mark, code: str, message: str, fix: str, *, warning: bool =
 
 def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """A fix for a word that is not known: the nearest one, or all of them."""
+    if not known:
+        return "none is known yet"
     near = difflib.get_close_matches(word, list(known), n=1)
     return f"did you mean '{near[0]}'?" if near else "known are " + ", ".join(known)
 

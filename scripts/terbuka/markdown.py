@@ -1,6 +1,6 @@
 """Writes Markdown that shows any text word for word.
 
-The one rule: text that the project did not write goes through `escape`; the only raw HTML is `span`'s.
+The one rule: text that the project did not write goes through `escape`; the only raw HTML is `span`'s and `select`'s.
 """
 
 from __future__ import annotations
@@ -38,13 +38,8 @@ def attributes(**values: str | None) -> str:
         elif name == "id":
             parts.append(f"#{value}")
         else:
-            parts.append(f'{name.replace("_", "-")}="{_quoted(value)}"')
+            parts.append(f'{name.replace("_", "-")}="{escape(value)}"')
     return "{ " + " ".join(parts) + " }" if parts else ""
-
-
-def _quoted(value: str) -> str:
-    """A value inside of an attribute list, which knows no escapes: the marks that would end it become spaces."""
-    return re.sub(r'["{}\\\n]', " ", value)
 
 
 def span(markdown: str, *, lang: str | None = None, klass: str | None = None) -> str:
@@ -59,9 +54,15 @@ def link(markdown: str, page: str, target: str, anchor: str = "", **values: str 
     return f"[{markdown}]({path}{'#' + anchor if anchor else ''}){attributes(**values)}"
 
 
+def select(label: str, name: str, options: Mapping[str, str]) -> str:
+    """A labelled choice, to stand in a form: inline Markdown by value. Name and values are plain words."""
+    items = "".join(f'<option value="{value}">{words}</option>' for value, words in options.items())
+    return f'<label for="choose-{name}">{label}</label> <select id="choose-{name}" name="{name}">{items}</select>'
+
+
 def outside(markdown: str, address: str) -> str:
     """A link to a web address that is not of this site."""
-    return f"[{markdown}](<{quote(address, safe=URL_SAFE)}>)"
+    return f"[{markdown}](<{quote(address, safe=URL_SAFE).replace('&', '&amp;')}>)"
 
 
 def box(markdown: str, tag: str, **values: str | None) -> str:
@@ -78,7 +79,11 @@ def box(markdown: str, tag: str, **values: str | None) -> str:
 
 
 def _flow(value: object) -> str:
-    return yaml.dump(value, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, width=2**30).strip()
+    """YAML on one line, whatever its values hold; `&` escaped, for Markdown leaves references in attributes alone."""
+    dumped = yaml.dump(
+        value, Dumper=_Dumper, default_flow_style=True, default_style='"', allow_unicode=True, width=2**30
+    )
+    return dumped.strip().replace("&", "&amp;")
 
 
 def page(meta: Mapping[str, object], *parts: str) -> str:

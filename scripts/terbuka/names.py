@@ -7,8 +7,8 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.clean import decode
-from terbuka.describe import slug
-from terbuka.fields import Invalid, ListOf, Record, Scalar, problem_at, read_record
+from terbuka.fields import Invalid, ListOf, Record, Scalar, known_text, problem_at, read_record
+from terbuka.notes import SLUG, slug
 from terbuka.types import Model, Name, OldAddress, Problem, Source
 
 
@@ -16,18 +16,48 @@ def spoken_name(value: str) -> str:
     """A name with a letter or a digit: any other would be found at every hyphen or mark of a text."""
     if not any(map(str.isalnum, value)):
         raise Invalid("bad-name", f"'{value}' is no name", "write it with its letters, or leave the entry out")
-    return value
+    return known_text(value)
 
 
-NAME = Record({"name": Scalar(spoken_name), "aliases": ListOf(Scalar(spoken_name))}, required=("name",), name="name")
+NAME = Record(
+    {
+        "name": Scalar(
+            spoken_name,
+            "The name as the site writes it. The file's name is its slug: “Apache 2.0” stands in apache-2-0.yml.",
+            example="Apache 2.0",
+        ),
+        "aliases": ListOf(
+            Scalar(spoken_name, example="Apache License 2.0", placed=True),
+            about="Other spellings of the same name, as articles write them.",
+        ),
+    },
+    required=("name",),
+    name="name",
+    about="A name that claims use: an organisation's, a licence's or a unit's.",
+)
 MODEL = Record(
     {
-        **NAME.keys,
-        "look_alikes": ListOf(Scalar(spoken_name)),
-        "redirect_from": ListOf(Scalar(slug, placed=True)),
+        "name": Scalar(
+            spoken_name,
+            "The name as the site writes it. The file's name is its slug: “Granite 3.0” stands in granite-3-0.yml.",
+            example="Granite 3.0",
+        ),
+        "aliases": ListOf(
+            Scalar(spoken_name, example="Meta Llama 3", placed=True),
+            about="Other spellings of the same model's name, as articles write them. Capitals count.",
+        ),
+        "look_alikes": ListOf(
+            Scalar(spoken_name, example="Llama 3.1", placed=True),
+            about="Names that hold this one or look like it and are not this model: other versions, the family.",
+        ),
+        "redirect_from": ListOf(
+            Scalar(slug, example="granite-3", pattern=SLUG.pattern, placed=True),
+            about="The slugs under which the model's page once stood, so that old addresses still lead to it.",
+        ),
     },
     required=("name",),
     name="model",
+    about="An AI model: its names only. Everything else about it comes from the claims of articles.",
 )
 
 
@@ -39,9 +69,10 @@ def read_model(source: Source) -> tuple[Model | None, tuple[Problem, ...]]:
     model = Model(
         slug=record["slug"],
         name=record["name"],
-        aliases=record.get("aliases", ()),
-        look_alikes=record.get("look_alikes", ()),
-        mark=record["mark"],
+        aliases=tuple(name for name, _ in record.get("aliases", ())),
+        look_alikes=tuple(name for name, _ in record.get("look_alikes", ())),
+        mark=record["name_mark"],
+        marks=dict((*record.get("look_alikes", ()), *record.get("aliases", ()))),
         redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in record.get("redirect_from", ())),
     )
     return model, problems
@@ -52,7 +83,7 @@ def read_name(source: Source, kind: str) -> tuple[Name | None, tuple[Problem, ..
     record, problems = _read(source, NAME)
     if record is None:
         return None, problems
-    aliases = record.get("aliases", ())
+    aliases = tuple(name for name, _ in record.get("aliases", ()))
     name = Name(kind=kind, slug=record["slug"], name=record["name"], aliases=aliases, mark=record["mark"])
     return name, problems
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from terbuka.types import Problem, Source
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
+PAGE_LIMIT = 20 * 1024 * 1024  # bytes; web pages carry their pictures and programs along
 KINDS = ("models", "organisations", "licences", "units")  # the folders of seeds/ that hold one file a name
 
 
@@ -44,6 +46,25 @@ def read_seeds(folder: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     return tuple(sources), tuple(problems)
 
 
+def read_source(given: str, standard_input: BinaryIO) -> tuple[Source | None, tuple[Problem, ...]]:
+    """Read what an editor wants to add: a file, or standard input for '-'. Nothing is ever fetched."""
+    if given == "-":
+        return Source(path="standard input", data=standard_input.read()), ()
+    path = Path(given)
+    if re.match(r"https?://", given):
+        message = "a web address is given, and nothing is fetched"
+        fix = "save the page from the browser (“Web page, HTML only”) and give the file"
+    elif not path.is_file():
+        message = "there is no such file" if given else "no file is given"
+        fix = "give a saved web page or a text: make article FROM=path/to/page.html"
+    elif path.stat().st_size > PAGE_LIMIT:
+        message = f"the file has {path.stat().st_size:,} bytes, the limit is {PAGE_LIMIT:,}"
+        fix = "copy the article's text into a .txt file"
+    else:
+        return Source(path=given, data=path.read_bytes()), ()
+    return None, (Problem(path=given or "FROM", code="no-file", message=message, fix=fix),)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
     for path in _visible(folder):
@@ -71,7 +92,7 @@ def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
         return Problem(
             path=shown,
             code="path-outside",
-            message="the link leads out of the seeds folder",
+            message="the link leads out of the seeds folder, or in a circle",
             fix="put the file itself here instead of a link",
         )
     if folder not in (".", *KINDS) or not path.is_file():

@@ -26,7 +26,7 @@ def suggest(site: Site, article: Article) -> str:
     checked = known(site.models, site.attributes, site.names)
     names = compile_names(site.models)
     mentions = site.mentions[article.name]
-    taken = {(c.model, c.attribute, c.value) for c in site.claims if c.article == article.name}
+    taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
     attributes = {attribute.key: attribute for attribute in site.attributes}
     entries = []
     for draft in _candidates(site, article):
@@ -35,7 +35,10 @@ def suggest(site: Site, article: Article) -> str:
             if subject not in taken:
                 taken.add(subject)
                 keys = ("model", "attribute", "value", "quote")
-                entries.append({key: getattr(draft, key) for key in keys})
+                entry = {key: getattr(draft, key) for key in keys}
+                if sum(draft.quote in block.text for block in article.shown) > 1:
+                    entry["block"] = draft.block
+                entries.append(entry)
     if not entries:
         return ""
     blocks = [yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30) for entry in entries]

@@ -5,14 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
 
 from terbuka.attributes import Attribute
 from terbuka.languages import Language
 from terbuka.values import Value
+
+UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +149,7 @@ class Draft:
 class Article:
     """An article, described. What is not known is None.
 
-    `language` is a BCP 47 tag, `und` where nobody could tell it.
+    `language` is a BCP 47 tag, `und` where nobody could tell it. `address_mark` is the place of what gave the slug.
     """
 
     name: str
@@ -165,6 +172,7 @@ class Article:
     readings: tuple[Reading, ...]
     drafts: tuple[Draft, ...]
     mark: Mark
+    address_mark: Mark
     redirect_from: tuple[OldAddress, ...] = ()
 
     @property
@@ -175,7 +183,10 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """An AI model: its names and the names that are not its own. Everything else is for articles to say."""
+    """An AI model: its names and the names that are not its own. Everything else is for articles to say.
+
+    `mark` is the place of the name in its file, `marks` those of the aliases and look-alikes.
+    """
 
     slug: str
     name: str
@@ -183,6 +194,7 @@ class Model:
     look_alikes: tuple[str, ...]
     mark: Mark
     redirect_from: tuple[OldAddress, ...] = ()
+    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -254,9 +266,12 @@ class Claim:
         return self.start + len(self.quote)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """Everything the pages are made from. `mentions` are by the article's name, those of its body in order."""
+    """Everything the pages are made from. `mentions` are by the article's name, those of its body in order.
+
+    Not slotted: what is looked up again and again is gathered once and kept.
+    """
 
     languages: tuple[Language, ...]
     seeds: tuple[Source, ...]
@@ -271,21 +286,71 @@ class Site:
         """The language in which the site speaks around a text: the text's own, else the first one."""
         return next((language for language in self.languages if language.tag == tag), self.languages[0])
 
+    def claims_on(self, model: Model, attribute: Attribute) -> tuple[Claim, ...]:
+        return self._claims_on.get((model.slug, attribute.key), ())
+
+    def claims_in(self, article: Article) -> tuple[Claim, ...]:
+        return self._claims_in.get(article.name, ())
+
     def models_in(self, article: Article) -> tuple[Model, ...]:
         """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
-        named = {mention.model for mention in self.mentions[article.name]}
-        named |= {claim.model for claim in self.claims if claim.article == article.name}
-        return tuple(model for model in self.models if model.slug in named)
+        return self._models_in[article.name]
 
     def articles_on(self, model: Model) -> tuple[Article, ...]:
         """The articles that speak of a model."""
-        return tuple(article for article in self.articles if model in self.models_in(article))
+        return self._articles_on.get(model.slug, ())
 
     def translations(self, article: Article) -> tuple[Article, ...]:
         """The other articles that translate the same original."""
         if article.original is None:
             return ()
-        return tuple(other for other in self.articles if other.original == article.original and other is not article)
+        return tuple(other for other in self._translations[article.original] if other is not article)
+
+    def first_mentions(self, name: str) -> tuple[Mention, ...]:
+        """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
+        return self._first_mentions.get(name, ())
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """The articles by name."""
+        return {article.name: article for article in self.articles}
+
+    @cached_property
+    def _claims_on(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+        return gathered(self.claims, lambda claim: (claim.model, claim.attribute))
+
+    @cached_property
+    def _claims_in(self) -> Mapping[str, tuple[Claim, ...]]:
+        return gathered(self.claims, lambda claim: claim.article)
+
+    @cached_property
+    def _models_in(self) -> Mapping[str, tuple[Model, ...]]:
+        spoken = {a.name: {p.model for p in (*self.mentions[a.name], *self.claims_in(a))} for a in self.articles}
+        return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
+
+    @cached_property
+    def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
+        pairs = [(model.slug, article) for article in self.articles for model in self.models_in(article)]
+        groups = gathered(pairs, lambda pair: pair[0])
+        return {slug: tuple(article for _, article in group) for slug, group in groups.items()}
+
+    @cached_property
+    def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        # Of several mentions with one key the dict keeps the last, so they are gone through backwards.
+        firsts = [m for a in self.articles for m in {m.name: m for m in reversed(self.mentions[a.name])}.values()]
+        return gathered(firsts, lambda mention: mention.name)
+
+    @cached_property
+    def _translations(self) -> Mapping[str | None, tuple[Article, ...]]:
+        return gathered(self.articles, lambda article: article.original)
+
+
+def gathered(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:
+    """Items by key, in their order."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {each: tuple(group) for each, group in groups.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from terbuka.types import Page, Problem
+from terbuka.types import Page, Problem, Source
 
 LIST = ".generated"
+UNFINISHED = ".unfinished"  # where a file is written before it takes its place; a crash can leave it there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +58,38 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     ]
     if problems:
         return None, tuple(problems)
+    (docs / UNFINISHED).unlink(missing_ok=True)
     changed = [path for path, data in wanted.items() if current[path] != data]
     leftovers = sorted(path for path in ours - wanted.keys() if (docs / path).resolve().is_relative_to(root))
     if changed or ours != wanted.keys():
-        _replace(listed, _lines(ours | wanted.keys()))
+        _replace(listed, _lines(ours | wanted.keys()), docs)
     for path in changed:
-        _replace(docs / path, wanted[path])
+        _replace(docs / path, wanted[path], docs)
     for path in leftovers:
         _remove(docs / path, docs)
     if ours != wanted.keys():
-        _replace(listed, _lines(wanted.keys()))
+        _replace(listed, _lines(wanted.keys()), docs)
     return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
+
+
+def create(files: Iterable[Source], seeds: Path) -> tuple[Problem, ...]:
+    """Write new files into the seeds folder. Where one is there already, none is written."""
+    wanted = {source: seeds / source.path.rpartition("/")[2] for source in files}
+    problems = tuple(
+        Problem(
+            path=source.path,
+            code="file-exists",
+            message="there is a file of this name, and nothing is overwritten",
+            fix="move it away, or give the other one another name",
+        )
+        for source, path in wanted.items()
+        if path.exists() or path.is_symlink()
+    )
+    if not problems:
+        for source, path in wanted.items():
+            with path.open("xb") as file:
+                file.write(source.data)
+    return problems
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -78,24 +100,17 @@ def _lines(paths: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, docs: Path) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = _unfinished(path)
-    new.unlink(missing_ok=True)  # a link put here would lead the writing elsewhere
+    new = docs / UNFINISHED
     new.write_bytes(data)
     new.replace(path)
-
-
-def _unfinished(path: Path) -> Path:
-    """Where a file is written before it takes its place; a crash can leave it there."""
-    return path.with_name(f".{path.name}.new")
 
 
 def _remove(path: Path, docs: Path) -> None:
     """Remove a file, and the folders that it leaves empty."""
     path.unlink(missing_ok=True)
-    _unfinished(path).unlink(missing_ok=True)
     for folder in path.parents:
         if folder == docs or not folder.is_dir() or any(folder.iterdir()):
             break

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import api, articles, compare, home, lists, models, redirects, review, seeds, theme
+from terbuka.pages import (
+    api,
+    articles,
+    compare,
+    home,
+    lists,
+    models,
+    redirects,
+    review,
+    schemas,
+    search,
+    seeds,
+    theme,
+    translations,
+)
 from terbuka.types import Page, Site
 
 KINDS = (
     home.pages,
     lists.pages,
     articles.pages,
+    translations.pages,
     models.pages,
     redirects.pages,
     compare.pages,
     review.pages,
+    search.pages,
     api.pages,
     seeds.pages,
+    schemas.pages,
     theme.pages,
 )
 

@@ -10,20 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from terbuka import addresses
-from terbuka.describe import UNDETERMINED
-from terbuka.facts import by_name
-from terbuka.types import Article, Claim, Model, Page, Site
+from terbuka.types import UNDETERMINED, Article, Claim, Model, Page, Site
 from terbuka.values import Names, to_json
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    articles = by_name(site)
     for name, rows in (
         ("articles", [_article(site, article) for article in site.articles]),
         ("models", [_model(site, model) for model in site.models]),
-        ("claims", [_claim(claim, articles[claim.article]) for claim in site.claims]),
+        ("claims", [_claim(claim, site.article[claim.article]) for claim in site.claims]),
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
@@ -61,8 +58,8 @@ def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
 
 
 def _model(site: Site, model: Model) -> dict[str, object]:
-    claims = [claim for claim in site.claims if (claim.model, claim.attribute) == (model.slug, "developer")]
-    values = [claim.value for claim in claims if isinstance(claim.value, Names)]
+    developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
+    values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))
     return {
         "id": model.slug,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, outside, span
-from terbuka.pages.evidence import place_link, value_text
+from terbuka.pages.evidence import REASONS, place_link, value_text
 from terbuka.sentences import sentences
-from terbuka.types import Article, Block, Claim, Mention, Model, Origin, Page, Role, Site
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -19,18 +18,19 @@ def pages(site: Site) -> Iterator[Page]:
     models = {model.slug: model for model in site.models}
     for article in site.articles:
         path, language = addresses.article(article), site.interface(article.language)
-        claims = [claim for claim in site.claims if claim.article == article.name]
+        claims = site.claims_in(article)
+        mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
+        quoted = gathered(claims, lambda claim: claim.block)
+        targets = {slug: addresses.model(model, language) for slug, model in models.items()}
         blocks = []
         for block in article.shown:
-            here = [mention for mention in site.mentions[article.name] if mention.block == block.number]
-            quoted = [claim for claim in claims if claim.block == block.number]
-            targets = {slug: addresses.model(model, language) for slug, model in models.items()}
-            blocks.append(_block(block, _marked(block.text, here, quoted, targets, path), path, language))
+            places, quotes = mentions.get(block.number, ()), quoted.get(block.number, ())
+            blocks.append(_block(block, _marked(block.text, places, quotes, targets, path), path, language))
         text = markdown.page(
             _meta(site, article, language),
             f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
-            box("\n\n".join(blocks), "div", klass="text", lang=article.language),
+            box("\n\n".join(blocks), "div", klass="text", lang=article.language, data_pagefind_body=""),
             _claims(article, claims, models, path, language),
             _left_out(article, language),
         )
@@ -59,7 +59,7 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
 
 def _alternates(site: Site, article: Article) -> dict[str, str]:
     """The addresses of the article and of its translations by language, where no two share a language."""
-    versions = [other for other in site.articles if other is article or other in site.translations(article)]
+    versions = sorted((article, *site.translations(article)), key=lambda version: version.name)
     if len({version.language for version in versions}) < len(versions):
         versions = [article]
     return {version.language: addresses.url(addresses.article(version)) for version in versions}
@@ -75,7 +75,7 @@ def _description(article: Article) -> str:
 def _block(block: Block, text: str, path: str, language: Language) -> str:
     anchor = addresses.block(block.number)
     name = language.say("article.place", n=block.number)
-    permalink = link(f"¶{block.number}", path, path, anchor, klass="headerlink", aria_label=name)
+    permalink = link(f"¶{block.number}", path, path, anchor, klass="headerlink", aria_label=name, lang=language.tag)
     if block.role is Role.HEADING:
         return f"## {text} {permalink} {attributes(id=anchor)}"
     return f"{text} {permalink}\n{attributes(id=anchor)}"
@@ -148,20 +148,20 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
         return span(escape(text), lang=tag) if text else unknown
 
     rows = {
-        "language": escape(language.language_name(tag)) if tag != UNDETERMINED else unknown,
-        "published": escape(language.date(article.published)) if article.published else unknown,
-        "publisher": foreign(article.publisher),
-        "byline": foreign(byline),
-        "models": language.list(models) if models else escape(say("article.no_models")),
+        "article.language": escape(language.language_name(tag)) if tag != UNDETERMINED else unknown,
+        "article.published": escape(language.date(article.published)) if article.published else unknown,
+        "article.publisher": foreign(article.publisher),
+        "article.byline": foreign(byline),
+        "article.models": language.list(models) if models else escape(say("article.no_models")),
     }
     if article.language_origin is Origin.DERIVED and tag != UNDETERMINED:
-        rows["language"] += derived
+        rows["article.language"] += derived
     if article.published_origin is Origin.DERIVED and article.published:
-        rows["published"] += derived
+        rows["article.published"] += derived
     if article.source_url:
-        rows["source_url"] = outside(escape(article.source_url), article.source_url)
+        rows["article.source_url"] = outside(escape(article.source_url), article.source_url)
     if article.rights:
-        rows["rights"] = foreign(article.rights)
+        rows["article.rights"] = foreign(article.rights)
     if siblings := site.translations(article):
         links = [
             link(
@@ -173,12 +173,14 @@ def _card(site: Site, article: Article, path: str, language: Language) -> str:
             )
             for other in siblings
         ]
-        rows["original"] = f"{language.list(links)} {span(escape(say('article.original_text')), klass='derived')}"
-    rows["source"] = link(escape(say("article.raw")), path, addresses.raw(article))
-    rows["sha256"] = f"`{article.sha256}`"
+        beside = link(escape(say("translations.read")), path, addresses.translations(str(article.original), language))
+        note = span(escape(say("article.original_text")), klass="derived")
+        rows["article.original"] = f"{language.list(links)} {note} {beside}"
+    rows["article.source"] = link(escape(say("article.raw")), path, addresses.raw(article))
+    rows["article.sha256"] = f"`{article.sha256}`"
     notes = {Origin.EDITOR: "article.title_editor", Origin.DERIVED: "article.title_derived"}
     note = escape(say(notes[article.title_origin])) + "\n\n" if article.title_origin in notes else ""
-    return note + "\n\n".join(f"{escape(say(f'article.{name}'))}\n:   {value}" for name, value in rows.items())
+    return note + "\n\n".join(f"{escape(say(label))}\n:   {value}" for label, value in rows.items())
 
 
 def _left_out(article: Article, language: Language) -> str:
@@ -187,7 +189,8 @@ def _left_out(article: Article, language: Language) -> str:
         return ""
     lead = escape(language.say("article.left_out_lead"))
     items = "\n".join(
-        f"- {span(escape(omission.text), lang=article.language)} — {span(escape(omission.reason), klass='reason')}"
+        f"- {span(escape(omission.text), lang=article.language)}"
+        f" — {span(escape(omission.reason), lang=REASONS, klass='reason')}"
         for omission in omissions
     )
     summary = escape(language.say("article.left_out", n=len(omissions)))

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from terbuka import addresses, markdown
 from terbuka.attributes import Attribute
-from terbuka.facts import by_name, facts
+from terbuka.facts import facts
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, span
 from terbuka.pages.evidence import values
@@ -86,7 +86,6 @@ def _cell(site: Site, model: Model, attribute: Attribute, path: str, language: L
 def _csv(site: Site, language: Language) -> str:
     """One row a claim, and one for every attribute of a model on which no article says anything (RFC 4180)."""
     say = language.say
-    articles = by_name(site)
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([say(f"csv.{column}") for column in COLUMNS])
@@ -98,7 +97,7 @@ def _csv(site: Site, language: Language) -> str:
                 writer.writerow(map(_inert, [model.name, label, say("facts.none"), *[""] * (len(COLUMNS) - 3)]))
             for each in found:
                 for claim in each.claims:
-                    article = articles[claim.article]
+                    article = site.article[claim.article]
                     row = {
                         "model": model.name,
                         "attribute": label,

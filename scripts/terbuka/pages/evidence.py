@@ -24,20 +24,32 @@ def value_text(fact_or_claim: Fact | Claim, language: Language, tag: str) -> str
     return span(text, lang=tag) if isinstance(value, Text) and tag != language.tag else text
 
 
-def values(site: Site, attribute: Attribute, found: Sequence[Fact], path: str, language: Language) -> str:
-    """The facts on one attribute; those that differ stand together, open, under the words that say so."""
+def values(
+    site: Site, attribute: Attribute, found: Sequence[Fact], path: str, language: Language, *, anchor: str | None = None
+) -> str:
+    """The facts on one attribute; those that differ stand together, open, under the words that say so.
+
+    With an `anchor` each fact has an id, made of it and the fact's number: the search keeps their values apart by it.
+    """
     notes = [
         f"{escape(language.say(f'facts.differ_{difference}'))}\n{attributes(klass='differ')}"
         for difference in differences(site, attribute, found)
     ]
     apart = [each for each in found if each.conflict] if notes else []
-    shown = [fact(site, each, path, language, is_open=True) for each in apart or (found if notes else [])]
+    ids = [f"{anchor}-{number}" if anchor else None for number, _ in enumerate(found, start=1)]
+
+    def shown_fact(each: Fact, *, is_open: bool = False) -> str:
+        return fact(site, each, path, language, is_open=is_open, anchor=ids[found.index(each)])
+
+    shown = [shown_fact(each, is_open=True) for each in apart or (found if notes else [])]
     together = box("\n\n".join([*notes, *shown]), "div", klass="conflict") if notes else ""
-    rest = [fact(site, each, path, language) for each in found if not notes or (apart and each not in apart)]
+    rest = [shown_fact(each) for each in found if not notes or (apart and each not in apart)]
     return "\n\n".join(part for part in [together, *rest] if part)
 
 
-def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool = False) -> str:
+def fact(
+    site: Site, fact: Fact, path: str, language: Language, *, is_open: bool = False, anchor: str | None = None
+) -> str:
     """A fact as a disclosure: its value and how many sources state it; inside, every quote."""
     articles = articles_of(site, fact.claims)
     tag = articles[0].language
@@ -50,16 +62,15 @@ def fact(site: Site, fact: Fact, path: str, language: Language, *, is_open: bool
             sources=language.say("count.sources", n=len(groups)),
         )
         count = f" {span(escape(counts), klass='count')}"
-    by_name = {article.name: article for article in articles}
-    quotes = "\n\n".join(quote(claim, by_name[claim.article], path, language) for claim in fact.claims)
+    quotes = "\n\n".join(quote(claim, site.article[claim.article], path, language) for claim in fact.claims)
     summary = f"{span(value_text(fact, language, tag), klass='value')}{count}"
-    return box(quotes, "details", summary=summary, klass="fact", open="" if is_open else None)
+    return box(quotes, "details", summary=summary, klass="fact", id=anchor, open="" if is_open else None)
 
 
 def place_link(number: int, path: str, target: str, language: Language) -> str:
-    """A link to a block of an article, by its number."""
+    """A link to a block of an article, by its number. Its name is in our words, often amid words of the article."""
     name = language.say("article.place", n=number)
-    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name)
+    return link(f"¶{number}", path, target, addresses.block(number), klass="place", aria_label=name, lang=language.tag)
 
 
 def quote(claim: Claim, article: Article, path: str, language: Language) -> str:

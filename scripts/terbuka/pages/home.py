@@ -39,16 +39,38 @@ def _page(site: Site, language: Language) -> str:
     compare = link(escape(say("home.compare")), path, addresses.compare(language), klass="more")
     articles = link(escape(say("home.all_articles")), path, addresses.articles(language), klass="more")
     columns = [
-        box(f"## {escape(say(f'home.{name}'))} {attributes(id=name)}\n\n{items}\n\n{more}", "section")
-        for name, items, more in (
-            ("models", model_items(site, often, path, language), f"{models} · {compare}"),
-            ("articles", article_items(site, newest_first(site.articles)[:SHOWN], path, language), articles),
+        box(f"## {escape(heading)} {attributes(id=name)}\n\n{items}\n\n{more}", "section")
+        for name, heading, items, more in (
+            ("models", say("home.models"), model_items(site, often, path, language), f"{models} · {compare}"),
+            (
+                "articles",
+                say("home.articles"),
+                article_items(site, newest_first(site.articles)[:SHOWN], path, language),
+                articles,
+            ),
         )
     ]
     return markdown.page(
         meta,
+        _offers(site, path, language),
         f"# {escape(say('home.title'))} {attributes(id='title')}",
         f"{escape(say('home.lead'))}\n{attributes(klass='lead')}",
         f"{escape(scope)}\n{attributes(klass='facts')}",
         box("\n\n".join(columns), "div", klass="columns"),
+    )
+
+
+def _offers(site: Site, path: str, language: Language) -> str:
+    """On the first home page, a link to each other one; `assets/site.js` shows that of the browser's language."""
+    if language is not site.languages[0]:
+        return ""
+    return "\n\n".join(
+        box(
+            link(escape(other.say("home.offer")), path, addresses.home(other), hreflang=other.tag),
+            "p",
+            klass="offer",
+            lang=other.tag,
+            hidden="",
+        )
+        for other in site.languages[1:]
     )

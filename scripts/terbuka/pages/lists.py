@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
 from terbuka.languages import Language
 from terbuka.markdown import attributes, box, escape, link, span
+from terbuka.pages import filters
 from terbuka.sources import newest_first, sources
-from terbuka.types import Article, Model, Page, Site
+from terbuka.types import UNDETERMINED, Article, Model, Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
     for language in site.languages:
-        for name, address, items in (
-            (
-                "models",
-                addresses.models,
-                model_items(site, site.models, addresses.models(language), language),
-            ),
-            (
-                "articles",
-                addresses.articles,
-                article_items(site, newest_first(site.articles), addresses.articles(language), language),
-            ),
-        ):
-            meta = {
-                "title": language.say(f"{name}.title"),
-                "description": language.say(f"{name}.lead"),
-                "language": language.tag,
-                "kind": "list",
-                "alternates": addresses.in_languages(site.languages, address),
-            }
-            heading = f"# {escape(language.say(f'{name}.title'))} {attributes(id='title')}"
-            lead = f"{escape(language.say(f'{name}.lead'))}\n{attributes(klass='lead')}"
-            yield Page(path=address(language), text=markdown.page(meta, heading, lead, items))
+        yield Page(path=addresses.models(language), text=_models(site, language))
+        yield Page(path=addresses.articles(language), text=_articles(site, language))
+
+
+def _models(site: Site, language: Language) -> str:
+    title, lead = language.say("models.title"), language.say("models.lead")
+    items = model_items(site, site.models, addresses.models(language), language)
+    return _page(site, addresses.models, title, lead, items, language)
+
+
+def _articles(site: Site, language: Language) -> str:
+    title, lead = language.say("articles.title"), language.say("articles.lead")
+    articles = newest_first(site.articles)
+    each = {article.name: filters.choices(site, article, language) for article in articles}
+    offered = filters.offered(each.values())
+    form = filters.form(offered, len(articles), language)
+    data = {name: {filter: " ".join(found[filter]) for filter in offered} for name, found in each.items()}
+    items = article_items(site, articles, addresses.articles(language), language, data)
+    return _page(site, addresses.articles, title, lead, f"{form}\n\n{items}", language)
+
+
+def _page(site: Site, address: Callable[[Language], str], title: str, lead: str, items: str, language: Language) -> str:
+    meta = {
+        "title": title,
+        "description": lead,
+        "language": language.tag,
+        "kind": "list",
+        "alternates": addresses.in_languages(site.languages, address),
+    }
+    heading = f"# {escape(title)} {attributes(id='title')}"
+    return markdown.page(meta, heading, f"{escape(lead)}\n{attributes(klass='lead')}", items)
 
 
 def model_items(site: Site, models: Iterable[Model], path: str, language: Language) -> str:
@@ -51,22 +60,35 @@ def model_items(site: Site, models: Iterable[Model], path: str, language: Langua
     return box("\n".join(items), "div", klass="list")
 
 
-def article_items(site: Site, articles: Iterable[Article], path: str, language: Language) -> str:
-    """A list of articles: each with its language, date, publisher and models."""
+def article_items(
+    site: Site,
+    articles: Iterable[Article],
+    path: str,
+    language: Language,
+    data: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """A list of articles: each with its language, date, publisher and models; `data` is for filters, by name."""
     items = []
     for article in articles:
         tag = article.language
-        title = link(escape(article.title), path, addresses.article(article), klass="title", lang=tag, hreflang=tag)
+        own = {f"data_{filter}": values for filter, values in (data or {}).get(article.name, {}).items() if values}
+        address = addresses.article(article)
+        title = link(escape(article.title), path, address, klass="title", lang=tag, hreflang=tag, **own)
         models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
         named = f" · {language.list(models)}" if models else ""
+        if site.translations(article):
+            beside = addresses.translations(str(article.original), language)
+            named += f" · {link(escape(language.say('translations.same_original')), path, beside)}"
         items.append(f"- {title}\n  {span(facts(article, language) + named, klass='facts')}")
     return box("\n".join(items), "div", klass="list")
 
 
 def facts(article: Article, language: Language) -> str:
-    """An article's language, date and, where known, publisher, as one line of Markdown."""
-    name = [] if article.language == UNDETERMINED else [escape(language.language_name(article.language))]
-    return " · ".join([*name, dated(article, language)])
+    """An article's language, date and publisher, known or not, as one line of Markdown."""
+    known = article.language != UNDETERMINED
+    name = language.language_name(article.language) if known else language.say("articles.no_language")
+    publisher = [] if article.publisher else [escape(language.say("articles.no_publisher"))]
+    return " · ".join([escape(name), dated(article, language), *publisher])
 
 
 def dated(article: Article, language: Language) -> str:

@@ -14,7 +14,7 @@ from terbuka.pages.evidence import place_link, values
 from terbuka.pages.lists import facts as article_facts
 from terbuka.sentences import sentences
 from terbuka.sources import sources
-from terbuka.types import Article, Mention, Model, Page, Site
+from terbuka.types import Article, Mention, Model, Page, Site, gathered
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
@@ -35,6 +35,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
         "description": say("model.description", name=model.name),
         "language": language.tag,
         "models": [model.slug],
+        "names": ", ".join(model.aliases),
         "kind": "model",
         "alternates": addresses.in_languages(site.languages, lambda other: addresses.model(model, other)),
     }
@@ -47,7 +48,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
     )
     written = say("model.also_written", names=language.list(list(model.aliases))) if model.aliases else ""
     parts = [
-        f"# {escape(model.name)} {attributes(id='title')}",
+        f"# {escape(model.name)} {attributes(id='title', data_pagefind_body='')}",
         f"{escape(lead)} {escape(written)}\n{attributes(klass='lead')}",
     ]
     parts += _facts(site, model, path, language)
@@ -67,7 +68,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
 def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[str]:
     """What the articles say, group by group. How open the model is always stands here, said or not."""
     say = language.say
-    if any(claim.model == model.slug for claim in site.claims):
+    if any(site.claims_on(model, attribute) for attribute in site.attributes):
         yield f"## {escape(say('facts.title'))} {attributes(id='facts')}"
     for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
         found = {attribute: facts(site, model, attribute, language.tag) for attribute in members}
@@ -77,12 +78,13 @@ def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[
         for attribute, each in found.items():
             label = say(f"attributes.{attribute.key}")
             if each:
-                rows.append(box(escape(label), "dt", id=f"fact-{attribute.key}"))
-                rows.append(box(values(site, attribute, each, path, language), "dd"))
+                anchor = f"fact-{attribute.key}"
+                rows.append(box(escape(label), "dt", id=anchor))
+                rows.append(box(values(site, attribute, each, path, language, anchor=anchor), "dd"))
             else:
                 unsaid.append(label)
         yield f"### {escape(say(f'groups.{group}'))} {attributes(id=f'group-{group}')}"
-        yield box("\n\n".join(rows), "dl", klass="evidence") if rows else ""
+        yield box("\n\n".join(rows), "dl", klass="evidence", data_pagefind_body="") if rows else ""
         if group == OPENNESS and unsaid:
             yield f"{escape(say('facts.unsaid', what='; '.join(unsaid)))}\n{attributes(klass='unsaid')}"
 
@@ -90,7 +92,7 @@ def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[
 def _heading(article: Article, path: str) -> str:
     tag = article.language
     title = link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)
-    return f"### {title} {attributes(id=f'in-{article.slug}')}"
+    return f"### {title} {attributes(id=f'in-{tag}-{article.slug}')}"
 
 
 def _dated(article: Article, language: Language) -> str:
@@ -100,13 +102,12 @@ def _dated(article: Article, language: Language) -> str:
 def _quotes(site: Site, article: Article, model: Model, path: str, language: Language) -> Iterator[str]:
     """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
     target = addresses.article(article)
-    claims = [claim for claim in site.claims if (claim.article, claim.model) == (article.name, model.slug)]
+    places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
+    claims = gathered([c for c in site.claims_in(article) if c.model == model.slug], lambda claim: claim.block)
     for block in article.shown:
-        places = [m for m in site.mentions[article.name] if m.block == block.number and m.model == model.slug]
-        quoted = [claim for claim in claims if claim.block == block.number]
         for start, end in sentences(block.text):
-            here = [place for place in places if start <= place.start < end]
-            if here or any(claim.start < end and start < claim.end for claim in quoted):
+            here = [place for place in places.get(block.number, ()) if start <= place.start < end]
+            if here or any(claim.start < end and start < claim.end for claim in claims.get(block.number, ())):
                 text = _marked(block.text, start, end, here)
                 place = place_link(block.number, path, target, language)
                 yield box(f"{text} {place}", "blockquote", lang=article.language)
@@ -126,11 +127,7 @@ def _others(site: Site, model: Model, path: str, language: Language) -> str:
     """The look-alikes that the site's articles name, each with its places."""
     items = []
     for name in model.look_alikes:
-        places: dict[str, Mention] = {}
-        for article in site.articles:
-            for mention in site.mentions[article.name]:
-                if mention.name == name:
-                    places.setdefault(article.name, mention)
+        places = [(site.article[mention.article], mention) for mention in site.first_mentions(name)]
         if not places:
             continue
         shown = language.say("model.family", name=name) if is_family(name, model) else name
@@ -139,12 +136,11 @@ def _others(site: Site, model: Model, path: str, language: Language) -> str:
                 escape(article.title),
                 path,
                 addresses.article(article),
-                addresses.block(places[article.name].block),
+                addresses.block(mention.block),
                 lang=article.language,
                 hreflang=article.language,
             )
-            for article in site.articles
-            if article.name in places
+            for article, mention in places
         ]
         items.append(f"- **{escape(shown)}**{escape(language.say('common.separator'))}{language.list(links)}")
     if not items:

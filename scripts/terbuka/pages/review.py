@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from terbuka import addresses, markdown
-from terbuka.facts import by_name
 from terbuka.languages import Language
 from terbuka.markdown import attributes, escape, link
 from terbuka.pages.evidence import quote, value_text
@@ -26,7 +25,6 @@ def _page(site: Site, language: Language) -> str:
         "kind": "review",
         "alternates": addresses.in_languages(site.languages, addresses.review),
     }
-    articles = by_name(site)
     parts = []
     for model in site.models:
         claims = [claim for claim in site.claims if claim.by_editor and claim.model == model.slug]
@@ -35,8 +33,8 @@ def _page(site: Site, language: Language) -> str:
             parts.append(f"## {name} {attributes(id=model.slug)}")
         for claim in claims:
             label = escape(say(f"attributes.{claim.attribute}") + say("common.separator"))
-            parts.append(f"### {label}{value_text(claim, language, articles[claim.article].language)}")
-            parts.append(quote(claim, articles[claim.article], path, language))
+            parts.append(f"### {label}{value_text(claim, language, site.article[claim.article].language)}")
+            parts.append(quote(claim, site.article[claim.article], path, language))
     return markdown.page(
         meta,
         f"# {escape(say('review.title'))} {attributes(id='title')}",

@@ -1,4 +1,7 @@
-"""The labels that the theme's templates use, as a template that they import: words stand in the labels files only."""
+"""What the theme's templates say of the languages, as a template that they import.
+
+Words stand in the labels files only; this hands on those of the group `site`.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,16 @@ from terbuka.types import Page, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
+    first = site.languages[0]
     languages = [
         {
             "tag": language.tag,
+            "direction": language.direction,
             "home": addresses.url(addresses.home(language)),
+            "first": language.language_name(first.tag),  # for pages that stand in the first language alone
+            "models": addresses.url(addresses.models(language)),
+            "articles": addresses.url(addresses.articles(language)),
+            "search": addresses.url(addresses.search(language)),
             "say": {
                 label.removeprefix("site."): text
                 for label, text in language.labels.items()

@@ -1,0 +1,13 @@
+"""The JSON Schemas of the seeds' YAML, for editors who work outside of a clone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka.schema import schemas
+from terbuka.types import Page, Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    for name, text in schemas(site.attributes).items():
+        yield Page(path=f"schemas/{name}", text=text)

@@ -1,0 +1,86 @@
+"""The search's own page, in each language, and what its script (assets/search.js) needs to know.
+
+What of other pages is searched is marked on them (`data-pagefind-body`) and in pagefind.yml.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from terbuka import addresses, markdown
+from terbuka.describe import UNDETERMINED
+from terbuka.languages import Language
+from terbuka.markdown import attributes, escape
+from terbuka.types import Page, Site
+
+GLOSSARY = Path(__file__).parent.parent / "glossary.yml"
+# What the script itself says; the form's words stand in the templates.
+SAID = (
+    "search.found",
+    "search.first",
+    "search.none",
+    "search.fact",
+    "search.kinds.page",
+    "articles.no_publisher",
+    "articles.undated",
+)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    glossary = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8"))
+    for language in site.languages:
+        yield Page(path=addresses.search(language), text=_page(site, language))
+        words = {
+            "locale": language.cldr,
+            "say": {label: language.labels[label] for label in SAID},
+            "languages": _languages(site, language),
+            "models": {model.slug: model.name for model in site.models},
+            "glossary": glossary,
+        }
+        text = json.dumps(words, ensure_ascii=False, indent=1)
+        yield Page(path=addresses.search_words(language), text=f"{text}\n")
+
+
+def _page(site: Site, language: Language) -> str:
+    say = language.say
+    meta = {
+        "title": say("search.title"),
+        "description": say("search.lead"),
+        "language": language.tag,
+        "kind": "search",
+        "alternates": addresses.in_languages(site.languages, addresses.search),
+        "filters": [
+            _filter("kind", language, {kind: say(f"search.kinds.{kind}") for kind in ("article", "model", "page")}),
+            _filter("language", language, _languages(site, language)),
+            _filter("model", language, {model.slug: model.name for model in site.models}),
+        ],
+    }
+    return markdown.page(
+        meta,
+        f"# {escape(say('search.title'))} {attributes(id='title')}",
+        f"{escape(say('search.lead'))}\n{attributes(klass='lead')}",
+    )
+
+
+def _languages(site: Site, reader: Language) -> dict[str, str]:
+    """The names of the languages of the site's pages by their tags: the reader's own first, then the interface's."""
+    tags = [reader.tag, *(language.tag for language in site.languages)]
+    tags += sorted({article.language for article in site.articles})
+    return {
+        tag: reader.say("common.unknown") if tag == UNDETERMINED else reader.language_name(tag)
+        for tag in dict.fromkeys(tags)
+    }
+
+
+def _filter(name: str, language: Language, options: dict[str, str]) -> dict[str, object]:
+    """A filter of the form: its name in addresses, its label, and its options, the first of which is any."""
+    choices = {"": language.say(f"search.any_{name}"), **options}
+    return {
+        "name": name,
+        "label": language.say(f"search.{name}"),
+        "options": [{"value": value, "text": text} for value, text in choices.items()],
+    }

@@ -1,0 +1,106 @@
+"""What tests share: a project of their own in a temporary folder, and sites that are built once for many tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import build_site
+import nasty
+import pytest
+import sites
+from hypothesis import settings
+from samples import Files, data
+
+# No test is a matter of time: a busy machine may be slow.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder by its path, hidden ones too."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What the command said, and what stands in docs/ after it."""
+
+    code: int
+    out: str
+    err: str
+    docs: dict[str, bytes]
+
+    @property
+    def problems(self) -> list[str]:
+        """The lines that begin a problem's report."""
+        return [line for line in self.err.splitlines()[:-1] if not line.startswith("    fix: ")]
+
+
+class Project:
+    """A folder with `seeds/` and `docs/`."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.seeds, self.docs, self._capsys = folder / "seeds", folder / "docs", capsys
+        self.seeds.mkdir()
+        self.docs.mkdir()
+
+    def put(self, files: Files) -> None:
+        for name, text in files.items():
+            path = self.seeds / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data(text))
+
+    def run(self, *arguments: str) -> Ran:
+        self._capsys.readouterr()
+        code = build_site.main(["--seeds", str(self.seeds), "--docs", str(self.docs), *arguments])
+        said = self._capsys.readouterr()
+        return Ran(code=code, out=said.out, err=said.err, docs=tree(self.docs))
+
+
+@pytest.fixture
+def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
+    return Project(tmp_path, capsys)
+
+
+@pytest.fixture
+def run(project: Project) -> Callable[..., Ran]:
+    """Puts these files into `seeds/` and runs the command on them."""
+
+    def run(files: Files, *arguments: str) -> Ran:
+        project.put(files)
+        return project.run(*arguments)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """The site of the real seeds, with the default addresses."""
+    return sites.mkdocs(sites.project(tmp_path_factory.mktemp("real"), sites.ROOT / "seeds"))
+
+
+@pytest.fixture(scope="session")
+def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """A site of seeds that try everything."""
+    folder = tmp_path_factory.mktemp("nasty")
+    sites.write_files(folder / "planted", nasty.SEEDS)
+    return sites.mkdocs(sites.project(folder, folder / "planted"))
+
+
+@pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+    """A site of two plain articles and one model, published under an address of its own from a repository."""
+    folder = tmp_path_factory.mktemp("addressed")
+    files = {
+        "told.txt": "Zed dirilis kemarin, kata perusahaan itu.\nModelnya terbuka untuk semua orang.\nLowongan kerja\n",
+        "told.yml": "language: id\ntitle: Tentang Zed\nomit: [{text: Lowongan kerja, reason: advertisement}]\n",
+        "untold.txt": "Ini satu baris saja.\n",
+        "models/zed.yml": "name: Zed\nlook_alikes: [Zedd]\n",
+    }
+    sites.write_files(folder / "planted", files)
+    made = sites.project(folder, folder / "planted")
+    return sites.mkdocs(made, SITE_URL="https://press.example/open/", REPO_URL="https://git.example/press/open")

@@ -1,0 +1,49 @@
+"""Small made-up seeds, and what the build makes of them without a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from terbuka import attributes, languages
+from terbuka.build import build
+from terbuka.types import Article, Problem, Site, Source
+
+Files = Mapping[str, str | bytes]
+
+LANGUAGES = languages.load()
+ATTRIBUTES = attributes.load()
+
+TEXT = "Sebuah model baru.\nTim itu merilis DBRX kemarin.\nKata mereka, ini baru awal.\n"
+NOTES = "language: id\n"
+
+
+def data(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8")
+
+
+def made(files: Files) -> tuple[Site, tuple[Problem, ...]]:
+    """The site that these files make, and all problems. A name is a path inside of the seeds folder."""
+    sources = [Source(path=f"seeds/{name}", data=data(files[name])) for name in sorted(files)]
+    return build(sources, LANGUAGES, ATTRIBUTES)
+
+
+def problems_of(files: Files) -> list[str]:
+    """The problems of these files, as `path:line:column: CODE`, without the folder they have in common."""
+    return [place(problem) for problem in made(files)[1]]
+
+
+def place(problem: Problem) -> str:
+    path = problem.path.removeprefix("seeds/")
+    return f"{path}:{problem.line}:{problem.column}: {problem.code}"
+
+
+def errors_of(files: Files) -> list[str]:
+    return [place(problem) for problem in made(files)[1] if not problem.warning]
+
+
+def article_of(text: str | bytes, notes: str | bytes | None = None) -> Article:
+    """The article that this text makes, which must have no errors."""
+    files = {"a.txt": text} | ({} if notes is None else {"a.yml": notes})
+    site, problems = made(files)
+    assert not [problem for problem in problems if not problem.warning], problems
+    return site.articles[0]

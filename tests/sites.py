@@ -1,0 +1,153 @@
+"""Builds real sites in temporary folders and reads their pages back; for tests of what readers get."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import build_site
+import lxml.html
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = "http://localhost:8000/"  # the default of mkdocs.yml
+# As in the Makefile; the addresses of the site are the tests' own.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL")},
+    "NO_MKDOCS_2_WARNING": "1",
+    "SOURCE_DATE_EPOCH": "1704067200",
+}
+Files = Mapping[str, str | bytes]
+
+
+def need(found: object, reason: str) -> None:
+    """Skip a test for which something is missing here; with NO_SKIPS set it fails instead."""
+    if not found:
+        (pytest.fail if os.environ.get("NO_SKIPS") else pytest.skip)(reason)
+
+
+def fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def parse(html: str | bytes) -> lxml.html.HtmlElement:
+    data = html.encode("utf-8") if isinstance(html, str) else html
+    return lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding="utf-8"))
+
+
+def text_of(element: lxml.html.HtmlElement, *without: str) -> str:
+    """What a reader reads in an element: white space folded, permalinks (and `without`, by class) left out."""
+    element = copy.deepcopy(element)
+    element.tail = None
+    for name in ("headerlink", *without):
+        for found in element.find_class(name):
+            found.drop_tree()
+    return fold(element.text_content())
+
+
+def write_files(folder: Path, files: Files) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+
+
+def write_pages(seeds: Path, docs: Path) -> str:
+    """Run the build script; returns what it says. It must not fail."""
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
+        code = build_site.main(["--seeds", str(seeds), "--docs", str(docs)])
+    assert code == 0, said.getvalue()
+    return said.getvalue()
+
+
+def project(folder: Path, seeds: Path) -> Path:
+    """A copy of the project with these seeds: the pages written by hand, and those that the script makes."""
+    docs = ROOT / "docs"
+    listed = docs / ".generated"
+    made = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+
+    def generated(at: str, names: list[str]) -> list[str]:
+        return [n for n in names if n == ".generated" or (Path(at) / n).relative_to(docs).as_posix() in made]
+
+    shutil.copytree(docs, folder / "docs", ignore=generated)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(seeds, folder / "seeds")
+    write_pages(folder / "seeds", folder / "docs")
+    return folder
+
+
+def mkdocs(project: Path, **environment: str) -> Built:
+    return _run("mkdocs", project, "build", "--strict", **environment)
+
+
+def zensical(project: Path, **environment: str) -> Built:
+    return _run("zensical", project, "build", "--clean", **environment)
+
+
+def _run(tool: str, project: Path, *arguments: str, **environment: str) -> Built:
+    command = [sys.executable, "-m", tool, *arguments]
+    done = subprocess.run(command, cwd=project, env=ENVIRONMENT | environment, capture_output=True, text=True)
+    log = done.stdout + done.stderr
+    assert done.returncode == 0, log
+    return Built(project=project, log=log, url=environment.get("SITE_URL", SITE_URL))
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built, and what the tool said."""
+
+    project: Path
+    log: str
+    url: str
+
+    @property
+    def site(self) -> Path:
+        return self.project / "site"
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site by its path."""
+        paths = sorted(path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in paths}
+
+    @cached_property
+    def pages(self) -> dict[str, lxml.html.HtmlElement]:
+        """Every page by its address from the site's root: "", "id/models/dbrx/", "404.html"."""
+        return {
+            path.removesuffix("index.html"): parse(data) for path, data in self.files.items() if path.endswith(".html")
+        }
+
+    def blocks(self, page: str) -> dict[str, str]:
+        """The text of an article's blocks, by their ids, in the page's order."""
+        found = self.pages[page].xpath("//*[re:test(@id, '^p[0-9]+$')]", namespaces={"re": RE})
+        return {element.get("id"): text_of(element) for element in found}
+
+    def target(self, page: str, href: str) -> tuple[str, str] | None:
+        """Where a link on a page leads: the address and the fragment, or None if out of the site."""
+        whole = urljoin(self.url + page, href)
+        if not whole.startswith(self.url):
+            return None
+        parts = urlsplit(whole)
+        return unquote(parts.path[len(urlsplit(self.url).path) :]), unquote(parts.fragment)
+
+
+RE = "http://exslt.org/regular-expressions"
+
+
+def links(page: lxml.html.HtmlElement) -> Iterator[tuple[lxml.html.HtmlElement, str, str]]:
+    """Everything on a page that leads or loads: the element, the attribute and the address."""
+    for element in page.iter():
+        for name in ("href", "src", "srcset", "poster", "action", "data"):
+            if isinstance(element.tag, str) and (value := element.get(name)) is not None:
+                yield element, name, value

@@ -1,0 +1,289 @@
+"""The built site in a real browser: its paths, its looks, and that it asks nobody but itself for anything."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+import pytest
+from playwright import sync_api as playwright
+from sites import Built, need
+
+# Chromium is not to speak to anyone on its own, and CI has no user to shield it from.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def origin(real_site: Built) -> Iterator[str]:
+    """The address at which the real site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=real_site.site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    chromium = shutil.which("chromium")
+    need(chromium, "Chromium is not installed (Debian: apt install chromium)")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: playwright.Browser, origin: str) -> Iterator[Visit]:
+    """A visit to the site. At its end nothing may have been asked of others, and nothing may have gone wrong."""
+    visit = Visit(browser, origin)
+    yield visit
+    visit.context.close()
+    assert [url for url in visit.requests if not url.startswith((origin, "data:", "blob:"))] == []
+    assert visit.faults == []
+
+
+class Visit:
+    """A reader's window: what it asks for and what goes wrong in it is written down."""
+
+    def __init__(self, browser: playwright.Browser, origin: str) -> None:
+        self.browser, self.origin = browser, origin
+        self.requests: list[str] = []
+        self.faults: list[str] = []
+        self.open(WIDE)
+
+    def open(self, size: dict[str, int], scheme: str = "light") -> None:
+        self.context = self.browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(5000)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on(
+            "response", lambda answer: answer.status < 400 or self.faults.append(f"{answer.status} {answer.url}")
+        )
+        self.page.on("requestfailed", self._failed)
+        self.page.on("console", lambda said: said.type in ("error", "warning") and self.faults.append(said.text))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def _failed(self, request: playwright.Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # that is what leaving a page while it loads does
+            self.faults.append(f"{request.failure} {request.url}")
+
+    def reopen(self, size: dict[str, int], scheme: str = "light") -> None:
+        self.context.close()
+        self.open(size, scheme)
+
+    def go(self, address: str) -> None:
+        self.page.goto(self.origin + address)
+
+    @property
+    def address(self) -> str:
+        return self.page.url.removeprefix(self.origin)
+
+    def style(self, selector: str, *names: str) -> dict[str, str]:
+        """What the browser makes of the style of the first element that fits."""
+        script = "(element, names) => names.map(name => getComputedStyle(element)[name])"
+        return dict(zip(names, self.page.locator(selector).first.evaluate(script, names), strict=True))
+
+
+@pytest.fixture(scope="module")
+def kinds(real_site: Built) -> dict[str, str]:
+    """A page of every kind."""
+    articles = json.loads(real_site.files["api/v1/articles.json"])["articles"]
+    model = json.loads(real_site.files["api/v1/models.json"])["models"][0]["url"]["id"]
+    found = {"home": "id/", "models": "id/models/", "articles": "id/articles/", "about": "id/about/", "404": "404.html"}
+    found |= {"model": model, "article": articles[0]["url"], "article with a byline": articles[1]["url"]}
+    return found | {
+        name: f"id/{name}/"
+        for name in ("compare", "review", "translations/dbrx-inside")
+        if f"id/{name}/" in real_site.pages
+    }
+
+
+def test_from_home_over_an_article_to_a_model_and_back_to_the_very_block(visit: Visit) -> None:
+    page = visit.page
+    visit.go("id/")
+    page.locator("main a[href*='articles/']:has-text('DBRX')").first.click()
+    page.wait_for_url(re.compile("/id/articles/"))
+    article = visit.address
+    page.locator(".text a.model").first.click()
+    page.wait_for_url(re.compile("/id/models/dbrx/"))
+    place = page.locator(f".source a.place[href*='{article.rstrip('/').rpartition('/')[2]}']").nth(2)
+    quote = place.locator("xpath=ancestor::blockquote").inner_text().rpartition("¶")[0].strip()
+    place.click()
+    page.wait_for_url(re.compile(r"/id/articles/.*#p\d+$"))
+    assert visit.address.startswith(f"{article}#p")
+    block = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    playwright.expect(block).to_be_in_viewport()
+    assert quote in block.inner_text()
+
+
+def test_the_block_that_an_address_names_is_marked(visit: Visit, kinds: dict[str, str]) -> None:
+    looks = ("backgroundColor", "outlineStyle", "outlineColor", "boxShadow", "borderLeftColor", "borderLeftWidth")
+    for scheme in ("light", "dark"):
+        visit.reopen(NARROW, scheme)
+        visit.go(f"{kinds['article']}#p3")
+        named, *others = (visit.style(f"#{block}", *looks) for block in ("p3", "p2", "p5"))
+        assert all(named != other for other in others)
+        assert others[0] == others[1]
+
+
+def test_a_permalink_gives_the_address_of_its_block(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.go(kinds["article"])
+    visit.page.locator("#p5").hover()
+    visit.page.locator("#p5 a.headerlink").click()
+    assert visit.address == f"{kinds['article']}#p5"
+
+
+def test_what_was_left_out_is_folded_and_opens(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.go(kinds["article with a byline"])
+    hidden = visit.page.locator("details.left-out li").first
+    playwright.expect(hidden).to_be_hidden()
+    visit.page.locator("details.left-out summary").click()
+    playwright.expect(hidden).to_be_visible()
+
+
+def test_the_language_switch_leads_to_the_same_model_in_another_language(visit: Visit) -> None:
+    visit.go("models/dbrx/")
+    for tag, address in (("id", "id/models/dbrx/"), ("pt-BR", "pt-BR/models/dbrx/"), ("en", "models/dbrx/")):
+        visit.page.locator(f".masthead a[hreflang='{tag}']").click()
+        visit.page.wait_for_url(visit.origin + address)
+        assert visit.page.locator("html").get_attribute("lang") == tag
+        assert visit.page.locator("h1").inner_text() == "DBRX"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], size: dict[str, int]) -> None:
+    """Wide tables scroll in themselves; everything else fits, and no text is cut off."""
+    visit.reopen(size)
+    outside = """() => [...document.querySelectorAll('body *')].filter(element => {
+        const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+        if (!box.width || !box.height || style.visibility === 'hidden' || style.position === 'fixed') return false;
+        for (let at = element.parentElement; at; at = at.parentElement)
+            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at !== document.body) return false;
+        return box.right > innerWidth + 1;
+    }).map(element => element.outerHTML.slice(0, 120))"""
+    for kind, address in kinds.items():
+        visit.go(address)
+        widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert widths[0] <= widths[1], kind
+        assert visit.page.evaluate(outside) == [], kind
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_translations_stand_side_by_side_and_on_a_phone_one_below_the_other(
+    visit: Visit, kinds: dict[str, str], size: dict[str, int]
+) -> None:
+    visit.reopen(size)
+    visit.go(kinds["translations/dbrx-inside"])
+    for row in visit.page.locator(".side-by-side tbody tr").all():
+        one, other = (cell.bounding_box() for cell in row.locator("td").all())
+        if size == NARROW:
+            assert other["y"] >= one["y"] + one["height"]
+            assert other["x"] == one["x"]
+        else:
+            assert other["x"] >= one["x"] + one["width"] - 1  # they share a border
+            assert other["y"] == one["y"]
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2's relative luminance of a computed colour."""
+    red, green, blue = (float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3])
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(visit: Visit, kinds: dict[str, str], scheme: str) -> None:
+    """WCAG 2.2 asks for 4.5:1 (success criterion 1.4.3), in the colours that the reader's system asks for."""
+    visit.reopen(WIDE, scheme)
+    grounds = """() => [...document.querySelectorAll('main p, main a, main dt, main dd, main h1, main h2, .masthead a,'
+        + ' .colophon a, .colophon p, blockquote, summary, .unknown, .facts, .derived, td, th')].map(element => {
+            let ground = 'rgba(0, 0, 0, 0)', at = element;
+            for (; at && ground === 'rgba(0, 0, 0, 0)'; at = at.parentElement)
+                ground = getComputedStyle(at).backgroundColor;
+            const shown = element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+            return shown ? [element.outerHTML.slice(0, 80), getComputedStyle(element).color, ground] : null;
+        }).filter(Boolean)"""
+    for kind, address in kinds.items():
+        visit.go(address)
+        found = visit.page.evaluate(grounds)
+        assert found, kind
+        assert [each for each in found if contrast(*each[1:]) < 4.5] == [], kind
+        ground = found[0][2]
+        assert (luminance(ground) > 0.5) == (scheme == "light"), kind
+
+
+def test_the_reader_can_choose_light_or_dark_and_the_site_remembers(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.go("id/")
+    before = visit.style("body", "backgroundColor", "color")
+    visit.page.locator(".masthead__palette label:visible").click()
+    after = visit.style("body", "backgroundColor", "color")
+    assert luminance(after["backgroundColor"]) < luminance(before["backgroundColor"])
+    visit.go(kinds["article"])
+    assert visit.style("body", "backgroundColor", "color") == after
+
+
+def test_the_keyboard_reaches_every_link_and_shows_where_it_is(visit: Visit, kinds: dict[str, str]) -> None:
+    focused = """() => {
+        const element = document.activeElement, box = element.getBoundingClientRect();
+        const label = element.labels && [...element.labels].find(label => label.offsetWidth);
+        const seen = element.matches('input') && label ? getComputedStyle(label) : getComputedStyle(element);
+        return {
+            tag: element.tagName, href: element.getAttribute('href'), html: element.outerHTML.slice(0, 100),
+            marked: (seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0) || seen.boxShadow !== 'none',
+            inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+        };
+    }"""
+    links = "[...document.links].filter(link => link.checkVisibility()).map(link => link.getAttribute('href'))"
+    for kind in ("home", "article", "model"):
+        visit.go(kinds[kind])
+        wanted = set(visit.page.evaluate(links))
+        reached = []
+        for _ in range(400):
+            visit.page.keyboard.press("Tab")
+            found = visit.page.evaluate(focused)
+            if found["tag"] == "BODY":
+                break
+            reached.append(found)
+        assert wanted <= {found["href"] for found in reached}, kind
+        assert [found for found in reached if not found["marked"] or not found["inside"]] == [], kind
+
+
+def test_the_skip_link_leads_to_the_text(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.go(kinds["article"])
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    assert visit.address == f"{kinds['article']}#title"
+
+
+def test_pages_can_be_read_without_scripts(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.context.close()
+    visit.context = visit.browser.new_context(java_script_enabled=False, viewport=NARROW)
+    page = visit.context.new_page()
+    page.goto(visit.origin + kinds["article"])
+    playwright.expect(page.locator("#p1")).to_be_visible()
+    playwright.expect(page.locator(".masthead__nav a").first).to_be_visible()

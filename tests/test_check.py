@@ -1,0 +1,111 @@
+"""check: what can only be seen when all articles and names stand beside each other."""
+
+from __future__ import annotations
+
+import pytest
+from samples import NOTES, TEXT, Files, made, place
+
+TITLED = "language: id\ntitle: Judul\n"
+
+
+def found(files: Files) -> list[str]:
+    return [place(problem) for problem in made(files)[1]]
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT, "b.yml": TITLED},
+            ["b.yml:2:8: same-slug"],
+            id="two articles with one title",
+        ),
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": NOTES + "title: A b\n", "b.txt": TEXT, "b.yml": NOTES + "slug: a-b\n"},
+            ["b.yml:2:7: same-slug"],
+            id="a slug and a title that make the same",
+        ),
+        pytest.param(
+            {f"{name}.txt": TEXT for name in "abc"} | {f"{name}.yml": TITLED for name in "abc"},
+            ["b.yml:2:8: same-slug", "c.yml:2:8: same-slug"],
+            id="three articles with one title",
+        ),
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT, "b.yml": TITLED.replace("id", "es")},
+            [],
+            id="one title in two languages",
+        ),
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": NOTES + "slug: index\n"}, ["a.yml:2:7: same-slug"], id="the list's own address"
+        ),
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": NOTES + "title: Index\n"}, ["a.yml:2:8: same-slug"], id="a title like the list's"
+        ),
+        pytest.param({"models/index.yml": "name: Index\n"}, ["models/index.yml:1:7: same-slug"], id="a model's"),
+        pytest.param(
+            {"a.txt": TEXT, "a.yml": NOTES + "title: Openness index\n"}, [], id="a title that ends as the list's"
+        ),
+    ],
+)
+def test_no_two_pages_have_one_address(files: Files, expected: list[str]) -> None:
+    assert found(files) == expected
+
+
+def test_an_article_says_whose_address_it_has_and_the_fix_works() -> None:
+    files = {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT, "b.yml": TITLED}
+    _, (problem,) = made(files)
+    assert problem.message == "the address 'id/articles/judul/' is taken by a"
+    assert problem.fix == "give this article a 'slug:' of its own"
+    assert found(files | {"b.yml": TITLED + "slug: judul-2\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        pytest.param("aliases: [Model A]", "aliases: [Model A]", ["models/b.yml:2:11: same-name"], id="the same alias"),
+        pytest.param("", "aliases: [A]", ["models/b.yml:2:11: same-name"], id="another's name as an alias"),
+        pytest.param("aliases: [B]", "", ["models/b.yml:1:7: same-name"], id="the other way round"),
+        pytest.param("aliases: [MODEL-A]", "aliases: [Model A]", ["models/b.yml:2:11: same-name"], id="spelled alike"),
+        pytest.param("aliases: [A]", "", [], id="a name of one's own, twice"),
+        pytest.param("look_alikes: [B]", "look_alikes: [A]", [], id="another's name as a look-alike"),
+        pytest.param("look_alikes: [C]", "look_alikes: [C]", [], id="the same look-alike"),
+        pytest.param("look_alikes: [A]", "", ["models/a.yml:2:15: own-look-alike"], id="one's own look-alike"),
+        pytest.param(
+            "aliases: [Model A]\nlook_alikes: [model-a]", "", ["models/a.yml:3:15: own-look-alike"], id="spelled so"
+        ),
+    ],
+)
+def test_a_name_belongs_to_one_model(first: str, second: str, expected: list[str]) -> None:
+    assert found({"models/a.yml": f"name: A\n{first}\n", "models/b.yml": f"name: B\n{second}\n"}) == expected
+
+
+def test_an_original_of_one_article_alone_is_a_warning() -> None:
+    files = {"a.txt": TEXT, "a.yml": TITLED + "original: asal\n"}
+    _, (problem,) = made(files)
+    assert (place(problem), problem.warning) == ("a.yml:1:1: lone-original", True)
+    assert "'asal'" in problem.message
+
+
+def test_articles_that_share_an_original_are_no_problem() -> None:
+    notes = "language: {tag}\noriginal: asal\n"
+    files = {"a.txt": TEXT, "a.yml": notes.format(tag="id"), "b.txt": TEXT, "b.yml": notes.format(tag="pt-BR")}
+    assert found(files) == []
+    site, _ = made(files)
+    first, second = site.articles
+    assert site.translations(first) == (second,)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"a.yml": NOTES}, ["a.yml:1:1: no-text"], id="notes without a text"),
+        pytest.param({"a.yml": "titel: x"}, ["a.yml:1:1: no-text"], id="and they are wrong as well"),
+        pytest.param({"a.txt": TEXT, "A.yml": NOTES}, ["A.yml:1:1: no-text", "a.txt:1:1: no-notes"], id="in capitals"),
+        pytest.param(
+            {"a.txt.yml": NOTES, "a.txt": TEXT}, ["a.txt.yml:1:1: no-text", "a.txt:1:1: no-notes"], id="a.txt.yml"
+        ),
+        pytest.param({}, [], id="nothing at all"),
+    ],
+)
+def test_texts_and_notes_belong_together(files: Files, expected: list[str]) -> None:
+    assert sorted(found(files)) == sorted(expected)

@@ -1,0 +1,159 @@
+"""clean: bytes become text, in form only."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from terbuka.clean import clean, decode, fold, place
+from terbuka.types import Source
+
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def decoded(data: bytes) -> str | None:
+    return decode(Source(path="seeds/a.txt", data=data))[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        pytest.param(b"a\nb\n", "a\nb\n", id="line feeds stay"),
+        pytest.param(b"a\r\nb\r\n", "a\nb\n", id="Windows line ends"),
+        pytest.param(b"a\rb\r", "a\nb\n", id="lone carriage returns"),
+        pytest.param(b"a\r\r\nb", "a\n\nb", id="both in a row"),
+        pytest.param(b"\xef\xbb\xbfa", "a", id="a byte order mark goes"),
+        pytest.param("a\u2028b\u0085c".encode(), "a\u2028b\u0085c", id="other separators end no line"),
+        pytest.param("é😀\u0301".encode(), "é😀\u0301", id="no Unicode normalisation"),
+        pytest.param(b"", "", id="nothing"),
+    ],
+)
+def test_decoding_changes_line_ends_and_nothing_else(data: bytes, text: str) -> None:
+    assert decoded(data) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "byte"),
+    [
+        pytest.param(b"\xff", 1, 1, "0xff", id="at once"),
+        pytest.param(b"abc\xff", 1, 4, "0xff", id="in the first line"),
+        pytest.param("é😀\n日本".encode() + b"\xe9 x", 2, 3, "0xe9", id="columns are characters"),
+        pytest.param(b"\xef\xbb\xbfab\xff", 1, 3, "0xff", id="a byte order mark has no column"),
+        pytest.param(b"\xef\xbb\xbf\xff", 1, 1, "0xff", id="right after a byte order mark"),
+        pytest.param(b"a\r\nb\xff", 2, 2, "0xff", id="Windows line ends"),
+        pytest.param(b"a\rb\xff", 2, 2, "0xff", id="lone carriage returns"),
+        pytest.param(b"a\n\xe2\x82", 2, 1, "0xe2", id="a character cut off at the end"),
+        pytest.param("teks".encode("utf-16"), 1, 1, "0xff", id="UTF-16"),
+    ],
+)
+def test_bytes_that_are_not_utf_8_are_reported_with_their_place(data: bytes, line: int, column: int, byte: str) -> None:
+    text, problems = decode(Source(path="seeds/a.txt", data=data))
+    assert text is None
+    assert [(p.path, p.line, p.column, p.code, p.warning) for p in problems] == [
+        ("seeds/a.txt", line, column, "not-utf-8", False)
+    ]
+    assert byte in problems[0].message
+
+
+@given(st.binary())
+def test_any_bytes_become_text_or_one_problem_inside_of_the_file(data: bytes) -> None:
+    text, problems = decode(Source(path="seeds/a.txt", data=data))
+    assert (text is None) == (len(problems) == 1)
+    for problem in problems:
+        lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1])
+
+
+def read(data: bytes) -> str:
+    text = decoded(data)
+    assert text is not None
+    return clean(text, "seeds/a.txt")[0]
+
+
+@given(any_text)
+def test_reading_what_was_read_changes_nothing(text: str) -> None:
+    once = read(text.encode())
+    assert read(once.encode()) == once
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\x00", "\x02", "\x03", "\x08", "\x0e", "\x1a", "\x1b", "\x7f", "\x80", "\x9f", "\ufeff", "\ufffe", "\uffff"],
+    ids=lambda character: f"U+{ord(character):04X}",
+)
+def test_control_characters_are_left_out_with_a_warning_at_their_place(character: str) -> None:
+    text, problems = clean(f"é\n😀 a{character}b", "seeds/a.txt")
+    assert text == "é\n😀 ab"
+    assert [(p.path, p.line, p.column, p.code, p.warning) for p in problems] == [
+        ("seeds/a.txt", 2, 4, "control-character", True)
+    ]
+
+
+def test_a_line_of_control_characters_has_one_warning() -> None:
+    text, problems = clean("a\x00\x01\x02\nb\nc\x00", "seeds/a.txt")
+    assert text == "a\nb\nc"
+    assert [(p.line, p.column) for p in problems] == [(1, 2), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\t", "\n", " ", "\u00a0", "\u2028", "\u0085", "\u200d", "\u200b", "\u00ad", "\u202e", "é", "e\u0301", "😀"],
+)
+def test_everything_that_says_something_or_spaces_it_stays(text: str) -> None:
+    assert clean(text, "seeds/a.txt") == (text, ())
+
+
+@given(any_text)
+def test_cleaning_twice_is_the_same_as_once(text: str) -> None:
+    once, _ = clean(text, "seeds/a.txt")
+    assert clean(once, "seeds/a.txt") == (once, ())
+
+
+def is_control(character: str) -> bool:
+    return (unicodedata.category(character) == "Cc" and not character.isspace()) or character in "\ufeff\ufffe\uffff"
+
+
+@given(any_text)
+def test_cleaning_takes_control_characters_and_nothing_else(text: str) -> None:
+    cleaned, _ = clean(text, "seeds/a.txt")
+    assert cleaned == "".join(character for character in text if not is_control(character))
+    assert cleaned.count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  a  b  ", "a b"),
+        ("a\t\n b", "a b"),
+        ("a\u00a0\u2003b", "a b"),
+        ("a\u2028b", "a b"),
+        ("a\u200bb", "a\u200bb"),
+        (" \u3000 ", ""),
+    ],
+)
+def test_folding_makes_white_space_one_space(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(any_text)
+def test_folding_keeps_the_words_and_is_done_once(text: str) -> None:
+    assert fold(text).split(" ") == (text.split() or [""])
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "index", "expected"),
+    [("abc", 0, (1, 1)), ("abc", 3, (1, 4)), ("a\nb", 2, (2, 1)), ("a\n", 2, (2, 1)), ("é😀x", 2, (1, 3))],
+)
+def test_places_count_lines_and_characters_from_one(text: str, index: int, expected: tuple[int, int]) -> None:
+    assert place(text, index) == expected
+
+
+@given(any_text.filter(bool), st.data())
+def test_a_place_leads_back_to_its_character(text: str, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(text) - 1))
+    line, column = place(text, index)
+    assert (text.split("\n")[line - 1] + "\n")[column - 1] == text[index]

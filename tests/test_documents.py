@@ -1,0 +1,113 @@
+"""README and CONTRIBUTING say what is so: their paths and commands exist, their samples build."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from terbuka import attributes, languages
+from terbuka.build import build
+from terbuka.names import MODEL
+from terbuka.notes import NOTES
+from terbuka.types import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")}
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+GENERATED = ("site/", "docs/*.md")  # named in the documents, made by the build
+PLACEHOLDERS = ("NAME", "SLUG", "*", "…")
+
+
+def samples(document: str) -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```", DOCUMENTS[document], re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_that_a_document_names_exists(document: str) -> None:
+    named = re.findall(r"`((?:\w[\w.-]*/|\.\w+/)[\w./*-]*)`", DOCUMENTS[document])
+    paths = [path for path in named if path not in GENERATED and not any(mark in path for mark in PLACEHOLDERS)]
+    assert paths
+    generated = ("api/", ".venv/", "site/")
+    missing = [path for path in paths if not path.startswith(generated) and not (ROOT / path).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", DOCUMENTS[document])
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_every_make_target_that_a_document_names_is_one_that_help_lists() -> None:
+    listed = set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
+    named = {name for text in DOCUMENTS.values() for name in re.findall(r"`?make ([a-z-]+)", text) if name != "a"}
+    assert {"site", "test", "check", "serve", "help"} <= named
+    assert named <= listed
+
+
+def test_the_readme_maps_every_folder() -> None:
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    assert {f"`{name}/`" for name in folders - {"site"}} <= set(re.findall(r"`[a-z]+/`", DOCUMENTS["README.md"]))
+
+
+def test_the_sample_article_has_every_key_and_builds() -> None:
+    sample = samples("CONTRIBUTING.md")[0]
+    assert yaml.safe_load(sample).keys() == NOTES.keys.keys()
+    text = "A made-up headline\nA. Writer\nOnce\nA made-up heading\nThe Lhama 3 of a made-up text.\nShare this page\n"
+    other = "original: made-up-original\nlanguage: en\n"
+    site, problems = make(
+        {
+            "seeds/sample.txt": text,
+            "seeds/sample.yml": sample,
+            "seeds/other.txt": "Another text\nThat translates it.",
+            "seeds/other.yml": other,
+            "seeds/models/llama-3.yml": "name: Llama 3\n",
+        }
+    )
+    assert problems == ()
+    article = site.article["sample"]
+    assert article.title_origin == "source"
+    assert [block.role for block in article.blocks] == ["headline", "byline", "text", "heading", "text", "omitted"]
+    assert [mention.model for mention in site.mentions["sample"]] == ["llama-3"]
+
+
+def test_the_sample_model_and_claim_build_together() -> None:
+    model, claim = samples("CONTRIBUTING.md")[1:3]
+    assert yaml.safe_load(model).keys() == MODEL.keys.keys()
+    site, problems = make(
+        {
+            "seeds/sample.txt": "Granite 3.0 was trained on about 12 trillion tokens.",
+            "seeds/sample.yml": f"language: en\n{claim}",
+            "seeds/models/granite-3-0.yml": model,
+        }
+    )
+    assert problems == ()
+    assert [claim.attribute for claim in site.claims] == ["training-tokens"]
+    written = set(re.findall(r"^\s+(?:- |# )?(\w+): ", claim, re.MULTILINE))
+    assert written == NOTES.keys["claims"].item.keys.keys()  # type: ignore[union-attr]
+
+
+def codes() -> set[str]:
+    """Every code of a problem that the scripts name: where a problem is made, it stands as plain text."""
+    places = {"problem_at": 1, "Invalid": 0, "report": 1}
+    found = set()
+    for path in (ROOT / "scripts").rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                values = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
+                values += call.args[places[name] :][:1] if name in places else []
+                found |= {v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str)}
+    return found
+
+
+def test_contributing_explains_every_code_and_no_other() -> None:
+    explained = re.findall(r"^\| `([a-z0-9-]+)` \| \S", DOCUMENTS["CONTRIBUTING.md"], re.MULTILINE)
+    assert len(codes()) > 50
+    assert explained == sorted(codes())
+
+
+def make(files: dict[str, str]):
+    sources = [Source(path=path, data=text.encode()) for path, text in sorted(files.items())]
+    return build(sources, languages.load(), attributes.load())

@@ -1,0 +1,85 @@
+"""names: a file of names, and its own name."""
+
+from __future__ import annotations
+
+import pytest
+from samples import data
+from terbuka.names import read_model, read_name
+from terbuka.types import Model, Name, Problem, Source
+
+
+def read(name: str, text: str | bytes) -> tuple[Model | None, tuple[Problem, ...]]:
+    return read_model(Source(path=f"seeds/models/{name}", data=data(text)))
+
+
+def test_a_model_is_its_names_and_those_that_are_not_its_own() -> None:
+    model, problems = read("llama-3.yml", "name: Llama 3\naliases: [Llama3]\nlook_alikes: [Llama, Llama 3.1]\n")
+    assert problems == ()
+    assert model is not None
+    assert (model.slug, model.name, model.aliases) == ("llama-3", "Llama 3", ("Llama3",))
+    assert (model.look_alikes, model.names) == (("Llama", "Llama 3.1"), ("Llama 3", "Llama3"))
+
+
+def test_other_kinds_have_names_as_well() -> None:
+    name, problems = read_name(Source(path="seeds/licences/mit.yml", data=b"name: MIT\n"), "licences")
+    assert problems == ()
+    assert isinstance(name, Name)
+    assert (name.kind, name.slug, name.names) == ("licences", "mit", ("MIT",))
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("dbrx.yml", "DBRX"),
+        ("olmoe.yml", "OLMoE"),
+        ("granite-3-0.yml", "Granite 3.0"),
+        ("llama-3.yml", "Llama 3"),
+        ("naive.yml", "Naïve"),
+        ("a-b.yml", "(A) & B!"),
+    ],
+)
+def test_a_file_is_called_by_the_slug_of_its_name(file: str, name: str) -> None:
+    model, problems = read(file, f"name: '{name}'")
+    assert problems == ()
+    assert model is not None
+    assert f"{model.slug}.yml" == file
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "expected"),
+    [
+        pytest.param("dbrx.yml", "name: Granite", "1:7: name-and-file", id="the name of another file"),
+        pytest.param("DBRX.yml", "name: DBRX", "1:7: name-and-file", id="a file in capitals"),
+        pytest.param("a.b.yml", "name: a.b", "1:7: name-and-file", id="a full stop in the file"),
+        pytest.param("dbrx.yml", "aliases: [é]\nname: 中文", "2:7: name-and-file", id="another script"),
+        pytest.param("dbrx.yml", "name: '?!'", "1:7: bad-name", id="no letter or digit"),
+        pytest.param("dbrx.yml", "name: DBRX\naliases: [é, '-']", "2:14: bad-name", id="an alias of a mark"),
+        pytest.param("dbrx.yml", "name: DBRX\nlook_alikes: [®]", "2:15: bad-name", id="a look-alike of a mark"),
+        pytest.param("dbrx.yml", "name: DBRX\naliases: ['']", "2:11: empty-value", id="an empty alias"),
+        pytest.param("dbrx.yml", "name: DBRX\naliases:\n-", "3:2: empty-value", id="an alias not filled in"),
+        pytest.param("dbrx.yml", "name: DBRX\naliases: DBRX Instruct", "2:10: not-a-list", id="an alias, not a list"),
+        pytest.param("dbrx.yml", "name: [DBRX]", "1:7: not-text", id="a list of names"),
+        pytest.param("dbrx.yml", "aliases: [DBRX]", "1:1: missing-key", id="no name"),
+        pytest.param("dbrx.yml", "name:", "1:1: missing-key", id="a name not filled in"),
+        pytest.param("dbrx.yml", "name: DBRX\nlookalikes: [D]", "2:1: unknown-key", id="a key spelled wrong"),
+        pytest.param("dbrx.yml", "name: DBRX\ndeveloper: D", "2:1: unknown-key", id="what articles are to say"),
+        pytest.param("dbrx.yml", "name: 'DBRX", "1:12: bad-yaml", id="no YAML"),
+        pytest.param("dbrx.yml", b"name: DBRX \xff", "1:12: not-utf-8", id="not UTF-8"),
+    ],
+)
+def test_a_mistake_is_reported_at_its_place(file: str, text: str | bytes, expected: str) -> None:
+    _, (problem,) = read(file, text)
+    assert f"{problem.line}:{problem.column}: {problem.code}" == expected
+    assert not problem.warning
+
+
+def test_an_empty_file_lacks_its_name() -> None:
+    model, problems = read("dbrx.yml", "")
+    assert model is None
+    assert problems
+
+
+def test_the_fix_for_a_wrong_file_name_works() -> None:
+    _, (problem,) = read("llama.yml", "name: Llama 3.1")
+    assert problem.fix == "rename the file to 'llama-3-1.yml'"
+    assert read("llama-3-1.yml", "name: Llama 3.1")[1] == ()

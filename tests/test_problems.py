@@ -1,0 +1,300 @@
+"""One corpus that breaks every rule, and the full report that editors get of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Project, Ran
+from terbuka.read import KINDS, SIZE_LIMIT
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts" / "terbuka"
+# The rules for claims are broken in a corpus of their own.
+MODULES = ("read", "clean", "build", "fields", "names", "describe", "notes", "check")
+
+BROKEN: dict[str, str | bytes] = {
+    # What stands in the notes of an article.
+    "values.txt": "Judul nilai\nTeks pertama.\n",
+    "values.yml": """\
+titel: Judul
+language: Indonesian
+title: Judul nilai
+title: Judul lain
+slug: ../../etc
+original: /etc/passwd
+published: 2024-02-30
+byline: unknown
+publisher: ""
+rights: "\\e[31m"
+source_url: javascript:alert(1)
+""",
+    "places.txt": "Judul\nIklan\nTeks kedua, dengan emoji 😀, di sini.\nIklan\nBagian\nBagian\n",
+    "places.yml": """\
+language: id
+title: Judul
+omit:
+  - {text: Iklan kami, reason: iklan}
+  - {text: Iklan, reason: iklan}
+  - {text: Iklan, reason: iklan, block: 3}
+  - {text: "emoji 😀, di", reason: iklan, block: nol}
+  - {text: "Iklan "}
+  - Iklan
+headings: [Bagian, Bagian 😀, Judul]
+readings:
+  - {text: teks kedua, means: "", reason: é}
+  - {text: teks kedua, means: x, reason: é}
+""",
+    "shapes.txt": "Judul\nTeks.\n",
+    "shapes.yml": """\
+language: [id]
+title: {a: b}
+omit: Teks.
+headings: {Teks: x}
+readings: [[a]]
+claims:
+  - {model: a, attribute: developer, value: X, reading: mine}
+""",
+    # YAML that is none.
+    "yaml-anchor.txt": "Judul anchor\nTeks.\n",
+    "yaml-anchor.yml": "language: id\ntitle: &judul Judul\n",
+    "yaml-character.txt": "Judul character\nTeks.\n",
+    "yaml-character.yml": "# é😀\ntitle: Ré😀\x07\n",
+    "yaml-colon.txt": "Judul colon\nTeks.\n",
+    "yaml-colon.yml": "title: Ré😀: bagian satu\n",
+    "yaml-nested.txt": "Judul nested\nTeks.\n",
+    "yaml-nested.yml": "language: id\nomit: " + "[" * 25 + "\n",
+    "yaml-separator.txt": "Judul separator\nTeks.\n",
+    "yaml-separator.yml": "# baris\u2028baru\ntitle: Judul\n",
+    "yaml-tab.txt": "Judul tab\nTeks.\n",
+    "yaml-tab.yml": "omit:\n\t- {text: Teks., reason: x}\n",
+    # Texts.
+    "text-blank.txt": "\r\n \u00a0\n",
+    "text-controls.txt": "Ré😀\x07sumé.\x08\nTeks.\r\x02Teks.\n",
+    "text-controls.yml": "language: id\n",
+    "text-empty.txt": "",
+    "text-empty.yml": "titel: Judul\n",
+    "text-latin-1.txt": "Satu.\r\nDois 😀 ".encode() + "três.\n".encode("latin-1"),
+    "text-latin-1.yml": b"\xef\xbb\xbftitle: \xff\n",
+    "text-omitted.txt": "Iklan\n",
+    "text-omitted.yml": "language: id\nomit: [{text: Iklan, reason: iklan}]\n",
+    "text-wrapped.txt": "Baris ini\nputus di\ntengah kalimat\nbegini\nsaja.\n",
+    "text-wrapped.yml": "language: id\n",
+    # Articles and notes beside each other.
+    "twin-a.txt": "Judul kembar\nTeks ZED.\n",
+    "twin-a.yml": "language: id\noriginal: sendiri\nredirect_from: [judul-lama, judul-kembar]\n",
+    "twin-b.txt": "Judul kembar\nTeks lain.\n",
+    "twin-b.yml": "language: id\n",
+    "unknown-language.txt": "Teks.\n",
+    "unknown-language.yml": "title: Judul tanpa bahasa\n",
+    "without-notes.txt": "Teks tanpa catatan.\n",
+    "without-text.yml": "language: id\n",
+    # Names.
+    "models/a.yml": "name: A\naliases: [Model A, '-']\n",
+    "models/b.yml": "name: B\naliases: [A, B One]\nlook_alikes: [b-one]\n",
+    "models/c.yml": "name: Model C\n",
+    "models/empty.yml": "",
+    "models/list.yml": "- D\n",
+    "models/one.yml": "name: One\naliases: [A One]\n",
+    "models/two.yml": "name: Two\naliases: [A-ONE]\n",
+    "models/zed.yml": "name: Zed\n",
+    # Files that are not read.
+    "large.txt": b"x" * (SIZE_LIMIT + 1),
+    "picture.png": b"\x89PNG",
+    "two words.txt": "Teks.\n",
+    "people/ani.yml": "name: Ani\n",
+}
+
+LINKS = {"outside.txt": "../../outside.txt", "circle.txt": "circle.txt"}
+
+REPORT = """\
+seeds/circle.txt:1:1: path-outside the link leads out of the seeds folder, or in a circle
+    fix: put the file itself here instead of a link
+seeds/large.txt:1:1: too-large the file has 1,048,577 bytes, the limit is 1,048,576
+    fix: is it one article? remove what is not
+seeds/models/a.yml:2:20: bad-name '-' is no name
+    fix: write it with its letters, or leave the entry out
+seeds/models/b.yml:2:11: same-name the name 'A' is a's already
+    fix: keep it in one of the two files
+seeds/models/b.yml:3:15: own-look-alike 'b-one' is both a name and a look-alike of B
+    fix: keep it in one of the two lists
+seeds/models/c.yml:1:7: name-and-file the name 'Model C' does not belong to a file 'c.yml'
+    fix: rename the file to 'model-c.yml'
+seeds/models/empty.yml:1:1: missing-key the model has no 'name'
+    fix: add 'name: …'
+seeds/models/list.yml:1:1: not-a-mapping 'key: value' lines are wanted for a model
+    fix: its keys are name, aliases, look_alikes, redirect_from
+seeds/models/two.yml:2:11: same-name the name 'A-ONE' is one's already
+    fix: keep it in one of the two files
+seeds/models/zed.yml:1:7: name-not-written no article writes 'Zed'; they write ZED
+    fix: write the name as an article does
+seeds/outside.txt:1:1: path-outside the link leads out of the seeds folder, or in a circle
+    fix: put the file itself here instead of a link
+seeds/people/ani.yml:1:1: unknown-file 'seeds/people/ani.yml' is in no folder that the build reads
+    fix: articles go into seeds/, names into {kinds}
+seeds/picture.png:1:1: unknown-file a file ending in '.png' is not read here
+    fix: use the ending '.txt' or '.yml'
+seeds/places.yml:4:12: omit-not-found the article does not hold “Iklan kami”
+    fix: copy it from the article; the nearest there is “Iklan”
+seeds/places.yml:5:12: omit-ambiguous “Iklan” stands 2 times in the article
+    fix: add 'block: n'; it stands in 2, 4
+seeds/places.yml:6:12: omit-not-found block 3 does not hold “Iklan”
+    fix: write the block that it stands in: 2, 4
+seeds/places.yml:7:12: omit-inside “emoji 😀, di” is neither the start nor the end of block 3
+    fix: take this entry out: words inside a sentence stay as they are
+seeds/places.yml:7:49: bad-number 'nol' is no block number
+    fix: count the seed's non-blank lines from 1
+seeds/places.yml:8:5: missing-key the omission has no 'reason'
+    fix: add 'reason: …'
+seeds/places.yml:9:5: not-a-mapping 'key: value' lines are wanted for an omission
+    fix: its keys are text, reason, block
+seeds/places.yml:10:12: heading-not-found “Bagian” is a line of the article's body 2 times, and should be so once
+    fix: take it out of 'headings'
+seeds/places.yml:10:20: heading-not-found “Bagian 😀” is a line of the article's body 0 times, and should be so once
+    fix: copy it from the article; the nearest there is “Bagian”
+seeds/places.yml:10:30: heading-not-found “Judul” is a line of the article's body 0 times, and should be so once
+    fix: take it out of 'headings'
+seeds/places.yml:12:31: empty-value the value is empty
+    fix: write it, or leave the whole entry out
+seeds/places.yml:13:12: reading-not-found the article does not hold “teks kedua”
+    fix: copy it from the article; the nearest there is “Teks kedua,”
+seeds/shapes.yml:1:11: not-text one value is wanted here
+    fix: write the value on the key's own line
+seeds/shapes.yml:2:8: not-text one value is wanted here
+    fix: write the value on the key's own line
+seeds/shapes.yml:3:7: not-a-list a list is wanted here
+    fix: start each entry with '- ' on a line of its own
+seeds/shapes.yml:4:11: not-a-list a list is wanted here
+    fix: start each entry with '- ' on a line of its own
+seeds/shapes.yml:5:12: not-a-mapping 'key: value' lines are wanted for a reading
+    fix: its keys are text, means, reason
+seeds/shapes.yml:7:5: missing-key the claim has no 'quote'
+    fix: add 'quote: …'
+seeds/shapes.yml:7:57: bad-reading 'mine' is no way of reading
+    fix: write 'editor', or leave the key out
+seeds/text-blank.txt:1:1: empty-seed the file holds no text
+    fix: put the article's text into it, or delete it with its .yml
+seeds/text-controls.txt:1:4: control-character the control character U+0007 is left out of the page
+    fix: ignore this if nothing is missing; else receive the article again
+seeds/text-controls.txt:3:1: control-character the control character U+0002 is left out of the page
+    fix: ignore this if nothing is missing; else receive the article again
+seeds/text-empty.txt:1:1: empty-seed the file holds no text
+    fix: put the article's text into it, or delete it with its .yml
+seeds/text-empty.yml:1:1: unknown-key 'titel' is no key of an article
+    fix: did you mean 'title'?
+seeds/text-latin-1.txt:2:10: not-utf-8 byte 0xea is not UTF-8
+    fix: save the file again with the encoding UTF-8
+seeds/text-latin-1.yml:1:8: not-utf-8 byte 0xff is not UTF-8
+    fix: save the file again with the encoding UTF-8
+seeds/text-omitted.yml:2:7: all-omitted nothing of the article remains
+    fix: keep the words that are the article's; if none is, delete the seed with its .yml
+seeds/text-wrapped.txt:1:1: hard-wrapped 3 lines end inside a sentence: each line is shown as a paragraph
+    fix: receive the article again with one line a paragraph; ignore this if the lines are meant
+seeds/twin-a.yml:1:1: lone-original no other article has the original 'sendiri'
+    fix: is it spelled as in the other article? ignore this if the other is still to come
+seeds/twin-a.yml:3:29: redirect-taken the address 'id/articles/judul-kembar/' is taken by the article 'twin-b'
+    fix: take this entry out: an old address leads to one page, and a page that is there needs none
+seeds/twin-b.yml:1:1: same-slug the address 'id/articles/judul-kembar/' is taken by twin-a
+    fix: give this article a 'slug:' of its own
+seeds/two words.txt:1:1: bad-file-name 'two words.txt' cannot stand in an address
+    fix: use Latin letters, digits, '-', '_' and '.' only, at most 100 characters
+seeds/unknown-language.yml:1:1: no-language the language cannot be told
+    fix: add 'language:' to the file
+seeds/values.yml:1:1: unknown-key 'titel' is no key of an article
+    fix: did you mean 'title'?
+seeds/values.yml:2:11: bad-language 'Indonesian' is no language tag
+    fix: write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure
+seeds/values.yml:4:1: duplicate-key 'title' stands here twice
+    fix: keep one of the two
+seeds/values.yml:5:7: bad-slug '../../etc' cannot stand in an address
+    fix: use a-z, 0-9 and single '-' between them, at most 80 characters
+seeds/values.yml:6:11: bad-slug '/etc/passwd' cannot stand in an address
+    fix: use a-z, 0-9 and single '-' between them, at most 80 characters
+seeds/values.yml:7:12: bad-date '2024-02-30' is no date
+    fix: write it as YYYY-MM-DD, such as 2024-10-22
+seeds/values.yml:8:9: not-known 'unknown' says nothing
+    fix: leave the key out: the page then says unknown
+seeds/values.yml:9:12: empty-value the value is empty
+    fix: write it, or leave the whole entry out
+seeds/values.yml:10:9: control-character the value holds the control character U+001B
+    fix: delete it, and its escape ('\\…') if there is one
+seeds/values.yml:11:13: bad-url 'javascript:alert(1)' is no web address
+    fix: write it whole, beginning with https://
+seeds/without-notes.txt:1:1: no-notes there is no without-notes.yml: language 'und', title and date are derived
+    fix: write seeds/without-notes.yml with what you know; ignore this if that is nothing
+seeds/without-text.yml:1:1: no-text there is no seeds/without-text.txt for this file to speak of
+    fix: add seeds/without-text.txt, or delete this file
+seeds/yaml-anchor.yml:2:8: bad-yaml this is not valid YAML: references ('&', '*') are not used here
+    fix: put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces
+seeds/yaml-character.yml:2:11: bad-yaml the character U+0007 cannot stand here
+    fix: delete it, or put a space in its place; it is often invisible
+seeds/yaml-colon.yml:1:11: bad-yaml this is not valid YAML: mapping values are not allowed in this context
+    fix: put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces
+seeds/yaml-nested.yml:2:26: bad-yaml this is not valid YAML: the lists are nested too deep
+    fix: put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces
+seeds/yaml-separator.yml:1:8: bad-yaml the character U+2028 cannot stand here
+    fix: delete it, or put a space in its place; it is often invisible
+seeds/yaml-tab.yml:2:1: bad-yaml this is not valid YAML: found character that cannot start any token
+    fix: put quotation marks around a value that holds ': ' or ' #', or begins with a mark; indent with spaces
+58 errors, 6 warnings: nothing was written
+"""
+
+
+@pytest.fixture
+def report(project: Project) -> Ran:
+    project.put(BROKEN)
+    for name, target in LINKS.items():
+        (project.seeds / name).symlink_to(target)
+    return project.run()
+
+
+def test_everything_that_is_wrong_is_told_in_one_run(report: Ran) -> None:
+    assert report.err == REPORT.replace("{kinds}", ", ".join(f"seeds/{kind}/" for kind in KINDS))
+
+
+def test_nothing_is_written_when_there_are_errors(report: Ran) -> None:
+    assert (report.code, report.out, report.docs) == (1, "", {})
+
+
+def test_every_rule_is_broken_here(report: Ran) -> None:
+    """A new rule is to be broken here, so that its report can be read above."""
+    texts = [(SCRIPTS / f"{module}.py").read_text(encoding="utf-8") for module in MODULES]
+    codes = {code for text in texts for code in re.findall(r'(?<!example=)"([a-z]+(?:-[a-z0-9]+)+)"', text)} - {"utf-8"}
+    reported = {line.split(": ", 1)[1].split()[0] for line in report.problems}
+    # A folder that is not there has no files in it; labels are no seeds, nor is a file to make one of.
+    assert codes - reported == {"no-seeds", "no-file", "no-label", "unused-label"}
+
+
+def test_problems_are_sorted_by_path_and_place(report: Ran) -> None:
+    places = [re.match(r"(.*?):(\d+):(\d+): ", line) for line in report.problems]
+    keys = [(place[1], int(place[2]), int(place[3])) for place in places if place]
+    assert len(keys) == len(report.problems)
+    assert keys == sorted(keys)
+
+
+def test_a_problem_is_a_place_a_code_and_a_message_with_its_fix(report: Ran) -> None:
+    lines = report.err.splitlines()[:-1]
+    assert all(re.fullmatch(r"seeds/[^:]+:\d+:\d+: [a-z0-9]+(-[a-z0-9]+)* \S.*", line) for line in lines[::2])
+    assert all(re.fullmatch(r"    fix: \S.*", line) for line in lines[1::2])
+    assert all(line.isprintable() for line in lines)
+
+
+def test_every_place_is_one_in_its_file(report: Ran, project: Project) -> None:
+    for line in report.problems:
+        name, row, column = re.fullmatch(r"seeds/(.+?):(\d+):(\d+): .*", line).groups()  # type: ignore[union-attr]
+        path = project.seeds / name
+        if path.is_symlink() or path.is_dir():
+            continue
+        data = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        lines = data.decode("utf-8", "replace").split("\n")
+        assert 1 <= int(row) <= len(lines), line
+        assert 1 <= int(column) <= len(lines[int(row) - 1]) + 1, line
+
+
+def test_checking_says_the_same_as_building(report: Ran, project: Project) -> None:
+    assert project.run("--check").err == report.err
+
+
+def test_the_run_can_be_repeated(run: Callable[..., Ran], report: Ran) -> None:
+    assert run({}).err == report.err

@@ -1,0 +1,213 @@
+"""The schemas of the seeds' YAML say what the reader says, stand in the repository as generated, and are published."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from terbuka import attributes, languages
+from terbuka.build import build
+from terbuka.fields import ListOf, Record, Scalar, Shape, read_record
+from terbuka.names import MODEL, NAME
+from terbuka.notes import NOTES
+from terbuka.pages import schemas as schema_pages
+from terbuka.schema import FOLDER, first_line, schemas
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.yml")) + sorted((ROOT / "seeds").glob("*/*.yml"))
+SHAPES = {"article": NOTES, "model": MODEL, "name": NAME}
+GENERATED = schemas(attributes.load())
+VALIDATORS = {name: jsonschema.Draft7Validator(json.loads(GENERATED[f"{name}.schema.json"])) for name in SHAPES}
+
+
+class Core(yaml.SafeLoader):
+    """YAML 1.2's core schema, which language servers go by: no dates, no "no" for false."""
+
+    yaml_implicit_resolvers: dict = {}  # noqa: RUF012 - as the base class has it
+
+
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), first)
+
+
+def refused_by_schema(text: str, name: str) -> bool:
+    return not VALIDATORS[name].is_valid(yaml.load(text, Loader=Core))
+
+
+def refused_by_reader(text: str, name: str) -> bool:
+    return bool(read_record(text, "seeds/x.yml", SHAPES[name])[1])
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_the_committed_schema_is_the_generated_one(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == GENERATED[name], "run: make schemas"
+
+
+def test_no_other_schema_stands_beside_them() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == GENERATED.keys()
+
+
+@pytest.mark.parametrize("validator", VALIDATORS.values(), ids=VALIDATORS)
+def test_each_is_a_schema(validator: jsonschema.Draft7Validator) -> None:
+    validator.check_schema(validator.schema)
+
+
+def keys_without_a_word(shape: Shape, path: str) -> list[str]:
+    match shape:
+        case Scalar():
+            return [] if shape.about else [path]
+        case ListOf(item=Record() as item):
+            return ([] if shape.about else [path]) + keys_without_a_word(item, path)
+        case ListOf():
+            return [] if shape.about else [path]
+        case Record():
+            return [
+                missing for key, value in shape.keys.items() for missing in keys_without_a_word(value, f"{path}.{key}")
+            ]
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_every_key_is_explained(name: str) -> None:
+    assert keys_without_a_word(SHAPES[name], name) == []
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(ROOT / "seeds").as_posix())
+def test_a_real_seed_names_its_schema_and_fits_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    first = text.split("\n", 1)[0]
+    if "$schema=" in first:
+        assert first == first_line(path.relative_to(ROOT).as_posix())
+    schema = path.parent / first_line(path.relative_to(ROOT).as_posix()).partition("=")[2]
+    validator = jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(yaml.load(text, Loader=Core))] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("seeds/a.yml", "# yaml-language-server: $schema=../scripts/terbuka/schemas/seeds/article.schema.json"),
+        ("seeds/models/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/model.schema.json"),
+        ("seeds/units/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/name.schema.json"),
+    ],
+)
+def test_the_first_line_leads_to_the_schema(path: str, line: str) -> None:
+    assert first_line(path) == line
+    assert ((ROOT / path).parent / line.partition("=")[2]).resolve().is_file()
+
+
+# What an editor may write wrongly; both refuse it.
+WRONG = [
+    pytest.param("article", "titel: Un titular", id="unknown key"),
+    pytest.param("article", "published: 22/10/2024", id="date in figures"),
+    pytest.param("article", "published: 2024-10", id="half a date"),
+    pytest.param("article", "language: Bahasa Indonesia", id="language by its name"),
+    pytest.param("article", "slug: Un Titular", id="slug with capitals and spaces"),
+    pytest.param("article", "slug: un--titular", id="slug with two hyphens"),
+    pytest.param("article", "source_url: www.example.com", id="address without https"),
+    pytest.param("article", "title: [Un, titular]", id="list for a value"),
+    pytest.param("article", "title: {es: Un titular}", id="mapping for a value"),
+    pytest.param("article", "headings: Un subtítulo", id="value for a list"),
+    pytest.param("article", "headings:\n  uno: dos", id="mapping for a list"),
+    pytest.param("article", "omit: [Publicidad]", id="value for an entry"),
+    pytest.param("article", "omit:\n  - text: Publicidad", id="omission without its reason"),
+    pytest.param("article", "omit:\n  - {text: Publicidad, reason:}", id="omission with an empty reason"),
+    pytest.param("article", "omit:\n  - {text: a, reason: b, block: five}", id="block in words"),
+    pytest.param("article", "readings:\n  - {text: a, means: b}", id="reading without its reason"),
+    pytest.param("article", "claims:\n  - {model: a, attribute: developer, value: b}", id="claim without a quote"),
+    pytest.param(
+        "article", "claims:\n  - {model: a, attribute: developer, value: b, quote: c, reading: mine}", id="odd reading"
+    ),
+    pytest.param("article", "- title: a", id="list for a file"),
+    pytest.param("model", "aliases: [A]", id="model without a name"),
+    pytest.param("model", "name:", id="model with an empty name"),
+    pytest.param("model", "name: A\nlook-alikes: [B]", id="hyphen for an underscore"),
+    pytest.param("name", "name: A\nlook_alikes: [B]", id="look-alikes of an organisation"),
+    pytest.param("name", "name: [A]", id="list for a name"),
+]
+
+# What the reader takes as text, although YAML sees a number, a Boolean or nothing in it; neither refuses it.
+GOOD = [
+    pytest.param("article", "title: 2024", id="number as a title"),
+    pytest.param("article", "title: true", id="Boolean as a title"),
+    pytest.param("article", "slug: 2024", id="number as a slug"),
+    pytest.param("article", "language: no", id="Norwegian"),
+    pytest.param("article", "published: 2024-10-22", id="date"),
+    pytest.param("article", "title:\nomit:\nheadings:\n", id="keys without values, as in a template"),
+    pytest.param("article", "source_url: HTTPS://Example.com/Path", id="address in capitals"),
+    pytest.param("article", "omit:\n  - {text: 5, reason: 6, block: 7}", id="numbers in an omission"),
+    pytest.param("model", "name: 3.10\naliases: [4, Five]", id="versions as names"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), WRONG)
+def test_schema_and_reader_refuse(name: str, text: str) -> None:
+    assert refused_by_schema(text, name)
+    assert refused_by_reader(text, name)
+
+
+@pytest.mark.parametrize(("name", "text"), GOOD)
+def test_schema_and_reader_take(name: str, text: str) -> None:
+    assert not refused_by_schema(text, name)
+    assert not refused_by_reader(text, name)
+
+
+TEXTS = """
+    2024-10-22 2024-13-45 id pt_BR a-b A-b https://example.com http:x editor 5 0 -1 1.5 true no null ~ ? unknown
+"""
+VALUES = st.one_of(
+    st.sampled_from(TEXTS.split()),
+    st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), max_size=12),
+    st.none(),
+    st.integers(-9, 99999),
+    st.booleans(),
+    st.lists(st.just("a"), max_size=2),
+    st.dictionaries(st.just("a"), st.just("b"), max_size=1),
+)
+
+
+def documents(shape: Shape) -> st.SearchStrategy:
+    """Files of a shape, right and wrong: any of its keys and a strange one, with any values."""
+    match shape:
+        case Scalar():
+            return VALUES
+        case ListOf():
+            return st.one_of(VALUES, st.lists(documents(shape.item), max_size=2))
+        case Record():
+            keys = {key: documents(value) for key, value in shape.keys.items()}
+            # Attributes are known to the stage of claims, not to the reader.
+            keys |= {"attribute": st.just("developer")} if "attribute" in keys else {}
+            return st.one_of(VALUES, st.fixed_dictionaries({}, optional=keys | {"strange": VALUES}))
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_what_the_schema_refuses_the_reader_refuses(name: str) -> None:
+    @given(documents(SHAPES[name]))
+    def holds(data: object) -> None:
+        text = yaml.safe_dump(data, allow_unicode=True)
+        if refused_by_schema(text, name) and data is not None:
+            assert refused_by_reader(text, name), text
+
+    holds()
+
+
+def test_an_attribute_is_one_that_claims_know() -> None:
+    claim = VALIDATORS["article"].schema["properties"]["claims"]["items"]["properties"]
+    assert claim["attribute"]["enum"] == [attribute.key for attribute in attributes.load()]
+
+
+def test_they_are_published() -> None:
+    site, _ = build((), languages.load(), attributes.load())
+    assert {page.path: page.text for page in schema_pages.pages(site)} == {
+        f"schemas/{name}": text for name, text in GENERATED.items()
+    }
