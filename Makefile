@@ -58,7 +58,7 @@ picture: .venv/.test site ## take the README's picture of the site anew (needs C
 	@$(BIN)/python tests/picture.py
 
 lock: ## choose the newest versions and write them to requirements/ (needs uv)
-	for set in 'site' 'test --group test' 'ci --group test --group zensical'; do set -- $$set; name=$$1; shift; \
+	for set in 'site' 'test --group test' 'ci --group test --group zensical --group github'; do set -- $$set; name=$$1; shift; \
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 

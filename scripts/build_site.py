@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return add_article(options.article, site, options.seeds, options.format)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
-    if options.compare:
+    if options.compare is not None:
         try:
             before = revision(ROOT, options.compare)
         except Unreadable as error:

@@ -72,14 +72,20 @@ def _renamed(
         for row in before["models"]
         if row["id"] not in ids["models"]
     }
-    names = {"article": articles, "model": models}
-    return {
+    rows = {
         "articles": [row | {"id": articles.get(row["id"], row["id"])} for row in before["articles"]],
         "models": [row | {"id": models.get(row["id"], row["id"])} for row in before["models"]],
         "claims": [
-            row | {name: ids.get(row[name], row[name]) for name, ids in names.items()} for row in before["claims"]
+            row
+            | {"article": articles.get(row["article"], row["article"])}
+            | {"model": models.get(row["model"], row["model"])}
+            for row in before["claims"]
         ],
     }
+    for row in rows["articles"]:
+        if "mentions" in row:
+            row["mentions"] = {models.get(model, model): blocks for model, blocks in row["mentions"].items()}
+    return rows
 
 
 # ── Articles and models ──
@@ -304,7 +310,8 @@ def _value(value: Any) -> str:
 def _text(text: str) -> str:
     """Any text, shown as it is in one line of Markdown."""
     line = " ".join(text.split())
-    return escape(line if len(line) <= LENGTH else line[:LENGTH] + "…")
+    # GitHub makes links of names and addresses after it has read the rest, but not across a comment.
+    return escape(line if len(line) <= LENGTH else line[:LENGTH] + "…").replace("&#64;", "&#64;<!-- -->")
 
 
 def _plain(key: str) -> str:

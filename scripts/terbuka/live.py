@@ -1,101 +1,218 @@
-"""live: shows the site while its files are edited.
+"""live: shows the site while its files are edited, and has the browser load each page anew after an edit.
 
-`mkdocs serve` renders what changed in `docs/`, and has the browser load it anew. What it cannot know is done here:
-the script makes the pages again after an edit of a seed, a label or the code; every page is rendered again after an
-edit of what stands around them all; a page that is gone is removed. Files are looked at a few times a second, as
-MkDocs does: that needs no library and works on every disk. A mistake is shown, and the pages stay as they were.
+The script makes the pages again after an edit of a seed, a label or the code, and MkDocs renders those that changed.
+After an edit of what stands around every page, or when a page is gone, it renders those that a browser shows, and then
+all of them, elsewhere, which takes the old site's place when it is done.
+A mistake is printed, and what was there before it is still shown.
+(`mkdocs serve` answers no request after a mistake in a template, and does not render pages again for a mended one.)
+Files are looked at a few times a second, as MkDocs does: that needs no library and works on every disk.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+import traceback
 from collections.abc import Iterable
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from terbuka.addresses import url
-from terbuka.write import LIST
+from urllib.parse import urlsplit
 
 PAUSE = 0.25  # seconds between two looks
-SOURCES = ("seeds", "scripts")  # what the pages are made from
-FRAME = ("docs/templates", "mkdocs.yml")  # what stands around every page
-PATIENCE = 10  # seconds in which MkDocs must end when it is asked to
+SOURCES = ("seeds/", "scripts/")  # what the pages are made from
+FRAME = ("docs/templates/", "mkdocs.yml")  # what stands around every page
+WATCHED = (*SOURCES, "docs/", "mkdocs.yml")
+EVENTS = "/.live?"  # where a page waits for a newer one than itself
+SCRIPT = "<script>new EventSource('{address}').onmessage = () => location.reload()</script>\n</body>"
+
+Times = dict[str, int]
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a folder on this machine alone, once it has one."""
+
+    daemon_threads = True
+
+    def __init__(self, port: int) -> None:
+        self.site: Path | None = None
+        self.version = 0
+        self.open: set[Path] = set()  # pages that a browser shows
+        self.changed = threading.Condition()  # held to change the three
+        super().__init__(("127.0.0.1", port), Handler)
+
+    def show(self, site: Path) -> None:
+        """Serve this folder from now on; pages that are open are loaded anew."""
+        if self.site is None:
+            threading.Thread(target=self.serve_forever, daemon=True).start()
+        with self.changed:
+            self.site, self.version = site, time.time_ns()
+            self.open.clear()
+            self.changed.notify_all()
+
+    def opened(self) -> tuple[Path, ...]:
+        """The pages that a browser shows, as files."""
+        with self.changed:
+            return tuple(self.open)
+
+    def handle_error(self, *request: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):  # a browser that went on to another page
+            super().handle_error(*request)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def translate_path(self, path: str) -> str:
+        self.directory = str(self.server.site)
+        return super().translate_path(path)
+
+    def do_GET(self) -> None:
+        own = self.path.removeprefix(EVENTS)
+        if own == self.path or not own.isdecimal():
+            super().do_GET()
+            return
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        page = urlsplit(self.headers.get("Referer", "")).path
+        with self.server.changed:
+            self.server.open.add(Path(self.translate_path(page)) / "index.html")
+            self.server.changed.wait_for(lambda: self.server.version > int(own))
+        self.wfile.write(b"data: new\n\n")
+
+    def send_head(self) -> BytesIO | None:
+        """A page with the script that waits for the next one; a page that is not there as readers get it."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.partition("?")[0].endswith("/"):
+            path /= "index.html"
+        status = HTTPStatus.OK if path.exists() else HTTPStatus.NOT_FOUND
+        if status is HTTPStatus.NOT_FOUND:
+            path = self.server.site / "404.html"
+        if path.suffix != ".html" or not path.exists():
+            return super().send_head()
+        script = SCRIPT.format(address=f"{EVENTS}{self.server.version}")
+        data = path.read_bytes().replace(b"</body>", script.encode(), 1)
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return BytesIO(data)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing of requests: the terminal is for problems."""
 
 
 def serve(root: Path, port: int) -> int:
-    """Serve the project at `root` on this machine alone until interrupted; the exit code is MkDocs', if that ends."""
-    for name in ("SIGTERM", "SIGHUP"):  # whatever ends this ends MkDocs too
+    """Serve the project at `root` until interrupted; the exit code is 1 if the port cannot be had."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # the first is ignored by what was started in the background
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
-    with TemporaryDirectory(prefix="terbuka-") as temporary:
-        sources = _times(root, SOURCES)
-        _make_pages(root)
-        # MkDocs makes the folder that it serves where it is told that temporary files go.
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--no-strict", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=root,
-            env=os.environ | {"TMPDIR": temporary, "TEMP": temporary, "TMP": temporary, "NO_MKDOCS_2_WARNING": "1"},
-        )
+    try:
+        server = Server(port)
+    except OSError as error:
+        print(f"Port {port} cannot be had ({error.strerror}); PORT=… names another", file=sys.stderr)
+        return 1
+    with server, TemporaryDirectory(prefix="terbuka-") as temporary:
         try:
-            return _follow(root, server, Path(temporary), sources)
+            _follow(root, server, Path(temporary))
         except KeyboardInterrupt:
             return 0
-        finally:
-            server.terminate()
-            try:
-                server.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                server.wait()
 
 
-def _follow(root: Path, server: subprocess.Popen[bytes], temporary: Path, sources: dict[Path, int]) -> int:
-    """Do what edits ask for, until the server ends. `sources` are the times of the files that the pages are of."""
-    frame = _times(root, FRAME)
-    while server.poll() is None:
-        time.sleep(PAUSE)
-        if (now := _times(root, SOURCES)) != sources:
-            sources = now
-            pages = _made(root)
-            _make_pages(root)
-            _forget(temporary, pages - _made(root))
-        if (now := _times(root, FRAME)) != frame:  # the script writes a template too, the labels'
-            frame = now
-            for path in (root / "docs").rglob("*.md"):
-                path.touch()
-    return server.returncode
-
-
-def _make_pages(root: Path) -> None:
-    """Run the script as `make` does, so that an edit of its code counts and a crash of it ends nothing."""
-    subprocess.run([sys.executable, str(root / "scripts" / "build_site.py")], cwd=root)
-
-
-def _times(root: Path, names: Iterable[str]) -> dict[Path, int]:
-    """When each file was last changed."""
-    files = (path for name in names for path in (root / name, *(root / name).rglob("*")))
-    times = {}
-    for path in files:
-        try:
-            if path.suffix != ".pyc" and path.is_file():
-                times[path] = path.stat().st_mtime_ns
-        except OSError:  # gone between the two looks
+def _follow(root: Path, server: Server, temporary: Path) -> None:
+    """Make the site, and make it again at each change."""
+    _quiet_mkdocs()
+    address = f"http://localhost:{server.server_port}/"
+    seen: Times = {}
+    shown: Times = {}  # what the site that is shown was rendered from
+    while True:
+        began = time.monotonic()
+        now = _times(root)
+        if now == seen:
+            time.sleep(max(PAUSE, 4 * (time.monotonic() - began)))  # a large site is not to keep the machine busy
             continue
+        if _of(now, SOURCES) != _of(seen, SOURCES):
+            subprocess.run([sys.executable, str(root / "scripts" / "build_site.py")], cwd=root)
+            now = _of(now, SOURCES) | {path: at for path, at in _times(root).items() if not path.startswith(SOURCES)}
+        seen = now
+        gone = _of(shown, ["docs/"]).keys() - now.keys()
+        whole = server.site is None or bool(gone) or _of(now, FRAME) != _of(shown, FRAME)
+        site = temporary / str(time.monotonic_ns()) if whole else server.site
+        if whole and server.site is not None and _age(server.opened()):
+            error = _render(root, server.site, address, whole=False)  # first the pages that are being looked at
+            if error is None:
+                server.show(server.site)
+        error = _render(root, site, address, whole)
+        if error is None:
+            if not shown:
+                print(f"{address}  (Ctrl+C ends it)", flush=True)
+            shown = now
+            server.show(site)
+        elif _times(root) == now:  # else a file was written while it was read: look again
+            print(error, end="", file=sys.stderr, flush=True)
+        for folder in temporary.iterdir():
+            if folder != server.site:
+                shutil.rmtree(folder)
+
+
+def _age(pages: Iterable[Path]) -> bool:
+    """Have MkDocs take these pages for older than what they are made from; False if there are none."""
+    found = [page for page in pages if page.exists()]
+    for page in found:
+        os.utime(page, (0, 0))
+    return bool(found)
+
+
+def _render(root: Path, site: Path, address: str, whole: bool) -> str | None:
+    """Have MkDocs render the pages into the folder `site`, all or those that changed. Returns what prevented it."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), site_url=address, strict=False)
+        build(config, dirty=not whole)
+    except (Exception, SystemExit) as error:
+        # The last frame is, for a template, its file and line.
+        return "".join(traceback.format_exception(error, limit=-1))
+    return None
+
+
+def _quiet_mkdocs() -> None:
+    """MkDocs' warnings, such as links that lead nowhere, go to the terminal; advice and what is said anyway do not."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    handler.addFilter(lambda record: not re.match("A 'dirty' build|Error building page", record.getMessage()))
+    logging.getLogger("mkdocs").addHandler(handler)
+
+
+def _times(root: Path) -> Times:
+    """When each file was last changed, by its path from `root`."""
+    times = {}
+    for name in WATCHED:
+        for path in (root / name, *(root / name).rglob("*")):
+            try:
+                if path.suffix != ".pyc" and not path.name.startswith(".") and path.is_file():
+                    times[path.relative_to(root).as_posix()] = path.stat().st_mtime_ns
+            except OSError:  # gone between the two looks
+                continue
     return times
 
 
-def _made(root: Path) -> set[str]:
-    listed = root / "docs" / LIST
-    return set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
-
-
-def _forget(temporary: Path, gone: set[str]) -> None:
-    """Remove pages that are gone from what MkDocs serves."""
-    for site in temporary.glob("mkdocs_*"):
-        for path in gone:
-            file = site / (f"{url(path)}index.html" if path.endswith(".md") else path)
-            file.unlink(missing_ok=True)
+def _of(times: Times, names: Iterable[str]) -> Times:
+    return {path: at for path, at in times.items() if path.startswith(tuple(names))}

@@ -1,0 +1,378 @@
+"""The report on what a change does to the site."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import lxml.html
+import markdown
+import pytest
+from copies import commit, copy, git, script, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from terbuka import attributes, languages
+from terbuka.build import build
+from terbuka.changes import report
+from terbuka.pages import pages
+from terbuka.types import Source
+
+BEFORE = {
+    "one.txt": "Zed dirilis kemarin.\nModel Zed dilatih dengan 3 triliun token.\n",
+    "one.yml": (
+        "language: id\n"
+        "title: Satu\n"
+        "claims:\n"
+        "  - {model: zed, attribute: training-tokens, value: 3 trillion tokens, quote: 3 triliun token}\n"
+    ),
+    "two.txt": "O Zed é um modelo.\n",
+    "two.yml": "language: pt-BR\ntitle: Dois\npublisher: Um jornal\n",
+    "models/zed.yml": "name: Zed\n",
+    "units/tokens.yml": "name: tokens\naliases: [token]\n",
+}
+
+
+@functools.cache
+def interface() -> tuple[languages.Language, ...]:
+    return languages.load()
+
+
+def made(seeds: Mapping[str, str]) -> dict[str, str]:
+    """The files of the site of these seeds."""
+    sources = [Source(path=f"seeds/{name}", data=seeds[name].encode()) for name in sorted(seeds)]
+    site, problems = build(sources, interface(), attributes.load())
+    assert not [problem for problem in problems if not problem.warning]
+    return {f"docs/{page.path}": page.text for page in pages(site)}
+
+
+def changed(seeds: Mapping[str, str], **files: str) -> dict[str, str]:
+    """`seeds` with some files replaced: `one_yml` is one.yml; an empty text removes the file."""
+    result = dict(seeds) | {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}
+    return {name: text for name, text in result.items() if text}
+
+
+def compared(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
+    """The report on a change of seeds as its readers see it: the lines of each list, by the heading's first words."""
+    page = lxml.html.fromstring(markdown.markdown(report(made(before), made(after), "main")))
+    sections = {"": []}
+    for element in page:
+        if element.tag == "h3":
+            sections[re.sub(r" \(\d+\)$", "", element.text_content())] = lines = []
+        elif element.tag == "ul":
+            lines += [" ".join(item.text_content().split()) for item in element]
+        elif element.tag == "p":
+            sections[""].append(element.text_content())
+    return sections
+
+
+def test_nothing_changes() -> None:
+    assert report(made(BEFORE), made(BEFORE), "main") == (
+        "## What this change does\n\nCompared with `main`.\n\n"
+        "No article, model, claim or mention changes.\n\nNo page changes.\n"
+    )
+
+
+def test_an_article_is_added() -> None:
+    three = {"three.txt": "Zed again, and Zed.\n", "three.yml": "language: en\ntitle: Three\n"}
+    found = compared(BEFORE, BEFORE | three)
+    assert found["Articles"] == ["added: Three (three)"]
+    assert found["Mentions"] == ["gained: Zed, 2 in Three (three): ¶1"]
+    assert "added: /articles/three/" in found["Pages"]
+    assert "changed: /models/zed/" in found["Pages"]
+    assert "Addresses that lead nowhere now" not in found
+
+
+def test_what_is_known_of_an_article_changes() -> None:
+    found = compared(BEFORE, changed(BEFORE, two_yml="language: pt-BR\ntitle: Dois\npublished: 2024-10-22\n"))
+    assert found["Articles"] == [
+        "changed: Dois (two) published: unknown → “2024-10-22” publisher: “Um jornal” → unknown"
+    ]
+    assert found.keys() == {"", "Articles", "Pages"}
+    assert "changed: /pt-BR/articles/dois/" in found["Pages"]
+
+
+def test_an_article_is_removed() -> None:
+    found = compared(BEFORE, changed(BEFORE, one_txt="", one_yml=""))
+    assert found["Articles"] == ["removed: Satu (one)"]
+    assert found["Claims"] == [
+        "removed: Zed, training tokens: 3,000,000,000,000 tokens — “3 triliun token”, Satu (one) ¶2"
+    ]
+    assert found["Mentions"] == ["lost: Zed, 2 in Satu (one): ¶1, ¶2"]
+    assert "gone: /id/articles/satu/" in found["Pages"]
+    assert found["Addresses that lead nowhere now"] == [
+        "/id/articles/satu/: if another page took its place, add redirect_from: [satu] to its file"
+    ]
+
+
+def test_a_model_is_added_changed_and_removed() -> None:
+    new = {"models/zed.yml": "name: Zed\naliases: [Zedd]\n", "models/yod.yml": "name: Yod\n"}
+    assert compared(BEFORE, BEFORE | new)["Models"] == ["added: Yod (yod)", "changed: Zed (zed) aliases: none → Zedd"]
+    found = compared(BEFORE | new, changed(BEFORE | new, models__yod_yml=""))
+    assert found["Models"] == ["removed: Yod (yod)"]
+    assert [line.partition(":")[0] for line in found["Addresses that lead nowhere now"]] == [
+        "/id/models/yod/",
+        "/models/yod/",
+        "/pt-BR/models/yod/",
+    ]
+
+
+def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
+    seeds = BEFORE | {"one.txt": BEFORE["one.txt"] + "Z-Model bagus. Zed Mini juga.\n"}
+    after = seeds | {"models/zed.yml": "name: Zed\naliases: [Z-Model]\nlook_alikes: [Zed Mini]\n"}
+    # One place of paragraph 3 is another model's now, and one is this model's: of each paragraph the number counts.
+    assert compared(seeds, after).get("Mentions") is None
+    after["models/zed.yml"] = "name: Zed\naliases: [Z-Model]\n"
+    assert compared(seeds, after)["Mentions"] == ["gained: Zed, 1 in Satu (one): ¶3"]
+    after["models/zed.yml"] = "name: Zed\nlook_alikes: [Zed Mini]\n"
+    assert compared(seeds, after)["Mentions"] == ["lost: Zed, 1 in Satu (one): ¶3"]
+
+
+CLAIM = "  - {model: zed, attribute: training-tokens, value: 3 trillion tokens, quote: 3 triliun token}\n"
+
+
+@pytest.mark.parametrize(
+    ("claims", "lines"),
+    [
+        pytest.param(CLAIM, None, id="unchanged"),
+        pytest.param(
+            CLAIM.replace("3 triliun token}", "dilatih dengan 3 triliun token}"),
+            [
+                "changed: Zed, training tokens, Satu (one) ¶2 "
+                "quote: “3 triliun token” → “dilatih dengan 3 triliun token”"
+            ],
+            id="another quote",
+        ),
+        pytest.param(
+            CLAIM.replace("}", ", reading: editor, reason: A rough one}").replace("3 trillion", "about 3 trillion"),
+            [
+                "changed: Zed, training tokens, Satu (one) ¶2 "
+                "value: 3,000,000,000,000 tokens → about 3,000,000,000,000 tokens "
+                "reading: “quote” → “editor” reason: unknown → “A rough one”"
+            ],
+            id="another value",
+        ),
+        pytest.param(
+            CLAIM + "  - {model: zed, attribute: model-type, value: Model, quote: Model Zed}\n",
+            ["added: Zed, model type: “Model” — “Model Zed”, Satu (one) ¶2"],
+            id="added",
+        ),
+    ],
+)
+def test_claims(claims: str, lines: list[str] | None) -> None:
+    after = changed(BEFORE, one_yml=BEFORE["one.yml"].replace(CLAIM, claims))
+    assert compared(BEFORE, after).get("Claims") == lines
+
+
+def test_a_new_disagreement_shows_every_value() -> None:
+    other = {
+        "three.txt": "Zed was trained on 5 trillion tokens.\n",
+        "three.yml": (
+            "language: en\ntitle: Three\nclaims:\n"
+            "  - {model: zed, attribute: training-tokens, value: 5 trillion tokens, quote: 5 trillion tokens}\n"
+        ),
+    }
+    (line,) = compared(BEFORE, BEFORE | other)["New disagreements"]
+    assert line.startswith("Zed, training tokens: ")
+    assert "3,000,000,000,000 tokens (Satu (one) ¶2)" in line
+    assert "5,000,000,000,000 tokens (Three (three) ¶1)" in line
+    assert "New disagreements" not in compared(BEFORE | other, BEFORE | other | {"models/yod.yml": "name: Yod\n"})
+
+
+# ── Addresses ──
+
+
+def test_a_moved_article_without_a_redirect_is_reported_with_the_cure() -> None:
+    found = compared(BEFORE, changed(BEFORE, two_yml=BEFORE["two.yml"] + "slug: dois-mesmo\n"))
+    assert found["Articles"] == ["changed: Dois (two) url: “pt-BR/articles/dois/” → “pt-BR/articles/dois-mesmo/”"]
+    assert found["Addresses that lead nowhere now"] == [
+        "/pt-BR/articles/dois/: add redirect_from: [dois] to seeds/two.yml"
+    ]
+
+
+def test_following_the_cure_leaves_no_dead_address() -> None:
+    moved = BEFORE["two.yml"] + "slug: dois-mesmo\nredirect_from: [dois]\n"
+    found = compared(BEFORE, changed(BEFORE, two_yml=moved))
+    assert "Addresses that lead nowhere now" not in found
+    assert "moved: /pt-BR/articles/dois/ → /pt-BR/articles/dois-mesmo/" in found["Pages"]
+
+
+def test_the_cure_for_another_language_is_the_whole_address() -> None:
+    spanish = BEFORE["two.yml"].replace("pt-BR", "es")
+    dead = compared(BEFORE, changed(BEFORE, two_yml=spanish))["Addresses that lead nowhere now"]
+    assert dead == ["/pt-BR/articles/dois/: add redirect_from: [pt-BR/articles/dois] to seeds/two.yml"]
+    cured = changed(BEFORE, two_yml=spanish + "redirect_from: [pt-BR/articles/dois]\n")
+    assert "Addresses that lead nowhere now" not in compared(BEFORE, cured)
+
+
+def test_a_redirect_that_is_taken_away_leaves_a_dead_address() -> None:
+    before = changed(BEFORE, two_yml=BEFORE["two.yml"] + "redirect_from: [mais-velho]\n")
+    assert [line.partition(":")[0] for line in compared(before, BEFORE)["Addresses that lead nowhere now"]] == [
+        "/pt-BR/articles/mais-velho/"
+    ]
+
+
+def test_a_renamed_seed_and_a_renamed_model_are_the_same_ones() -> None:
+    renamed = {
+        name.replace("one.", "uno.").replace("zed", "zed-2"): text.replace("model: zed,", "model: zed-2,")
+        for name, text in BEFORE.items()
+    }
+    renamed["models/zed-2.yml"] = "name: Zed 2\naliases: [Zed]\nredirect_from: [zed]\n"
+    found = compared(BEFORE, renamed)
+    assert found["Models"] == ["changed: Zed 2 (zed-2) name: “Zed” → “Zed 2” aliases: none → Zed"]
+    assert not {"Articles", "Claims", "Mentions", "Addresses that lead nowhere now"} & found.keys()
+
+
+# ── The report itself ──
+
+
+def test_long_lists_are_cut_and_say_so() -> None:
+    many = {f"x{n}.txt": f"Line {n}.\n" for n in range(60)} | {
+        f"x{n}.yml": f"language: en\ntitle: Title {n}\n" for n in range(60)
+    }
+    text = report(made(BEFORE), made(BEFORE | many), "main")
+    assert "### Articles (60)\n" in text
+    assert text.count("\n- added: Title") == 50
+    assert "\n- … and 10 more\n" in text
+
+
+nasty = st.one_of(
+    st.sampled_from(
+        [
+            "<script>alert(1)</script>",
+            "[x](https://e.example)",
+            "![x](y)",
+            "a | b",
+            "`code` ``x",
+            "# no heading",
+            "1. no list",
+            "**b** _i_ ~~s~~",
+            "&lt; &#42; &",
+            "https://e.example/",
+            "\\* \\",
+            "$x$ #1",
+            "<!-- no comment",
+            "@octocat a@b.example",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.just(" "), min_size=1).map(
+        lambda text: "x" + " ".join(text.split())
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(nasty, nasty)
+def test_a_title_shows_word_for_word(old: str, new: str) -> None:
+    data = {"id": "x", "url": "articles/x/", "sha256": "0", "models": [], "mentions": {}, "translations": []}
+
+    def files(title: str) -> dict[str, str]:
+        return {"docs/api/v1/articles.json": json.dumps({"articles": [data | {"title": title}]})}
+
+    page = lxml.html.fromstring(markdown.markdown(report(files(old), files(new), "main")))
+    assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= {
+        "div",
+        "h2",
+        "h3",
+        "p",
+        "ul",
+        "li",
+        "code",
+    }
+    if old != new:
+        assert f"changed: {new} (x)" in page.text_content()
+        assert f"title: “{old}” → “{new}”" in page.text_content()
+
+
+# ── The command, on a repository with two commits ──
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with two commits, tagged; its pages are not made."""
+    folder = copy(tmp_path_factory.mktemp("repository"), BEFORE)
+    commit(folder, "Before")
+    git(folder, "tag", "before")
+    write(folder, {"seeds/two.yml": BEFORE["two.yml"] + "slug: dois-mesmo\n"})
+    commit(folder, "After")
+    return folder
+
+
+def test_the_command_compares_with_a_revision(repository: Path) -> None:
+    first, again = (script(repository, "--compare", name) for name in ("before", "before"))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout == again.stdout
+    assert "- changed: Dois (`two`)\n    - url: " in first.stdout
+    assert "- `/pt-BR/articles/dois/`: add `redirect_from: [dois]` to `seeds/two.yml`\n" in first.stdout
+    assert git(repository, "status", "--porcelain") == ""
+    assert git(repository, "worktree", "list").count("\n") == 1
+    assert not (repository / "docs" / "index.md").exists()
+
+
+def test_edits_that_are_not_committed_count(repository: Path) -> None:
+    seed = repository / "seeds" / "one.yml"
+    text = seed.read_text()
+    try:
+        seed.write_text(text.replace("title: Satu", "title: Satu lagi"))
+        found = script(repository, "--compare", "HEAD").stdout
+        assert "title: “Satu” → “Satu lagi”" in found
+        seed.write_text("langage: id\n")
+        wrong = script(repository, "--compare", "HEAD")
+        assert (wrong.returncode, wrong.stdout) == (1, "")
+        assert "seeds/one.yml:1:1: unknown-key" in wrong.stderr
+    finally:
+        seed.write_text(text)
+
+
+@pytest.mark.parametrize("made_first", [False, True], ids=["on a fresh clone", "after the build"])
+def test_a_change_of_code_alone_changes_no_page(repository: Path, made_first: bool) -> None:
+    code = repository / "scripts" / "terbuka" / "pages" / "home.py"
+    text = code.read_text()
+    try:
+        if made_first:
+            assert script(repository).returncode == 0
+        code.write_text(text + "\n# A comment changes no page.\n")
+        assert "No article, model, claim or mention changes.\n\nNo page changes.\n" in (
+            script(repository, "--compare", "HEAD").stdout
+        )
+        code.write_text(text.replace("klass='lead'", "klass='lead first'"))
+        found = script(repository, "--compare", "HEAD").stdout
+        assert "No article, model, claim or mention changes.\n" in found
+        assert "### Pages (3)\n\n- changed: `/`\n- changed: `/id/`\n- changed: `/pt-BR/`\n" in found
+    finally:
+        code.write_text(text)
+
+
+def test_pages_written_by_hand_count_and_what_stands_around_them(repository: Path) -> None:
+    about, look = repository / "docs" / "about.md", repository / "docs" / "assets" / "site.css"
+    texts = about.read_text(), look.read_text()
+    try:
+        about.write_text(texts[0] + "\nMore.\n")
+        look.write_text(texts[1] + "\n")
+        found = script(repository, "--compare", "HEAD").stdout
+        assert "### Pages (1)\n\n- changed: `/about/`\n" in found
+        assert "What stands around the pages changes: `docs/assets/site.css`." in found
+    finally:
+        about.write_text(texts[0])
+        look.write_text(texts[1])
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--output=x", ""])
+def test_what_is_no_revision_is_said(repository: Path, name: str) -> None:
+    done = script(repository, f"--compare={name}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"there is no revision '{name}'" in done.stderr
+
+
+def test_a_revision_that_does_not_build_is_said(repository: Path) -> None:
+    seed = repository / "seeds" / "one.yml"
+    text = seed.read_text()
+    seed.write_text("langage: id\n")
+    commit(repository, "A mistake")
+    seed.write_text(text)
+    commit(repository, "Mended")
+    done = script(repository, "--compare", "HEAD^")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "'HEAD^' cannot be made" in done.stderr and "unknown-key" in done.stderr

@@ -1,0 +1,211 @@
+"""`make serve`, driven as an editor drives it: every edit is seen, a mistake is told and ends nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from copies import ENVIRONMENT, copy, need
+
+PATIENCE = 60  # seconds for what takes one or two on a machine with nothing else to do
+SEEDS = {
+    "one.txt": "Zed is a model.\n",
+    "one.yml": "language: en\ntitle: First title\n",
+    "models/zed.yml": "name: Zed\n",
+}
+
+
+def until(true: Callable[[], object]) -> bool:
+    """Wait for something to become true."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@dataclass(frozen=True)
+class Live:
+    """A project that is being served."""
+
+    project: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+    temporary: Path
+    address: str
+
+    def page(self, path: str) -> str:
+        """What is served at an address; empty if there is nothing."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as answer:
+                return answer.read().decode()
+        except OSError:
+            return ""
+
+    def shows(self, path: str, words: str) -> bool:
+        return until(lambda: words in self.page(path))
+
+    def says(self, words: str) -> bool:
+        return until(lambda: words in self.log.read_text())
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.project / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    project = copy(tmp_path_factory.mktemp("live"), SEEDS)
+    temporary = Path(tempfile.mkdtemp(dir=tmp_path_factory.getbasetemp()))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = project.parent / "live.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "scripts/build_site.py", "--serve", str(port)],
+            cwd=project,
+            env=ENVIRONMENT | {"TMPDIR": str(temporary)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # a group of its own: what it starts is in it too
+        )
+    served = Live(project, process, log, temporary, f"http://127.0.0.1:{port}/")
+    try:
+        assert served.shows("", "First title"), log.read_text()
+        yield served
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(PATIENCE)
+
+
+def test_an_edit_of_a_seed_is_seen(live: Live) -> None:
+    live.edit("seeds/one.yml", "First title\n", "Second title\nslug: first-title\n")
+    assert live.shows("articles/first-title/", "Second title")
+    assert live.shows("", "Second title")
+
+
+def test_a_page_that_is_open_shows_an_edit_by_itself(live: Live) -> None:
+    need(shutil.which("chromium"), "Chromium is not installed")
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    quiet += ["--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
+        page = browser.new_page()
+        page.goto(live.address + "models/")
+        for name in ("Zed One", "Zed Two"):
+            live.edit("seeds/models/zed.yml", "name: Zed\n", f"name: Zed\naliases: [{name}]\n")
+            page.get_by_text(name).wait_for(timeout=PATIENCE * 1000)
+            live.edit("seeds/models/zed.yml", f"aliases: [{name}]\n", "")
+        browser.close()
+
+
+def test_a_new_article_is_seen_and_a_removed_one_is_gone(live: Live) -> None:
+    new = live.project / "seeds" / "two.txt"
+    new.write_text("Zed is a model indeed.\n")
+    new.with_suffix(".yml").write_text("language: en\ntitle: Another\n")
+    assert live.shows("articles/another/", "Zed</a> is a model indeed")
+    new.unlink()
+    new.with_suffix(".yml").unlink()
+    assert until(lambda: not live.page("articles/another/"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "page", "words"),
+    [
+        pytest.param(
+            "scripts/terbuka/labels/id.yml", "title: Model\n", "title: Semua model\n", "id/models/", "Semua model",
+            id="a label of a page",
+        ),
+        pytest.param(
+            "scripts/terbuka/labels/en.yml", "description: What the press", "description: What papers",
+            "about/", "<p>What papers say",
+            id="a label of the frame",
+        ),
+        pytest.param(
+            "docs/templates/partials/footer.html", 'class="colophon"', 'class="colophon new"', "id/about/",
+            'class="colophon new"',
+            id="a template",
+        ),
+        pytest.param(
+            "docs/assets/site.css", "/* ── Ground ── */", "/* New ground */", "assets/site.css", "/* New ground */",
+            id="a stylesheet",
+        ),
+        pytest.param("docs/about.md", "\n# ", "\n# New: ", "about/", "New: ", id="a page written by hand"),
+        pytest.param("mkdocs.yml", "site_name: Terbuka", "site_name: Berita", "about/", "Berita", id="the settings"),
+    ],
+)  # fmt: skip
+def test_an_edit_is_seen(live: Live, file: str, old: str, new: str, page: str, words: str) -> None:
+    assert words not in live.page(page)
+    live.edit(file, old, new)
+    assert live.shows(page, words)
+
+
+@pytest.mark.parametrize(
+    ("file", "good", "bad", "problem"),
+    [
+        ("seeds/one.yml", "language: en", "language: 5%", "seeds/one.yml:1:11: bad-language"),
+        ("scripts/terbuka/labels/en.yml", "  not_found: ", "  not found: ", "'site.not found' is"),
+        (
+            "scripts/terbuka/labels/pt-BR.yml",
+            "\nsite:",
+            "\nsite: [",
+            "labels/pt-BR.yml:1:1: bad-labels is not valid YAML",
+        ),
+        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", 'templates/main.html", line '),
+    ],
+)
+def test_a_mistake_is_told_and_the_site_goes_on(live: Live, file: str, good: str, bad: str, problem: str) -> None:
+    live.edit(file, good, bad)
+    assert live.says(problem), live.log.read_text()
+    assert "Zed" in live.page("models/")
+    live.edit(file, bad, good)
+    words = f"After {len(problem)}"  # something new for each
+    live.edit("seeds/one.yml", "title: ", f"title: {words} ")
+    assert live.shows("", words)
+
+
+def test_it_ends_with_all_that_it_started(live: Live) -> None:
+    """Last of all. One interrupt, as from the keyboard: no word of an error, no process and no file left."""
+    os.killpg(live.process.pid, signal.SIGINT)
+    assert live.process.wait(PATIENCE) == 0
+    assert not live.page("")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(live.process.pid, 0)
+    assert not list(live.temporary.iterdir())
+    assert "KeyboardInterrupt" not in live.log.read_text()
+
+
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    project = copy(tmp_path, SEEDS)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "scripts/build_site.py", "--serve", str(port)],
+            cwd=project,
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+        )
+    assert done.returncode == 1
+    assert f"Port {port} cannot be had" in done.stderr
