@@ -320,8 +320,7 @@ def test_the_keyboard_alone_will_do(page, address: str, named, folder: str) -> N
     assert page.query_selector("dialog[open]") is None
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.name") == "q"
-    page.keyboard.type("Jonathan Frankle")
-    page.wait_for_selector("#search ol[aria-busy=false] li + li")
+    ask(page, "Jonathan Frankle")
     hrefs = page.eval_on_selector_all("#search ol a", "links => links.map(link => link.href)")
     active = []
     for key in ["ArrowDown"] * (len(hrefs) + 1) + ["ArrowUp"] * len(hrefs):

@@ -266,8 +266,10 @@ async function show() {
       const found = any.length ? await ask(language, query, filters, known.glossary) : []
       const { items, total: all } = await best(found, limit, language, known)
       if (mine !== turn) return
+      const lost = !n && list.contains(document.activeElement) // an arrow was quicker than the answer
       if (n) list.append(...items)
       else list.replaceChildren(...items)
+      if (lost) form.q.focus()
       total += all
       more ||= all > items.length
     }
@@ -275,6 +277,8 @@ async function show() {
     else status.textContent = count(total, known) + (more ? ` · ${known.say["search.first"]}` : "")
   } catch (error) {
     if (mine !== turn) return
+    words = undefined // the next try starts anew
+    engines.clear()
     list.replaceChildren()
     status.textContent = form.dataset.failed
     console.warn(error)
