@@ -682,6 +682,8 @@ def test_the_article_that_it_may_translate_is_named_with_the_score(key: str, pro
         ("Presentó el modelo Alhambra ayer.", ["Alhambra"]),
         ("Según Llama 4 es así.", ["Llama 4"]),
         ("Presentó el modelo de Databricks ayer.", []),
+        ("Se puede bajar el modelo desde Hugging Face.", []),
+        ("Tienen el modelo bahasa Komodo 2.", ["Komodo 2"]),
         ("Habla de DBRX, de Llama 3, de Meta Llama 3 y de Llama.", []),
         ("Cuesta Rp 5 juta; el 3 de Mayo 12 se firmó la pág. 4.", []),
         ("Los 3 países firmaron. Tiene 132.000 millones.", []),

@@ -18,10 +18,14 @@ NO_NAMES = {"rp", "usd", "us", "eur", "no", "art", "pasal", "bab", "covid", "ai"
 VERSION = r"[vV]?(?!\d{1,3}[.,]\d{3}\b)\d{1,3}(?:\.\d+)*(?:[xX]\d+)?[bBkKmM]?(?![\d%])"  # and no "132.000"
 # "Llama 4", "Mixtral 8x7B", "Code Llama 70B", "GPT-4", "Qwen2.5"
 VERSIONED = re.compile(rf"\b(?:{CAPITAL} )?{CAPITAL}[ -]?{VERSION}\b(?![.,]\d)")
-# "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI", which says whose it is
+# "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI" or "modelo desde Hugging Face", which name no model.
+LINKING = (
+    "a ao al and at by com con da dan dari de del dengan desde di do dos e em en for from in ke milik na no of oleh on"
+    " pada para que that to untuk with y yang"
+)
 AFTER_MODEL = re.compile(
-    r"\b[Mm]ode(?:l|lo|los|ls)\b(?: (?!(?:of|by|from|de|da|do|del|di|dari|milik|para|untuk) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){0,3}"
-    rf" ({CAPITAL}(?:-{CAPITAL})*)"
+    rf"\b[Mm]ode(?:l|lo|los|ls)\b(?: (?!(?:{LINKING.replace(' ', '|')}) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){{0,3}}"
+    rf" ({CAPITAL}(?:-{CAPITAL})*)\b(?![ -]?[vV]?\d)"
 )
 
 
