@@ -4,6 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 FORMAT ?= text
 REV ?= HEAD
+export PORT FORMAT REV
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Archives hold their time of making; a fixed one keeps two builds byte-equal.
@@ -36,16 +37,16 @@ site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell f
 	@rm -rf site && mv .build/site site
 
 check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
-	@$(BIN)/python scripts/build_site.py --check --format '$(FORMAT)'
+	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT"
 
 article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
 changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
-	@$(BIN)/python scripts/build_site.py --compare '$(REV)'
+	@$(BIN)/python scripts/build_site.py --compare "$$REV"
 
 serve: .venv/.site ## show the site at http://localhost:8000/ and follow every edit (PORT=… for another port)
-	@$(BIN)/python scripts/build_site.py --serve $(PORT)
+	@$(BIN)/python scripts/build_site.py --serve "$$PORT"
 
 test: .venv/.test lint ## run all tests
 	@$(BIN)/python -m pytest

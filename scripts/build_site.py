@@ -38,14 +38,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
-    parser.add_argument("--check", action="store_true", help="check the seeds and write nothing")
-    parser.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
-    parser.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
-    parser.add_argument("--serve", metavar="PORT", type=int, help="show the site on this port and follow every edit")
+    mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--check", action="store_true", help="check the seeds and write nothing")
+    mode.add_argument(
+        "--suggest", metavar="NAME", type=given, help="print candidate claims for seeds/NAME.txt, write nothing"
+    )
+    mode.add_argument(
+        "--compare", metavar="REVISION", type=given, help="print what changes from a revision, write nothing"
+    )
+    mode.add_argument("--serve", metavar="PORT", type=port, help="show the site on this port and follow every edit")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    parser.add_argument(
+    mode.add_argument(
         "--article",
         metavar="FROM",
+        type=given,
         help="add an article to the seeds: a saved web page, a text, '-' for standard input",
     )
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
@@ -63,8 +69,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = [p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused]
     problems = (*unread, *found)
-    if options.suggest:
-        article = next((article for article in site.articles if article.name == options.suggest), None)
+    if options.suggest is not None:
+        name = Path(options.suggest).name.removesuffix(".txt").removesuffix(".yml")
+        article = site.article.get(name)
         if article is None:
             known = ", ".join(article.name for article in site.articles)
             parser.error(f"there is no article '{options.suggest}'; there are: {known}")
@@ -87,12 +94,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report(problems, options.format)
         print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=said)
         return 0
-    written, found = write(pages(site), options.docs)
+    try:
+        written, found = write(pages(site), options.docs)
+    except OSError as error:
+        print(f"The pages could not be written: {error}. Mend that and run the command again.", file=sys.stderr)
+        return 1
     code = report((*problems, *found), options.format)
     if written:
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
         print(f"{options.docs.name}/: {counts}", file=said)
     return code
+
+
+def given(value: str) -> str:
+    """An argument that says something."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError("the value is empty")
+    return value
+
+
+def port(value: str) -> int:
+    """A port that can be served on."""
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(f"'{value}' is no port: they go from 1 to 65535")
+    return int(value)
+
+
+def counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def label_problem(fault: str) -> Problem:
@@ -126,7 +155,7 @@ def report(problems: Sequence[Problem], form: str) -> int:
     errors = sum(not problem.warning for problem in problems)
     if problems:
         outcome = "nothing was written" if errors else "warnings stop nothing"
-        print(f"{errors} errors, {len(problems) - errors} warnings: {outcome}", file=sys.stderr)
+        print(f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}: {outcome}", file=sys.stderr)
     return 1 if errors else 0
 
 

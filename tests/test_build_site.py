@@ -61,7 +61,7 @@ def test_warnings_alone_stop_nothing(run: Callable[..., Ran]) -> None:
     ran = run(WARNED)
     assert ran.code == 0
     assert ran.problems == ["seeds/a.txt:1:1: no-notes there is no a.yml: language 'und', title and date are derived"]
-    assert ran.err.splitlines()[-1] == "0 errors, 1 warnings: warnings stop nothing"
+    assert ran.err.splitlines()[-1] == "0 errors, 1 warning: warnings stop nothing"
     assert "und/articles/sebuah-model-baru.md" in ran.docs
 
 
@@ -80,7 +80,7 @@ def test_errors_are_told_and_nothing_is_written(run: Callable[..., Ran], argumen
         "    fix: add 'language:' to the file",
         "seeds/a.yml:1:1: unknown-key 'titel' is no key of an article",
         "    fix: did you mean 'title'?",
-        "1 errors, 1 warnings: nothing was written",
+        "1 error, 1 warning: nothing was written",
     ]
 
 

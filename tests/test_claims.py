@@ -91,7 +91,7 @@ FAULTS = [
         {**SIZE, **NAMED, "value": "▶many parameters"},
         "bad-value",
         "Write it like",
-        "'parameters-total' is a quantity",
+        "'parameters-total' takes a number with its unit",
         {"value": "7 billion parameters"},
     ),
     Fault(
@@ -100,7 +100,7 @@ FAULTS = [
         {**SIZE, **NAMED, "value": "▶7 miliar parameters"},
         "bad-value",
         "must be one that the attribute allows (parameters)",
-        "'parameters-total' is a quantity",
+        "'parameters-total' takes a number with its unit",
         {"value": "7 billion parameters"},
     ),
     Fault(
@@ -109,7 +109,7 @@ FAULTS = [
         {**SIZE, **NAMED, "value": "▶7 billion tokens"},
         "bad-value",
         "must be one that the attribute allows (parameters)",
-        "'parameters-total' is a quantity",
+        "'parameters-total' takes a number with its unit",
         {"value": "7 billion"},
     ),
     Fault(
@@ -118,7 +118,7 @@ FAULTS = [
         claim("kancil-2", "release-date", "▶2025-03-32", "pada bulan Maret 2025"),
         "bad-value",
         "Write 2024-10-28, 2024-10, 2024, --09 or September",
-        "'release-date' is a date",
+        "'release-date' takes a date",
         {"value": "2025-03"},
     ),
     Fault(
@@ -127,7 +127,7 @@ FAULTS = [
         claim("kancil-2", "weights-released", "▶perhaps", "bisa diunduh", reading="editor", reason="they are free"),
         "bad-value",
         "must be yes or no",
-        "'weights-released' is a yes-no",
+        "'weights-released' takes yes or no",
         {"value": "yes"},
     ),
     Fault(
@@ -136,7 +136,7 @@ FAULTS = [
         {**LICENCE, "value": "▶Daun 1.0,"},
         "bad-value",
         "separated by one comma",
-        "'licence' is a names",
+        "'licence' takes names",
         {"value": "Daun 1.0"},
     ),
     Fault(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import string
+from decimal import Decimal
 
 import pytest
 from terbuka.proofs import is_readable, why_unreadable
-from terbuka.values import parse_value
+from terbuka.values import Quantity, parse_value
 
 UNITS = (
     "parameters",
@@ -155,3 +156,32 @@ def test_no_changed_character_of_a_value_is_still_readable():
                 except ValueError:
                     continue
                 assert other == value or not is_readable(other, quote, language, NAMES), (changed, quote)
+
+
+SPELLED = {
+    "parameters": ("parameter", "parámetros"),
+    "tokens": ("token",),
+    "languages": ("bahasa",),
+    "programming-languages": ("bahasa pemrograman",),
+}
+PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de tokens"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "quote", "language", "readable"),
+    [
+        ("7e9", "parameters", PAIR, "es", True),
+        ("2e12", "tokens", PAIR, "es", True),
+        ("7e9", "tokens", PAIR, "es", False),
+        ("2e12", "parameters", PAIR, "es", False),
+        ("116", "programming-languages", "Mendukung 116 bahasa pemrograman", "id", True),
+        ("116", "languages", "Mendukung 116 bahasa pemrograman", "id", False),
+        ("5e12", "tokens", "jumlah token 5 triliun", "id", True),
+        ("1e9", "parameters", "1 miliar parameter aktif dan 7 miliar total parameter", "id", True),
+        ("7e9", "parameters", "1 miliar parameter aktif dan 7 miliar total parameter", "id", True),
+        ("2e9", "parameters", "model bahasa 8B dan 2B", "id", True),
+    ],
+)
+def test_a_number_is_counted_in_its_own_unit(amount, unit, quote, language, readable) -> None:
+    value = Quantity(amount=Decimal(amount), unit=unit)
+    assert (why_unreadable(value, quote, language, SPELLED, units=SPELLED) is None) is readable

@@ -17,7 +17,7 @@ STORY = (
     """\
 Rimba Lab released Kancil 2 on March 5, 2025 under the Leaf Licence 1.0.
 Kancil 2 cost about $10 million and was trained on 1.5 trillion tokens in 30 languages: nobody expected it.
-It has 7 billion parameters, says Sari Dewi of Rimba Lab. Kancil 2 is “fast”, she says.
+Kancil 2 has 7 billion parameters, says Sari Dewi of Rimba Lab. Its older brother had 3 billion parameters.
 Kancil 3 will have 70 billion parameters and cost $90 million.
 """
     + (  # too long to be quoted
@@ -108,7 +108,7 @@ def test_a_sentence_gives_the_quote_whole(suggest):
     sentences = {
         "Rimba Lab released Kancil 2 on March 5, 2025 under the Leaf Licence 1.0.",
         "Kancil 2 cost about $10 million and was trained on 1.5 trillion tokens in 30 languages: nobody expected it.",
-        "It has 7 billion parameters, says Sari Dewi of Rimba Lab.",
+        "Kancil 2 has 7 billion parameters, says Sari Dewi of Rimba Lab.",
     }
     assert {entry["quote"] for entry in entries(out)} == sentences
 

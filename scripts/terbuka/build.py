@@ -27,7 +27,7 @@ def build(
     """
     sources = tuple(sources)
     problems: list[Problem] = []
-    models, names, articles = [], [], []
+    models, names, articles, broken = [], [], [], []
     for source in sources:
         kind = source.path.split("/")[1]
         if source.path.count("/") != 2:
@@ -35,6 +35,7 @@ def build(
         if kind == "models":
             model, found = read_model(source)
             models += [model] if model else []
+            broken += [] if model else [source.path.rpartition("/")[2].removesuffix(".yml")]
         else:
             name, found = read_name(source, kind)
             names += [name] if name else []
@@ -47,7 +48,7 @@ def build(
     mentioned = {article.name: tuple(mentions(article, model_names)) for article in articles}
     proven: list[Claim] = []
     for article in articles:
-        some, found = claims(article, known(models, attributes, names), model_names, mentioned[article.name])
+        some, found = claims(article, known(models, attributes, names, broken), model_names, mentioned[article.name])
         proven += some
         problems += found
     site = Site(

@@ -17,9 +17,16 @@ from terbuka.mentions import Names as ModelNames
 from terbuka.mentions import mentions_of
 from terbuka.proofs import why_unreadable
 from terbuka.types import UNDETERMINED, Article, Block, Claim, Draft, Mention, Model, Name, NamedIn, Problem, gathered
-from terbuka.values import Names, Range, Text, Value, disagree, parse_value
+from terbuka.values import Names, Range, Value, disagree, parse_value
 
 UNITS = "units"  # the kind of name that attributes count in, by its slug
+EXAMPLES = {
+    "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
+    "text": "words of the quote, as they stand there",
+    "date": "a date or a part of one, such as 2024-10-28, 2024-10 or --09 for September",
+    "yes-no": "yes or no, with 'reading: editor' and 'reason:'",
+    "names": "names that have a file in seeds/, separated by commas",
+}
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
 
 
@@ -31,9 +38,14 @@ class Known:
     attributes: Mapping[str, Attribute]
     names: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, ...]]
+    units: frozenset[str]
+    broken: frozenset[str]
 
 
-def known(models: Iterable[Model], attributes: Iterable[Attribute], names: Iterable[Name]) -> Known:
+def known(
+    models: Iterable[Model], attributes: Iterable[Attribute], names: Iterable[Name], broken: Iterable[str] = ()
+) -> Known:
+    """What the files of names hold. `broken` are the slugs of models whose files could not be read."""
     models, kinds = tuple(models), gathered(names, lambda name: name.kind)
     return Known(
         models={model.slug: model for model in models},
@@ -43,6 +55,8 @@ def known(models: Iterable[Model], attributes: Iterable[Attribute], names: Itera
             **{name.slug if kind == UNITS else name.name: name.names for kind, some in kinds.items() for name in some},
             **{model.name: model.names for model in models},
         },
+        units=frozenset(name.slug for name in kinds.get(UNITS, ())),
+        broken=frozenset(broken),
     )
 
 
@@ -55,7 +69,7 @@ def claims(
     for draft in article.drafts:
         found = list(faults(draft, article, known, model_names, mentions))
         problems += found
-        if not found:
+        if not found and draft.model in known.models:
             proven.append(_claim(draft, article, known))
     return tuple(proven), tuple(problems)
 
@@ -82,7 +96,7 @@ def faults(
 ) -> Iterator[Problem]:
     """What is wrong with a draft, if anything: every problem that can be seen at once."""
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
-    if model is None:
+    if model is None and draft.model not in known.broken:  # what is wrong with a broken file is reported there
         message = f"there is no model '{draft.model}'"
         yield problem_at(draft.marks["model"], "unknown-model", message, did_you_mean(draft.model, (*known.models,)))
     if attribute is None:
@@ -168,7 +182,7 @@ def _value_faults(
     try:
         value = value_of(draft, attribute)
     except ValueError as error:
-        fix = f"'{attribute.key}' is a {attribute.kind}"
+        fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind]}"
         yield problem_at(mark, "bad-value", str(error), fix)
         return
     if isinstance(value, Names):
@@ -178,8 +192,7 @@ def _value_faults(
                 fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
                 yield problem_at(mark, "unknown-name", f"there is no file for the name '{name}'", fix)
                 return
-    # The words of a source are its words whoever reads them: an editor may read the rest, not change these.
-    if place and (not draft.by_editor or isinstance(value, Text)):
+    if place and not draft.by_editor:
         block, at = place
         why = why_unreadable(
             value,
@@ -188,6 +201,7 @@ def _value_faults(
             _forms(article, known),
             before=block.text[:at],
             after=block.text[at + len(draft.quote) :],
+            units=known.units,
         )
         if why:
             fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"

@@ -235,11 +235,12 @@ def slug_of(title: str, name: str) -> str:
 
 
 def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[Problem]:
-    if not seed.notes:
+    if not seed.notes or not seed.notes.data.strip():
+        lack = f"{seed.name}.yml is empty" if seed.notes else f"there is no {seed.name}.yml"
         yield problem_at(
             article.mark,
             "no-notes",
-            f"there is no {seed.name}.yml: language '{article.language}', title and date are derived",
+            f"{lack}: language '{article.language}', title and date are derived",
             f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
             warning=True,
         )

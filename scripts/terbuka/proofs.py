@@ -7,7 +7,7 @@ the reading as an own one. Of a language whose words for "about" are not known, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,17 +45,19 @@ def why_unreadable(
     *,
     before: str = "",
     after: str = "",
+    units: Collection[str] = (),
 ) -> str | None:
     """Why the value cannot be read in the quote, as a clause that begins with "the quote"; None if it can.
 
     `language` is the quote's BCP 47 tag. `names` maps a canonical name to the other forms that it takes: a
     number inside of one (Llama 3) counts nothing, and a unit that is a key must stand in the quote in a form.
-    `before` and `after` are the words around the quote: they show what it cuts off ("about", half a number).
+    `units` are those of the keys that are units: a number is counted in its own. `before` and `after` are the words
+    around the quote: they show what it cuts off ("about", half a number).
     """
     place = _in_place(before, quote, after)
     match value:
         case Quantity() | Range():
-            return _number_problem(value, place, language, names)
+            return _number_problem(value, place, language, names, units)
         case Names():
             missing = [name for name in value.names if not _names(place, (name, *names.get(name, ())))]
             return f"the quote does not name {', '.join(missing)}" if missing else None
@@ -102,7 +104,11 @@ def _places(form: str, quote: _Quote) -> Iterator[tuple[int, int]]:
 
 
 def _number_problem(
-    value: Quantity | Range, quote: _Quote, language: str | None, names: Mapping[str, tuple[str, ...]]
+    value: Quantity | Range,
+    quote: _Quote,
+    language: str | None,
+    names: Mapping[str, tuple[str, ...]],
+    units: Collection[str],
 ) -> str | None:
     versions = [form for name, forms in names.items() for form in (name, *forms) if re.search(r"\d", form)]
     taken = [place for form in versions for place in _places(form, quote)]
@@ -119,7 +125,9 @@ def _number_problem(
         held = ", ".join(repr(_written(number, quote)) for number in numbers) or "none that can be read"
         return f"the quote does not hold the number {_shown(value)}; its numbers: {held}"
     problems = [
-        _unit_problem(hit, value.unit, quote, locale, names) or _bound_problem(hit, value, quote, locale)
+        _unit_problem(hit, value.unit, quote, locale, names)
+        or _other_unit_problem(hit, value.unit, quote, numbers, {unit: names[unit] for unit in units if unit in names})
+        or _bound_problem(hit, value, quote, locale)
         for hit in hits
     ]
     return None if None in problems else problems[0]
@@ -166,6 +174,32 @@ def _unit_problem(
     # "8B" is how the field writes parameters and tokens, without the word.
     if unit in names and not named and not re.search(r"\d\s?[KMBT]$", _written(number, quote)):
         return f"the quote does not name the unit of {shown}: {', '.join(names[unit])}"
+    return None
+
+
+def _other_unit_problem(
+    number: Number, unit: str | None, quote: _Quote, numbers: list[Number], units: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    """A number that counts something else: of "7 billion parameters and 2 trillion tokens" each has its own unit.
+
+    A number's unit is the first that stands between it and the next number; only where none does, the one before it.
+    """
+    if unit not in units:
+        return None
+    after = min((other.start for other in numbers if other.start >= number.end), default=quote.end)
+    before = max((other.end for other in numbers if other.end <= number.start), default=None)
+    found = [
+        (start, -end, key)
+        for key, forms in units.items()
+        for form in (key, *forms)
+        for start, end in _places(form, quote)
+        if number.end <= start and end <= after
+    ]
+    if found:
+        counted = min(found)[2]
+        return None if counted == unit else f"the quote counts {_written(number, quote)!r} in {counted}, not in {unit}"
+    if before is not None and not re.search(r"\d\s?[KMBT]$", _written(number, quote)):
+        return f"the quote names the unit of another number than {_written(number, quote)!r}"
     return None
 
 

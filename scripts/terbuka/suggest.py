@@ -11,7 +11,7 @@ from terbuka.claims import QUOTE_LENGTH, faults, known, value_of
 from terbuka.mentions import compile_names
 from terbuka.numbers import Number, read_numbers
 from terbuka.sentences import sentences
-from terbuka.types import Article, Block, Draft, Mark, Model, Site
+from terbuka.types import Article, Block, Draft, Mark, Model, Site, gathered
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", "about ", "more than ", "less than ")
@@ -46,10 +46,12 @@ def suggest(site: Site, article: Article) -> str:
 
 
 def _candidates(site: Site, article: Article) -> Iterator[Draft]:
+    mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
     for block in article.shown:
-        models = {m.model for m in site.mentions[article.name] if m.block == block.number and m.model}
         for start, end in sentences(block.text):
             quote = block.text[start:end]
+            # Named in the sentence itself: another sentence of the block may speak of another model.
+            models = {m.model for m in mentions.get(block.number, ()) if start <= m.start < end}
             if len(quote) > QUOTE_LENGTH:
                 continue
             for model in site.models:
