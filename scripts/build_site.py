@@ -41,17 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--check", action="store_true", help="check the seeds and write nothing")
     mode.add_argument(
-        "--suggest", metavar="NAME", type=given, help="print candidate claims for seeds/NAME.txt, write nothing"
+        "--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing"
     )
     mode.add_argument(
-        "--compare", metavar="REVISION", type=given, help="print what changes from a revision, write nothing"
+        "--compare", metavar="REVISION", help="print what changes from a revision, write nothing"
     )
     mode.add_argument("--serve", metavar="PORT", type=port, help="show the site on this port and follow every edit")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     mode.add_argument(
         "--article",
         metavar="FROM",
-        type=given,
         help="add an article to the seeds: a saved web page, a text, '-' for standard input",
     )
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
@@ -104,13 +103,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
         print(f"{options.docs.name}/: {counts}", file=said)
     return code
-
-
-def given(value: str) -> str:
-    """An argument that says something."""
-    if not value.strip():
-        raise argparse.ArgumentTypeError("the value is empty")
-    return value
 
 
 def port(value: str) -> int:

@@ -113,7 +113,7 @@ def test_the_command_prints_annotations(faulty: Path, capsys: pytest.CaptureFixt
         "::warning file=seeds/a.yml,line=1,col=1,title=lone-original",
         "::error file=seeds/a.yml,line=2,col=12,title=bad-date",
     ]
-    assert "1 errors, 1 warnings" in printed.err
+    assert "1 error, 1 warning" in printed.err
 
 
 @pytest.mark.parametrize("mend", [False, True])
