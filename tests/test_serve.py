@@ -117,21 +117,27 @@ def test_a_page_that_is_open_shows_an_edit_by_itself(live: Live) -> None:
         browser.close()
 
 
+def test_a_new_title_is_a_new_address_and_the_old_one_is_gone(live: Live) -> None:
+    live.edit("seeds/one.yml", "slug: first-title", "slug: changed-title")
+    assert live.shows("articles/changed-title/", "Zed</a> is a model")
+    assert until(lambda: not live.page("articles/first-title/"))
+
+
 def test_a_new_article_is_seen_and_a_removed_one_is_gone(live: Live) -> None:
     new = live.project / "seeds" / "two.txt"
     new.write_text("Zed is a model indeed.\n")
     new.with_suffix(".yml").write_text("language: en\ntitle: Another\n")
-    assert live.shows("articles/another/", "Zed</a> is a model indeed")
+    assert live.shows("articles/another/", "Zed</a> is a model indeed"), live.log.read_text()
     new.unlink()
     new.with_suffix(".yml").unlink()
-    assert until(lambda: not live.page("articles/another/"))
+    assert until(lambda: not live.page("articles/another/")), live.log.read_text()
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "page", "words"),
     [
         pytest.param(
-            "scripts/terbuka/labels/id.yml", "title: Model\n", "title: Semua model\n", "id/models/", "Semua model",
+            "scripts/terbuka/labels/id.yml", "title: Model\n", "title: Model uji\n", "id/models/", "Model uji",
             id="a label of a page",
         ),
         pytest.param(

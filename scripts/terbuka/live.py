@@ -1,8 +1,8 @@
 """live: shows the site while its files are edited, and has the browser load each page anew after an edit.
 
 The script makes the pages again after an edit of a seed, a label or the code, and MkDocs renders those that changed.
-After an edit of what stands around every page, or when a page is gone, it renders those that a browser shows, and then
-all of them, elsewhere, which takes the old site's place when it is done.
+After an edit of what stands around every page it renders those that a browser shows, and then all of them, elsewhere,
+which takes the old site's place when it is done.
 A mistake is printed, and what was there before it is still shown.
 (`mkdocs serve` answers no request after a mistake in a template, and does not render pages again for a mended one.)
 Files are looked at a few times a second, as MkDocs does: that needs no library and works on every disk.
@@ -27,6 +27,8 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
+
+from terbuka.addresses import url
 
 PAUSE = 0.25  # seconds between two looks
 SOURCES = ("seeds/", "scripts/")  # what the pages are made from
@@ -147,10 +149,11 @@ def _follow(root: Path, server: Server, temporary: Path) -> None:
             continue
         if _of(now, SOURCES) != _of(seen, SOURCES):
             subprocess.run([sys.executable, str(root / "scripts" / "build_site.py")], cwd=root)
-            now = _of(now, SOURCES) | {path: at for path, at in _times(root).items() if not path.startswith(SOURCES)}
-        seen = now
-        gone = _of(shown, ["docs/"]).keys() - now.keys()
-        whole = server.site is None or bool(gone) or _of(now, FRAME) != _of(shown, FRAME)
+            before, now = now, _times(root)
+            seen = now if _of(now, SOURCES) == _of(before, SOURCES) else {}  # edited while they were read: once more
+        else:
+            seen = now
+        whole = server.site is None or _of(now, FRAME) != _of(shown, FRAME)
         site = temporary / str(time.monotonic_ns()) if whole else server.site
         if whole and server.site is not None and _age(server.opened()):
             error = _render(root, server.site, address, whole=False)  # first the pages that are being looked at
@@ -160,6 +163,7 @@ def _follow(root: Path, server: Server, temporary: Path) -> None:
         if error is None:
             if not shown:
                 print(f"{address}  (Ctrl+C ends it)", flush=True)
+            _remove(site, _of(shown, ["docs/"]).keys() - now.keys())
             shown = now
             server.show(site)
         elif _times(root) == now:  # else a file was written while it was read: look again
@@ -175,6 +179,13 @@ def _age(pages: Iterable[Path]) -> bool:
     for page in found:
         os.utime(page, (0, 0))
     return bool(found)
+
+
+def _remove(site: Path, gone: Iterable[str]) -> None:
+    """Remove what MkDocs made of files of `docs/` that are gone: it leaves it where it is."""
+    for path in gone:
+        path = path.removeprefix("docs/")
+        (site / (f"{url(path)}index.html" if path.endswith(".md") else path)).unlink(missing_ok=True)
 
 
 def _render(root: Path, site: Path, address: str, whole: bool) -> str | None:
