@@ -40,12 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--check", action="store_true", help="check the seeds and write nothing")
-    mode.add_argument(
-        "--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing"
-    )
-    mode.add_argument(
-        "--compare", metavar="REVISION", help="print what changes from a revision, write nothing"
-    )
+    mode.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
+    mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
     mode.add_argument("--serve", metavar="PORT", type=port, help="show the site on this port and follow every edit")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     mode.add_argument(
