@@ -330,7 +330,9 @@ def test_the_keyboard_alone_will_do(page, address: str, named, folder: str) -> N
     page.keyboard.press("Escape")
     assert page.query_selector("dialog[open]") is None
     page.keyboard.press("/")
+    page.wait_for_selector("#search [name=q]:focus")
     page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#search ol a:focus")
     page.keyboard.press("Enter")
     page.wait_for_url(hrefs[0])
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") >= 0

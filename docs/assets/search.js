@@ -319,7 +319,9 @@ opener.addEventListener("keydown", event => {
   open()
 })
 document.addEventListener("keydown", event => {
-  const writing = event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")
+  const field = event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")
+  // Right after the dialog was closed its field still has the focus for a moment.
+  const writing = field && !(dialog && !dialog.open && dialog.contains(field))
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writing) return
   event.preventDefault()
   open()
