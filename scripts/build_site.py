@@ -22,16 +22,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from terbuka import attributes, changes, languages
 from terbuka.build import build
-from terbuka.formats import FORMATS
-from terbuka.live import serve
-from terbuka.pages import pages
-from terbuka.read import read_seeds, read_source
-from terbuka.revision import Unreadable, revision, today
-from terbuka.suggest import suggest
-from terbuka.types import Problem, Site
-from terbuka.write import create, write
+from terbuka.claims import attributes
+from terbuka.claims.suggest import suggest
+from terbuka.commands import changes
+from terbuka.commands.revision import Unreadable, revision, today
+from terbuka.commands.serve import serve
+from terbuka.disk import create, read_seeds, read_source, write
+from terbuka.languages import interface as languages
+from terbuka.pages.kinds import pages
+from terbuka.problems import FORMATS
+from terbuka.site import Site
+from terbuka.types import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -116,13 +118,13 @@ def label_problem(fault: str) -> Problem:
     """A fault of the labels, `FILE: what is wrong`, as a problem."""
     path, _, message = fault.partition(": ")
     fix = "every language has the same labels, each with its placeholders and plural forms"
-    return Problem(path=f"scripts/terbuka/{path}", code="bad-labels", message=message, fix=fix)
+    return Problem(path=f"scripts/terbuka/languages/{path}", code="bad-labels", message=message, fix=fix)
 
 
 def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
     """Write a seed and its notes from a file, or from standard input, and say what was found."""
     # Only here, for what reads web pages takes half a second to load.
-    from terbuka.intake import intake
+    from terbuka.intake.intake import intake
 
     source, problems = read_source(given, sys.stdin.buffer)
     if source is None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.types import Article, Problem, Site, Source
+from terbuka.claims import attributes
+from terbuka.languages import interface as languages
+from terbuka.site import Site
+from terbuka.types import Article, File, Problem
 
 Files = Mapping[str, str | bytes]
 
@@ -23,7 +25,7 @@ def data(text: str | bytes) -> bytes:
 
 def made(files: Files) -> tuple[Site, tuple[Problem, ...]]:
     """The site that these files make, and all problems. A name is a path inside of the seeds folder."""
-    sources = [Source(path=f"seeds/{name}", data=data(files[name])) for name in sorted(files)]
+    sources = [File(path=f"seeds/{name}", data=data(files[name])) for name in sorted(files)]
     return build(sources, LANGUAGES, ATTRIBUTES)
 
 

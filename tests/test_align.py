@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES
-from terbuka.align import align, rows
 from terbuka.build import build
-from terbuka.differ import Text
-from terbuka.read import read_seeds
-from terbuka.sentences import sentences
+from terbuka.disk import read_seeds
+from terbuka.text.sentences import sentences
+from terbuka.translations.align import align, rows
+from terbuka.translations.differ import Version
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 
@@ -39,13 +39,15 @@ TEXTS = [texts for _, _, texts in ARTICLES]
 BLOCKS = range(len(TEXTS[0]))
 
 
-def text(*blocks: str, language: str = "id") -> Text:
-    return Text(language=language, blocks=blocks)
+def text(*blocks: str, language: str = "id") -> Version:
+    return Version(language=language, blocks=blocks)
 
 
 def pairs(*sides: Sequence[str]) -> list[Pair]:
     """How two copies of the real translations are paired."""
-    one, other = (Text(language=article[0], blocks=tuple(side)) for article, side in zip(ARTICLES, sides, strict=True))
+    one, other = (
+        Version(language=article[0], blocks=tuple(side)) for article, side in zip(ARTICLES, sides, strict=True)
+    )
     return [(list(left), list(right)) for left, right in align(one, other)]
 
 
@@ -155,13 +157,13 @@ A, B, C, D = (f"Kata {name} Lestari, pada tahun {year} semuanya {'baik ' * 20}se
         pytest.param([text(), text()], [], id="nothing at all"),
     ],
 )
-def test_rows_hold_all_texts(texts: list[Text], wanted: list[str]) -> None:
+def test_rows_hold_all_texts(texts: list[Version], wanted: list[str]) -> None:
     found = [" ".join("".join(map(str, blocks)) or "-" for blocks in row) for row in rows(texts)]
     assert found == wanted
 
 
 TEXT = st.builds(
-    Text,
+    Version,
     language=st.sampled_from(["id", "pt-BR", "en", "de", "und"]),
     blocks=st.lists(st.one_of(st.sampled_from([A, B, C, D, f"{A} {B}", "Blok"]), st.text()), max_size=6).map(tuple),
 )
@@ -169,7 +171,7 @@ TEXT = st.builds(
 
 @settings(deadline=None)  # the first text in a language takes as long as CLDR takes to load
 @given(st.lists(TEXT, min_size=1, max_size=4))
-def test_every_block_stands_in_one_row_in_order(texts: list[Text]) -> None:
+def test_every_block_stands_in_one_row_in_order(texts: list[Version]) -> None:
     found = rows(texts)
     for column, each in enumerate(texts):
         assert [number for row in found for number in row[column]] == list(range(len(each.blocks)))
@@ -178,5 +180,5 @@ def test_every_block_stands_in_one_row_in_order(texts: list[Text]) -> None:
 
 @settings(deadline=None)
 @given(TEXT)
-def test_a_text_beside_itself_is_paired_block_by_block(one: Text) -> None:
+def test_a_text_beside_itself_is_paired_block_by_block(one: Version) -> None:
     assert rows([one, one]) == [(range(at, at + 1), range(at, at + 1)) for at in range(len(one.blocks))]

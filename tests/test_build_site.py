@@ -12,7 +12,7 @@ from conftest import Project, Ran
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, made
-from terbuka.pages import pages
+from terbuka.pages.kinds import pages
 
 COMMAND = Path(__file__).resolve().parent.parent / "scripts" / "build_site.py"
 

@@ -7,14 +7,14 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka.clean import clean, decode, fold, place
-from terbuka.types import Source
+from terbuka.text.clean import clean, decode, fold, place
+from terbuka.types import File
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 def decoded(data: bytes) -> str | None:
-    return decode(Source(path="seeds/a.txt", data=data))[0]
+    return decode(File(path="seeds/a.txt", data=data))[0]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_decoding_changes_line_ends_and_nothing_else(data: bytes, text: str) -> 
     ],
 )
 def test_bytes_that_are_not_utf_8_are_reported_with_their_place(data: bytes, line: int, column: int, byte: str) -> None:
-    text, problems = decode(Source(path="seeds/a.txt", data=data))
+    text, problems = decode(File(path="seeds/a.txt", data=data))
     assert text is None
     assert [(p.path, p.line, p.column, p.code, p.warning) for p in problems] == [
         ("seeds/a.txt", line, column, "not-utf-8", False)
@@ -59,7 +59,7 @@ def test_bytes_that_are_not_utf_8_are_reported_with_their_place(data: bytes, lin
 
 @given(st.binary())
 def test_any_bytes_become_text_or_one_problem_inside_of_the_file(data: bytes) -> None:
-    text, problems = decode(Source(path="seeds/a.txt", data=data))
+    text, problems = decode(File(path="seeds/a.txt", data=data))
     assert (text is None) == (len(problems) == 1)
     for problem in problems:
         lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")

@@ -14,11 +14,12 @@ import pytest
 from copies import commit, copy, git, script, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.changes import report
-from terbuka.pages import pages
-from terbuka.types import Source
+from terbuka.claims import attributes
+from terbuka.commands.changes import report
+from terbuka.languages import interface as languages
+from terbuka.pages.kinds import pages
+from terbuka.types import File
 
 BEFORE = {
     "one.txt": "Zed dirilis kemarin.\nModel Zed dilatih dengan 3 triliun token.\n",
@@ -42,7 +43,7 @@ def interface() -> tuple[languages.Language, ...]:
 
 def made(seeds: Mapping[str, str]) -> dict[str, str]:
     """The files of the site of these seeds."""
-    sources = [Source(path=f"seeds/{name}", data=seeds[name].encode()) for name in sorted(seeds)]
+    sources = [File(path=f"seeds/{name}", data=seeds[name].encode()) for name in sorted(seeds)]
     site, problems = build(sources, interface(), attributes.load())
     assert not [problem for problem in problems if not problem.warning]
     return {f"docs/{page.path}": page.text for page in pages(site)}

@@ -8,7 +8,7 @@ import langcodes
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka import derive
+from terbuka.articles import derive
 
 INTERFACE = ("en", "id", "pt-BR")
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, article_of, errors_of, made, place, problems_of
-from terbuka.describe import describe
-from terbuka.fields import Invalid
-from terbuka.notes import SLUG, language_tag
-from terbuka.types import Block, Omission, Origin, Role, Seed, Source
+from terbuka.articles.describe import describe
+from terbuka.notes.article import SLUG, language_tag
+from terbuka.notes.fields import Invalid
+from terbuka.types import Block, File, Omission, Origin, Role, Seed
 from test_derive import INDONESIAN
 from test_fields import assert_place_inside, yaml_like
 
@@ -512,6 +512,6 @@ def test_a_control_character_in_a_seed_is_a_warning_and_in_notes_an_error() -> N
 
 
 def test_describing_needs_nothing_but_the_seed() -> None:
-    notes = Source(path="seeds/a.yml", data=b"language: id\n")
+    notes = File(path="seeds/a.yml", data=b"language: id\n")
     seed = Seed(name="a", path="seeds/a.txt", text=TEXT, sha256="0" * 64, notes=notes)
     assert describe(seed, ["en"]) == describe(seed, ["en"])

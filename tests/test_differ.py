@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terbuka.differ import Text, differences
+from terbuka.translations.differ import Version, differences
 
 KNOWN = ("Kancil", "Kancil 2", "Rimba Lab", "Hutan Raya")
 
 
-def marked(*texts: Text, known: tuple[str, ...] = KNOWN) -> list[list[str]]:
+def marked(*texts: Version, known: tuple[str, ...] = KNOWN) -> list[list[str]]:
     """The words that are marked in each of the texts, all blocks of which stand in one row."""
     found = differences(texts, [range(len(text.blocks)) for text in texts], known)
     return [
@@ -21,7 +21,7 @@ def marked(*texts: Text, known: tuple[str, ...] = KNOWN) -> list[list[str]]:
 
 def pair(one: str, other: str, languages: str = "id pt-BR") -> list[list[str]]:
     tags = languages.split()
-    return marked(Text(language=tags[0], blocks=(one,)), Text(language=tags[1], blocks=(other,)))
+    return marked(Version(language=tags[0], blocks=(one,)), Version(language=tags[1], blocks=(other,)))
 
 
 @pytest.mark.parametrize(
@@ -93,32 +93,32 @@ def test_what_stands_in_one_text_only_is_marked(one: str, other: str, wanted: li
 
 
 def test_words_that_an_editor_reads_as_a_name_are_marked_whole() -> None:
-    one = Text(language="id", blocks=("perusahaan data Rimba Lab itu besar",))
-    other = Text(
+    one = Version(language="id", blocks=("perusahaan data Rimba Lab itu besar",))
+    other = Version(
         language="pt-BR", blocks=("a empresa Laboratório de mata é grande",), readings=("Laboratório de mata",)
     )
     assert marked(one, other) == [["Rimba Lab"], ["Laboratório de mata"]]
 
 
 def test_what_was_moved_into_the_next_block_of_a_row_is_no_difference() -> None:
-    one = Text(language="id", blocks=("kata sang ketua Wira itu", "harganya 300 ribu saja"))
-    other = Text(language="pt-BR", blocks=("custa só 300 mil, disse o chefe Wira",))
+    one = Version(language="id", blocks=("kata sang ketua Wira itu", "harganya 300 ribu saja"))
+    other = Version(language="pt-BR", blocks=("custa só 300 mil, disse o chefe Wira",))
     assert marked(one, other) == [[], []]
 
 
 def test_nothing_is_marked_where_a_block_has_no_counterpart() -> None:
-    one = Text(language="id", blocks=("kata sang ketua Wira Lestari",))
-    other = Text(language="pt-BR", blocks=("disse a chefe Mawar Hijau",))
+    one = Version(language="id", blocks=("kata sang ketua Wira Lestari",))
+    other = Version(language="pt-BR", blocks=("disse a chefe Mawar Hijau",))
     assert differences([one, other], [range(1), range(0)], KNOWN) == [{}, {}]
 
 
 def test_of_three_texts_each_is_marked_where_another_lacks_it() -> None:
-    texts = [Text(language="id", blocks=(f"kata sang ketua {name} itu",)) for name in ("Wira", "Wira", "Mawar")]
+    texts = [Version(language="id", blocks=(f"kata sang ketua {name} itu",)) for name in ("Wira", "Wira", "Mawar")]
     assert marked(*texts) == [["Wira"], ["Wira"], ["Mawar"]]
 
 
 TEXT = st.builds(
-    Text,
+    Version,
     language=st.sampled_from(["id", "pt-BR", "en", "es", "de", "und", "xx-invalid"]),
     blocks=st.tuples(st.text() | st.text(alphabet="aB1 .,-’“”$%\n")),
     readings=st.tuples(st.text(min_size=1, max_size=3)),
@@ -127,7 +127,7 @@ TEXT = st.builds(
 
 @settings(deadline=None)  # the first text in a language takes as long as CLDR takes to load
 @given(TEXT, TEXT)
-def test_marks_are_places_of_their_block_in_order_and_apart(one: Text, other: Text) -> None:
+def test_marks_are_places_of_their_block_in_order_and_apart(one: Version, other: Version) -> None:
     for text, places in zip((one, other), differences([one, other], [range(1)] * 2, KNOWN), strict=True):
         for number, spans in places.items():
             edges = [edge for span in spans for edge in span]
@@ -137,5 +137,5 @@ def test_marks_are_places_of_their_block_in_order_and_apart(one: Text, other: Te
 
 @settings(deadline=None)
 @given(TEXT)
-def test_a_text_does_not_differ_from_itself(text: Text) -> None:
+def test_a_text_does_not_differ_from_itself(text: Version) -> None:
     assert differences([text, text], [range(1)] * 2, KNOWN) == [{}, {}]

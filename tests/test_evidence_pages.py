@@ -24,7 +24,7 @@ from evidence import claim as as_written
 from lxml.html import HtmlElement
 from samples import ATTRIBUTES, LANGUAGES, made
 from sites import ROOT, Built, fold, mkdocs, project, text_of
-from terbuka.pages import pages
+from terbuka.pages.kinds import pages
 
 SEEDS = ROOT / "seeds"
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, made
 from sites import ROOT
 from terbuka.build import build
-from terbuka.claims import conflicting, with_conflicts
-from terbuka.facts import Difference, articles_of, differences, facts
-from terbuka.pages import pages
-from terbuka.read import read_seeds
-from terbuka.sources import sources
-from terbuka.types import Claim, Mark, Site
-from terbuka.values import Bound, Quantity, Range, Text, Value
+from terbuka.claims.facts import Difference, articles_of, differences, facts
+from terbuka.claims.prove import conflicting, with_conflicts
+from terbuka.disk import read_seeds
+from terbuka.pages.kinds import pages
+from terbuka.pages.sources import sources
+from terbuka.site import Site
+from terbuka.types import Bound, Claim, Mark, Quantity, Range, Text, Value
 
 BY_KEY = {attribute.key: attribute for attribute in ATTRIBUTES}
 

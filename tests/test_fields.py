@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from terbuka.fields import Invalid, ListOf, Record, Scalar, did_you_mean, known_text, read_record
+from terbuka.notes.fields import Invalid, ListOf, Record, Scalar, known_text, read_record
+from terbuka.problems import did_you_mean
 from terbuka.types import Mark, Problem
 
 PATH = "seeds/a.yml"

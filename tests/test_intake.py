@@ -14,13 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, data, made
 from terbuka.build import build
-from terbuka.clean import fold
-from terbuka.intake import Intake, intake
-from terbuka.likeness import ALIKE, anchors, likeness
-from terbuka.omissions import propose
-from terbuka.pages import pages
-from terbuka.receive import is_html, join_lines, receive
-from terbuka.types import Article, Site, Source
+from terbuka.intake.boilerplate import propose
+from terbuka.intake.intake import Intake, intake
+from terbuka.intake.receive import is_html, join_lines, receive
+from terbuka.pages.kinds import pages
+from terbuka.site import Site
+from terbuka.text.clean import fold
+from terbuka.translations.likeness import ALIKE, anchors, likeness
+from terbuka.types import Article, File
 
 RECEIVED = Path(__file__).parent / "received"
 ES, ID, PT = (data((RECEIVED / f"{tag}.html").read_bytes()) for tag in ("es", "id", "pt"))
@@ -53,7 +54,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def taken(given: str | bytes, name: str = "page.html", site: Site = SITE) -> tuple[Intake, Article]:
     """What is made of a page or a text; it builds without an error, whatever it is."""
-    result, problems = intake(Source(path=name, data=data(given)), site)
+    result, problems = intake(File(path=name, data=data(given)), site)
     assert result is not None, problems
     together, problems = build((*site.seeds, *result.files), LANGUAGES, ATTRIBUTES)
     assert [problem for problem in problems if not problem.warning] == []
@@ -171,7 +172,7 @@ def test_proposals_are_right_when_taken() -> None:
     claims = re.sub(r"^# ?", "", claims, flags=re.MULTILINE)
     whole = omissions[: omissions.index("# Model:")] + claims
     together, problems = build(
-        (*SITE.seeds, result.files[0], Source(path=result.files[1].path, data=whole.encode())), LANGUAGES, ATTRIBUTES
+        (*SITE.seeds, result.files[0], File(path=result.files[1].path, data=whole.encode())), LANGUAGES, ATTRIBUTES
     )
     assert problems == ()
     assert [block.role for block in together.articles[0].blocks].count("omitted") == 3
@@ -397,7 +398,7 @@ CONSENT = page(
     ],
 )
 def test_what_holds_no_article_is_refused_with_what_to_do(name: str, given: str | bytes, code: str, words: str) -> None:
-    result, problems = intake(Source(path=name, data=data(given)), SITE)
+    result, problems = intake(File(path=name, data=data(given)), SITE)
     assert result is None
     assert [(problem.path, problem.code) for problem in problems] == [(name, code)]
     assert words in problems[0].message
@@ -614,7 +615,7 @@ def test_a_text_of_nothing_but_such_lines_loses_none_of_them() -> None:
 def test_names_are_unique_and_what_is_there_is_not_added_again() -> None:
     first, _ = taken(ES)
     site, _ = build((*SITE.seeds, *first.files), LANGUAGES, ATTRIBUTES)
-    again, problems = intake(Source(path="again.html", data=ES), site)
+    again, problems = intake(File(path="again.html", data=ES), site)
     assert again is None
     assert [problem.code for problem in problems] == ["already-there"]
     second, _ = taken(ES.replace(b"La empresa Databricks", b"La compa\xc3\xb1\xc3\xada Databricks"), site=site)
@@ -736,7 +737,7 @@ def test_any_page_builds(elements: list[tuple[str, str]], title: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_received_or_refused(given: bytes) -> None:
-    received, problems = receive(Source(path="-", data=given))
+    received, problems = receive(File(path="-", data=given))
     assert (received is None) == bool(problems)
 
 

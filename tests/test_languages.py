@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from terbuka.languages import PLURALS, TAGS, Language, load, locale
+from terbuka.languages.interface import PLURALS, TAGS, Language, load, locale
 
 LANGUAGES = {language.tag: language for language in load()}
 

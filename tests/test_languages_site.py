@@ -18,7 +18,7 @@ from babel import Locale
 from playwright import sync_api as playwright
 from served import chromium, served
 from sites import ROOT, Built, fold, links, mkdocs, project, text_of, write_files
-from terbuka import languages
+from terbuka.languages import interface as languages
 
 BELOW = "https://example.org/some/path/"
 FOURTH = "jv"  # Javanese: CLDR knows it, the theme does not
@@ -44,9 +44,9 @@ def with_a_fourth_language(folder: Path) -> Path:
         labels[label] = {"other": accented(text["other"])} if isinstance(text, dict) else accented(text)
     labels |= {"site.locale": FOURTH, "site.theme": "en"}
     data = yaml.safe_dump(labels, allow_unicode=True)
-    (folder / f"scripts/terbuka/labels/{FOURTH}.yml").write_text(data, encoding="utf-8")
+    (folder / f"scripts/terbuka/languages/labels/{FOURTH}.yml").write_text(data, encoding="utf-8")
 
-    code = folder / "scripts/terbuka/languages.py"
+    code = folder / "scripts/terbuka/languages/interface.py"
     tags = ", ".join(f'"{tag}"' for tag in (*languages.TAGS, FOURTH))
     code.write_text(re.sub(r"(?m)^TAGS = .*", f"TAGS = ({tags})", code.read_text("utf-8")), encoding="utf-8")
 
@@ -102,7 +102,7 @@ def tags_of(site: Built) -> tuple[str, ...]:
 
 def labels_of(site: Built) -> dict[str, dict[str, str]]:
     """Every label of every language of a site, plural forms apart."""
-    folder = site.project / "scripts/terbuka/labels"
+    folder = site.project / "scripts/terbuka/languages/labels"
     loaded = languages.load(folder if folder.exists() else languages.LABELS, tags_of(site))
     return {
         language.tag: {
@@ -385,7 +385,7 @@ def test_a_fourth_language_leaves_the_pages_of_the_others_as_they_are(fourth_sit
 # -- labels that are not in order stop the build
 
 
-LABELS = "scripts/terbuka/labels"
+LABELS = "scripts/terbuka/languages/labels"
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ LABELS = "scripts/terbuka/labels"
         ),
         pytest.param(f"{LABELS}/id.yml", "^", "\x00", "labels/id.yml:1:1: bad-labels is not text", id="no text"),
         pytest.param(
-            "scripts/terbuka/languages.py",
+            "scripts/terbuka/languages/interface.py",
             '"id", ',
             '"id", "jv", ',
             "labels/jv.yml:1:1: bad-labels is missing",

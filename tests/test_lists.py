@@ -13,7 +13,7 @@ from playwright import sync_api as playwright
 from samples import made
 from served import chromium, served
 from sites import Built, mkdocs, project, text_of, write_files
-from terbuka import languages
+from terbuka.languages import interface as languages
 from terbuka.pages import filters, lists
 
 HOSTILE = "</select><script>alert(1)</script> {{ p }} *P*"

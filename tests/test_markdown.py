@@ -18,8 +18,8 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta as front_matter
 from sites import ROOT, fold, parse, text_of, write_files, write_pages
-from terbuka.clean import clean
-from terbuka.markdown import attributes, box, escape, link, outside, page, span
+from terbuka.pages.markdown import attributes, box, escape, link, outside, page, span
+from terbuka.text.clean import clean
 
 # What means something to Markdown, its extensions, HTML, YAML or the templates, whole and in pieces.
 SYNTAX = [

@@ -7,14 +7,16 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka.clean import fold
-from terbuka.describe import describe
-from terbuka.mentions import Names, compile_names, key, mentions
-from terbuka.types import Mark, Mention, Model, Seed, Source
+from terbuka.articles.describe import describe
+from terbuka.articles.mentions import NameIndex, compile_names, key, mentions
+from terbuka.text.clean import fold
+from terbuka.types import File, Mark, Mention, Name, Seed
 
 
-def model(slug: str, name: str, aliases: tuple[str, ...] = (), look_alikes: tuple[str, ...] = ()) -> Model:
-    return Model(slug=slug, name=name, aliases=aliases, look_alikes=look_alikes, mark=Mark(path=f"{slug}.yml"))
+def model(slug: str, name: str, aliases: tuple[str, ...] = (), look_alikes: tuple[str, ...] = ()) -> Name:
+    return Name(
+        kind="models", slug=slug, name=name, aliases=aliases, look_alikes=look_alikes, mark=Mark(path=f"{slug}.yml")
+    )
 
 
 MODELS = (
@@ -27,9 +29,9 @@ NAMES = compile_names(MODELS)
 READING = b'readings:\n- {text: Llama 2 dan 3, means: Llama 3, reason: short for "Llama 2 dan Llama 3"}\n'
 
 
-def found(text: str, names: Names = NAMES, notes: bytes | None = None) -> list[Mention]:
+def found(text: str, names: NameIndex = NAMES, notes: bytes | None = None) -> list[Mention]:
     """The mentions in an article of these lines."""
-    source = Source(path="seeds/a.yml", data=notes) if notes else None
+    source = File(path="seeds/a.yml", data=notes) if notes else None
     seed = Seed(name="a", path="seeds/a.txt", text=text, sha256="", notes=source)
     article, _ = describe(seed, ["en", "id", "pt-BR"])
     return list(mentions(article, names)) if article else []

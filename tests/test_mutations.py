@@ -12,12 +12,13 @@ from itertools import groupby
 import pytest
 from samples import ATTRIBUTES, LANGUAGES
 from sites import ROOT
+from terbuka.articles.mentions import compile_names
 from terbuka.build import build
-from terbuka.claims import faults, known, value_of
-from terbuka.clean import fold
-from terbuka.mentions import compile_names
-from terbuka.read import read_seeds
-from terbuka.types import Draft, Problem, Site
+from terbuka.claims.prove import faults, known, value_of
+from terbuka.disk import read_seeds
+from terbuka.site import Site
+from terbuka.text.clean import fold
+from terbuka.types import Draft, Problem
 
 SOURCES, UNREAD = read_seeds(ROOT / "seeds")
 

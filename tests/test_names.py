@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from samples import data
-from terbuka.names import read_model, read_name
-from terbuka.types import Model, Name, Problem, Source
+from terbuka.notes.names import read_model, read_name
+from terbuka.types import File, Name, Problem
 
 
-def read(name: str, text: str | bytes) -> tuple[Model | None, tuple[Problem, ...]]:
-    return read_model(Source(path=f"seeds/models/{name}", data=data(text)))
+def read(name: str, text: str | bytes) -> tuple[Name | None, tuple[Problem, ...]]:
+    return read_model(File(path=f"seeds/models/{name}", data=data(text)))
 
 
 def test_a_model_is_its_names_and_those_that_are_not_its_own() -> None:
@@ -21,7 +21,7 @@ def test_a_model_is_its_names_and_those_that_are_not_its_own() -> None:
 
 
 def test_other_kinds_have_names_as_well() -> None:
-    name, problems = read_name(Source(path="seeds/licences/mit.yml", data=b"name: MIT\n"), "licences")
+    name, problems = read_name(File(path="seeds/licences/mit.yml", data=b"name: MIT\n"), "licences")
     assert problems == ()
     assert isinstance(name, Name)
     assert (name.kind, name.slug, name.names) == ("licences", "mit", ("MIT",))

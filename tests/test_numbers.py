@@ -12,7 +12,7 @@ from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terbuka.numbers import read_numbers
+from terbuka.text.numbers import read_numbers
 
 # Language, text, and the numbers in it: "low..high" for a range, with the currency or "%" behind.
 NUMBERS = [

@@ -6,8 +6,9 @@ import string
 from decimal import Decimal
 
 import pytest
-from terbuka.proofs import is_readable, why_unreadable
-from terbuka.values import Quantity, parse_value
+from terbuka.claims.proofs import is_readable, why_unreadable
+from terbuka.claims.values import parse_value
+from terbuka.types import Quantity
 
 UNITS = (
     "parameters",

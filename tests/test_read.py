@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from samples import Files, data, place
-from terbuka.read import KINDS, SIZE_LIMIT, read_seeds
+from terbuka.disk import KINDS, SIZE_LIMIT, read_seeds
 
 
 @pytest.fixture

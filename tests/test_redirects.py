@@ -11,10 +11,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 from copies import ENVIRONMENT, copy, need, script
-from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.pages import pages
-from terbuka.types import Problem, Source
+from terbuka.claims import attributes
+from terbuka.languages import interface as languages
+from terbuka.pages.kinds import pages
+from terbuka.types import File, Problem
 
 ARTICLE = {"a.txt": "Satu kalimat saja tentang Zed.\n", "a.yml": "language: id\ntitle: Judul\n"}
 MODEL = {"models/zed.yml": "name: Zed\n"}
@@ -23,7 +24,7 @@ SITE_URL = "https://press.example/open/"
 
 def made(files: dict[str, str]) -> tuple[dict[str, str], list[Problem]]:
     """The pages of these seeds, by path, and the errors."""
-    sources = [Source(path=f"seeds/{name}", data=files[name].encode()) for name in sorted(files)]
+    sources = [File(path=f"seeds/{name}", data=files[name].encode()) for name in sorted(files)]
     site, problems = build(sources, languages.load(), attributes.load())
     return {page.path: page.text for page in pages(site)}, [problem for problem in problems if not problem.warning]
 

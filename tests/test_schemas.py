@@ -11,13 +11,14 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka import attributes, languages
 from terbuka.build import build
-from terbuka.fields import ListOf, Record, Scalar, Shape, read_record
-from terbuka.names import MODEL, NAME
-from terbuka.notes import NOTES
+from terbuka.claims import attributes
+from terbuka.languages import interface as languages
+from terbuka.notes.article import NOTES
+from terbuka.notes.fields import ListOf, Record, Scalar, Shape, read_record
+from terbuka.notes.names import MODEL, NAME
+from terbuka.notes.schema import FOLDER, first_line, schemas
 from terbuka.pages import schemas as schema_pages
-from terbuka.schema import FOLDER, first_line, schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.yml")) + sorted((ROOT / "seeds").glob("*/*.yml"))

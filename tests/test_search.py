@@ -23,7 +23,7 @@ import build_site
 import lxml.html
 import pytest
 import yaml
-from terbuka import languages
+from terbuka.languages import interface as languages
 from terbuka.pages.search import GLOSSARY
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from samples import ATTRIBUTES, LANGUAGES
 from terbuka.build import build
-from terbuka.clean import fold
-from terbuka.read import read_seeds
-from terbuka.types import Article, Origin, Role, Site
+from terbuka.disk import read_seeds
+from terbuka.site import Site
+from terbuka.text.clean import fold
+from terbuka.types import Article, Origin, Role
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

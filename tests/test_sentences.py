@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka.clean import fold
-from terbuka.sentences import sentences
+from terbuka.text.clean import fold
+from terbuka.text.sentences import sentences
 
 # A text with ‖ where one sentence ends and the next begins.
 TABLE = [

@@ -13,7 +13,7 @@ import nasty
 import pytest
 import yaml
 from sites import ROOT, SITE_URL, Built, fold, links, mkdocs, need, project, text_of, write_pages
-from terbuka import languages
+from terbuka.languages import interface as languages
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 NAMES = [path.stem for path in SEEDS]

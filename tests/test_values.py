@@ -7,19 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terbuka.values import (
-    Bound,
-    Names,
-    PartialDate,
-    Quantity,
-    Range,
-    Text,
-    YesNo,
-    disagree,
-    format_value,
-    parse_value,
-    to_json,
-)
+from terbuka.claims.values import disagree, format_value, parse_value, to_json
+from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 
 UNITS = ("parameters", "USD", "monthly-active-users", "tokens", "months", "percent", "IDR")
 

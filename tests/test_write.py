@@ -9,8 +9,8 @@ import pytest
 from conftest import tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from terbuka.disk import LIST, UNFINISHED, Written, write
 from terbuka.types import Page, Problem
-from terbuka.write import LIST, UNFINISHED, Written, write
 
 HAND = {"about.md": b"by hand", "articles/by-hand.md": b"by hand", "assets/site.css": b"by hand"}
 

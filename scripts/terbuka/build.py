@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from terbuka.attributes import Attribute
+from terbuka.articles.describe import describe
+from terbuka.articles.mentions import compile_names, mentions
 from terbuka.check import check
-from terbuka.claims import claims, known, with_conflicts
-from terbuka.clean import clean, decode
-from terbuka.describe import describe
-from terbuka.languages import Language
-from terbuka.mentions import compile_names, mentions
-from terbuka.names import read_model, read_name
-from terbuka.notes import read_notes
-from terbuka.types import Claim, Problem, Seed, Site, Source
+from terbuka.claims.prove import claims, known, with_conflicts
+from terbuka.languages.interface import Language
+from terbuka.notes.article import read_notes
+from terbuka.notes.names import read_model, read_name
+from terbuka.site import Site
+from terbuka.text.clean import clean, decode
+from terbuka.types import Attribute, Claim, File, Problem, Seed
 
 
 def build(
-    sources: Iterable[Source], languages: tuple[Language, ...], attributes: tuple[Attribute, ...]
+    sources: Iterable[File], languages: tuple[Language, ...], attributes: tuple[Attribute, ...]
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
@@ -65,7 +65,7 @@ def build(
     return site, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
 
 
-def _seeds(sources: tuple[Source, ...], problems: list[Problem]) -> list[Seed]:
+def _seeds(sources: tuple[File, ...], problems: list[Problem]) -> list[Seed]:
     """Pair each `NAME.txt` with its `NAME.yml`."""
     files = {source.path: source for source in sources if source.path.count("/") == 1}
     seeds = []

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from terbuka import addresses
-from terbuka.fields import problem_at
-from terbuka.languages import locale
-from terbuka.mentions import key
-from terbuka.redirects import redirects
-from terbuka.types import Problem, Site
+from terbuka.articles.mentions import key
+from terbuka.languages.interface import locale
+from terbuka.pages import addresses
+from terbuka.pages.redirected import redirects
+from terbuka.site import Site
+from terbuka.types import Problem
 
 
 def one_address_each(site: Site) -> Iterator[Problem]:
@@ -27,13 +27,13 @@ def one_address_each(site: Site) -> Iterator[Problem]:
         path = addresses.article(article)
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield problem_at(article.address_mark, "same-slug", message, "give this article a 'slug:' of its own")
+            yield article.address_mark.problem("same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
     for model in site.models:
         path = addresses.model(model, site.languages[0])
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield problem_at(model.mark, "same-slug", message, "write the name in full, with its maker's")
+            yield model.mark.problem("same-slug", message, "write the name in full, with its maker's")
 
 
 def one_model_a_name(site: Site) -> Iterator[Problem]:
@@ -44,11 +44,11 @@ def one_model_a_name(site: Site) -> Iterator[Problem]:
             if owners.setdefault(key(name), model.slug) != model.slug:
                 message = f"the name '{name}' is {owners[key(name)]}'s already"
                 mark = model.marks.get(name, model.mark)
-                yield problem_at(mark, "same-name", message, "keep it in one of the two files")
+                yield mark.problem("same-name", message, "keep it in one of the two files")
         for name in model.look_alikes:
             if key(name) in map(key, model.names):
                 message = f"'{name}' is both a name and a look-alike of {model.name}"
-                yield problem_at(model.marks[name], "own-look-alike", message, "keep it in one of the two lists")
+                yield model.marks[name].problem("own-look-alike", message, "keep it in one of the two lists")
 
 
 def free_old_addresses(site: Site) -> Iterator[Problem]:
@@ -61,8 +61,7 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
     for redirect in redirects(site):
         if redirect.path in taken and redirect.mark not in reported:
             reported.add(redirect.mark)
-            yield problem_at(
-                redirect.mark,
+            yield redirect.mark.problem(
                 "redirect-taken",
                 f"the address '{addresses.url(redirect.path)}' is taken by {taken[redirect.path]}",
                 "take this entry out: an old address leads to one page, and a page that is there needs none",
@@ -86,7 +85,7 @@ def names_as_written(site: Site) -> Iterator[Problem]:
         spellings = {text for text in written if key(text) == key(model.name)}
         if spellings and model.name not in spellings:
             message = f"no article writes '{model.name}'; they write " + ", ".join(sorted(spellings))
-            yield problem_at(model.mark, "name-not-written", message, "write the name as an article does")
+            yield model.mark.problem("name-not-written", message, "write the name as an article does")
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
@@ -97,8 +96,7 @@ def shared_originals(site: Site) -> Iterator[Problem]:
             groups[article.original].append(article)
     for original, articles in groups.items():
         if len(articles) == 1:
-            yield problem_at(
-                articles[0].mark,
+            yield articles[0].mark.problem(
                 "lone-original",
                 f"no other article has the original '{original}'",
                 "is it spelled as in the other article? ignore this if the other is still to come",
@@ -116,7 +114,7 @@ def labelled_attributes(site: Site) -> Iterator[Problem]:
         ("units", units),
     ):
         for language in site.languages:
-            path = f"scripts/terbuka/labels/{language.tag}.yml"
+            path = f"scripts/terbuka/languages/labels/{language.tag}.yml"
             found = {label.partition(".")[2] for label in language.labels if label.startswith(f"{section}.")}
             for label in sorted(wanted - found):
                 message = f"'{section}.{label}' is missing"

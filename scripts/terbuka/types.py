@@ -5,21 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import TypeVar
-
-from terbuka.attributes import Attribute
-from terbuka.languages import Language
-from terbuka.values import Value
 
 UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
-
-Item = TypeVar("Item")
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +35,28 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Mark:
+    """A place in a file that an editor wrote, for the problems found there."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def problem(self, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
+        """A problem at this place."""
+        return Problem(
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            code=code,
+            message=message,
+            fix=fix,
+            warning=warning,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
     """A file as it was read: its path relative to the project, and its bytes."""
 
     path: str
@@ -58,16 +71,7 @@ class Seed:
     path: str
     text: str
     sha256: str
-    notes: Source | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A place in a file that an editor wrote, for the problems found there."""
-
-    path: str
-    line: int = 1
-    column: int = 1
+    notes: File | None
 
 
 class Role(StrEnum):
@@ -182,18 +186,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Model:
-    """An AI model: its names and the names that are not its own. Everything else is for articles to say.
+class Name:
+    """A registered name: a model's, an organisation's, a unit's. `kind` is its folder in `seeds/`.
 
-    `mark` is the place of the name in its file, `marks` those of the aliases and look-alikes.
+    Of a model nothing else is known here: everything else is for articles to say.
+    `look_alikes` are names that are not its own. `mark` is the place of the name in its file, `marks` those of the
+    aliases and look-alikes.
     """
 
+    kind: str
     slug: str
     name: str
-    aliases: tuple[str, ...]
-    look_alikes: tuple[str, ...]
-    mark: Mark
+    aliases: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()
     redirect_from: tuple[OldAddress, ...] = ()
+    mark: Mark
     marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
 
     @property
@@ -202,18 +209,79 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name that claims use: an organisation's or a licence's. `kind` is its folder in `seeds/`."""
+class Attribute:
+    """One thing that articles say about models.
 
+    `kind` is quantity, text, date, yes-no or names; `names` the folder of `seeds/` that names come from.
+    `several`: its values may stand beside each other.
+    """
+
+    key: str
+    group: str
     kind: str
-    slug: str
-    name: str
-    aliases: tuple[str, ...]
-    mark: Mark
+    units: tuple[str, ...] = ()
+    names: str | None = None
+    several: bool
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
+
+class Bound(StrEnum):
+    """How a speaker limits a number. `over` and `under` take in "at least" and "at most"."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    OVER = "over"
+    UNDER = "under"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number of units. `unit` is an ISO 4217 code, "percent", a key such as `active-users`, or None."""
+
+    amount: Decimal
+    unit: str | None = None
+    bound: Bound = Bound.EXACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """From `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The source's own words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YesNo:
+    """An editor's reading of what a quote affirms or denies."""
+
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Canonical names, in the order in which they are to be shown."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """As much of a date as is known."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+Value = Quantity | Range | Text | YesNo | Names | PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,93 +332,6 @@ class Claim:
     @property
     def end(self) -> int:
         return self.start + len(self.quote)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Site:
-    """Everything the pages are made from. `mentions` are by the article's name, those of its body in order.
-
-    Not slotted: what is looked up again and again is gathered once and kept.
-    """
-
-    languages: tuple[Language, ...]
-    seeds: tuple[Source, ...]
-    articles: tuple[Article, ...]
-    models: tuple[Model, ...]
-    mentions: Mapping[str, tuple[Mention, ...]]
-    attributes: tuple[Attribute, ...]
-    names: tuple[Name, ...]
-    claims: tuple[Claim, ...]
-
-    def interface(self, tag: str) -> Language:
-        """The language in which the site speaks around a text: the text's own, else the first one."""
-        return next((language for language in self.languages if language.tag == tag), self.languages[0])
-
-    def claims_on(self, model: Model, attribute: Attribute) -> tuple[Claim, ...]:
-        return self._claims_on.get((model.slug, attribute.key), ())
-
-    def claims_in(self, article: Article) -> tuple[Claim, ...]:
-        return self._claims_in.get(article.name, ())
-
-    def models_in(self, article: Article) -> tuple[Model, ...]:
-        """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
-        return self._models_in[article.name]
-
-    def articles_on(self, model: Model) -> tuple[Article, ...]:
-        """The articles that speak of a model."""
-        return self._articles_on.get(model.slug, ())
-
-    def translations(self, article: Article) -> tuple[Article, ...]:
-        """The other articles that translate the same original."""
-        if article.original is None:
-            return ()
-        return tuple(other for other in self._translations[article.original] if other is not article)
-
-    def first_mentions(self, name: str) -> tuple[Mention, ...]:
-        """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
-        return self._first_mentions.get(name, ())
-
-    @cached_property
-    def article(self) -> Mapping[str, Article]:
-        """The articles by name."""
-        return {article.name: article for article in self.articles}
-
-    @cached_property
-    def _claims_on(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
-        return gathered(self.claims, lambda claim: (claim.model, claim.attribute))
-
-    @cached_property
-    def _claims_in(self) -> Mapping[str, tuple[Claim, ...]]:
-        return gathered(self.claims, lambda claim: claim.article)
-
-    @cached_property
-    def _models_in(self) -> Mapping[str, tuple[Model, ...]]:
-        spoken = {a.name: {p.model for p in (*self.mentions[a.name], *self.claims_in(a))} for a in self.articles}
-        return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
-
-    @cached_property
-    def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
-        pairs = [(model.slug, article) for article in self.articles for model in self.models_in(article)]
-        groups = gathered(pairs, lambda pair: pair[0])
-        return {slug: tuple(article for _, article in group) for slug, group in groups.items()}
-
-    @cached_property
-    def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        # Of several mentions with one key the dict keeps the last, so they are gone through backwards.
-        firsts = [m for a in self.articles for m in {m.name: m for m in reversed(self.mentions[a.name])}.values()]
-        return gathered(firsts, lambda mention: mention.name)
-
-    @cached_property
-    def _translations(self) -> Mapping[str | None, tuple[Article, ...]]:
-        return gathered(self.articles, lambda article: article.original)
-
-
-def gathered(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:
-    """Items by key, in their order."""
-    groups: dict[Key, list[Item]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return {each: tuple(group) for each, group in groups.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from terbuka import addresses
-from terbuka.types import UNDETERMINED, Article, Claim, Model, Page, Site
-from terbuka.values import Names, to_json
+from terbuka.claims.values import to_json
+from terbuka.pages import addresses
+from terbuka.site import Site
+from terbuka.types import UNDETERMINED, Article, Claim, Name, Names, Page
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
@@ -57,7 +58,7 @@ def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
     return dict(sorted(blocks.items()))
 
 
-def _model(site: Site, model: Model) -> dict[str, object]:
+def _model(site: Site, model: Name) -> dict[str, object]:
     developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
     values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from terbuka import addresses, markdown
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link, outside, span
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.evidence import REASONS, place_link, value_text
-from terbuka.sentences import sentences
-from terbuka.types import UNDETERMINED, Article, Block, Claim, Mention, Model, Origin, Page, Role, Site, gathered
+from terbuka.pages.markdown import attributes, box, escape, link, outside, span
+from terbuka.site import Site, gathered
+from terbuka.text.sentences import sentences
+from terbuka.types import UNDETERMINED, Article, Block, Claim, Mention, Name, Origin, Page, Role
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -112,7 +113,7 @@ def _linked(text: str, start: int, end: int, mentions: Sequence[Mention], target
 
 
 def _claims(
-    article: Article, claims: Sequence[Claim], models: Mapping[str, Model], path: str, language: Language
+    article: Article, claims: Sequence[Claim], models: Mapping[str, Name], path: str, language: Language
 ) -> str:
     """What is claimed from this article, model by model, each with a link to its words."""
     if not claims:

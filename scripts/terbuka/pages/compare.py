@@ -7,14 +7,14 @@ import io
 from collections.abc import Iterator
 from itertools import groupby
 
-from terbuka import addresses, markdown
-from terbuka.attributes import Attribute
-from terbuka.facts import facts
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link, span
+from terbuka.claims.facts import facts
+from terbuka.claims.values import format_value
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.evidence import values
-from terbuka.types import Model, Page, Site
-from terbuka.values import format_value
+from terbuka.pages.markdown import attributes, box, escape, link, span
+from terbuka.site import Site
+from terbuka.types import Attribute, Name, Page
 
 COLUMNS = (
     "model",
@@ -76,7 +76,7 @@ def _table(site: Site, group: str, members: list[Attribute], path: str, language
     return box(table, "div", klass="wide", role="region", tabindex="0", aria_label=language.say(f"groups.{group}"))
 
 
-def _cell(site: Site, model: Model, attribute: Attribute, path: str, language: Language) -> str:
+def _cell(site: Site, model: Name, attribute: Attribute, path: str, language: Language) -> str:
     found = facts(site, model, attribute, language.tag)
     if not found:
         return span(escape(language.say("facts.none")), klass="unknown")

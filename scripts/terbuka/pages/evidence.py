@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from terbuka import addresses
-from terbuka.attributes import Attribute
-from terbuka.facts import Fact, articles_of, differences
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link, span
+from terbuka.claims.facts import Fact, articles_of, differences
+from terbuka.claims.values import format_value
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses
 from terbuka.pages.lists import dated
-from terbuka.sources import sources
-from terbuka.types import Article, Claim, Site
-from terbuka.values import Text, format_value
+from terbuka.pages.markdown import attributes, box, escape, link, span
+from terbuka.pages.sources import sources
+from terbuka.site import Site
+from terbuka.types import Article, Attribute, Claim, Text
 
 REASONS = "en"  # editors write reasons in English, for editors of all languages
 

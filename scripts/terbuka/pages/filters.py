@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 
 from slugify import slugify
 
-from terbuka.languages import Language
-from terbuka.markdown import box, escape, select
-from terbuka.types import UNDETERMINED, Article, Site
+from terbuka.languages.interface import Language
+from terbuka.pages.markdown import box, escape, select
+from terbuka.site import Site
+from terbuka.types import UNDETERMINED, Article
 
 Choices = Mapping[str, Mapping[str, str]]  # by filter: values as addresses write them, with the words for them
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka import addresses, markdown
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.lists import article_items, model_items
-from terbuka.sources import newest_first, sources
-from terbuka.types import Page, Site
+from terbuka.pages.markdown import attributes, box, escape, link
+from terbuka.pages.sources import newest_first, sources
+from terbuka.site import Site
+from terbuka.types import Page
 
 SHOWN = 5  # of each list; the home page is to be seen in one screen
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from terbuka import addresses, markdown
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link, span
-from terbuka.pages import filters
-from terbuka.sources import newest_first, sources
-from terbuka.types import UNDETERMINED, Article, Model, Page, Site
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, filters, markdown
+from terbuka.pages.markdown import attributes, box, escape, link, span
+from terbuka.pages.sources import newest_first, sources
+from terbuka.site import Site
+from terbuka.types import UNDETERMINED, Article, Name, Page
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -47,7 +47,7 @@ def _page(site: Site, address: Callable[[Language], str], title: str, lead: str,
     return markdown.page(meta, heading, f"{escape(lead)}\n{attributes(klass='lead')}", items)
 
 
-def model_items(site: Site, models: Iterable[Model], path: str, language: Language) -> str:
+def model_items(site: Site, models: Iterable[Name], path: str, language: Language) -> str:
     """A list of models: each with its other names and how many articles and sources name it."""
     say = language.say
     items = []

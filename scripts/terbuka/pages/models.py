@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from terbuka import addresses, markdown
-from terbuka.facts import facts
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link
-from terbuka.mentions import is_family
+from terbuka.articles.mentions import is_family
+from terbuka.claims.facts import facts
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.evidence import place_link, values
 from terbuka.pages.lists import facts as article_facts
-from terbuka.sentences import sentences
-from terbuka.sources import sources
-from terbuka.types import Article, Mention, Model, Page, Site, gathered
+from terbuka.pages.markdown import attributes, box, escape, link
+from terbuka.pages.sources import sources
+from terbuka.site import Site, gathered
+from terbuka.text.sentences import sentences
+from terbuka.types import Article, Mention, Name, Page
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
@@ -25,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
             yield Page(path=addresses.model(model, language), text=_page(site, model, language))
 
 
-def _page(site: Site, model: Model, language: Language) -> str:
+def _page(site: Site, model: Name, language: Language) -> str:
     say, path = language.say, addresses.model(model, language)
     articles = site.articles_on(model)
     groups = sources(articles)
@@ -65,7 +66,7 @@ def _page(site: Site, model: Model, language: Language) -> str:
     return markdown.page(meta, *parts, _others(site, model, path, language))
 
 
-def _facts(site: Site, model: Model, path: str, language: Language) -> Iterator[str]:
+def _facts(site: Site, model: Name, path: str, language: Language) -> Iterator[str]:
     """What the articles say, group by group. How open the model is always stands here, said or not."""
     say = language.say
     if any(site.claims_on(model, attribute) for attribute in site.attributes):
@@ -99,7 +100,7 @@ def _dated(article: Article, language: Language) -> str:
     return f"{article_facts(article, language)}\n{attributes(klass='facts')}"
 
 
-def _quotes(site: Site, article: Article, model: Model, path: str, language: Language) -> Iterator[str]:
+def _quotes(site: Site, article: Article, model: Name, path: str, language: Language) -> Iterator[str]:
     """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
     target = addresses.article(article)
     places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
@@ -123,7 +124,7 @@ def _marked(text: str, start: int, end: int, mentions: list[Mention]) -> str:
     return "".join([*parts, escape(text[at : max(at, end)])])
 
 
-def _others(site: Site, model: Model, path: str, language: Language) -> str:
+def _others(site: Site, model: Name, path: str, language: Language) -> str:
     """The look-alikes that the site's articles name, each with its places."""
     items = []
     for name in model.look_alikes:

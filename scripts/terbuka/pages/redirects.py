@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka import addresses, markdown
-from terbuka.redirects import redirects
-from terbuka.types import Page, Site
+from terbuka.pages import addresses, markdown
+from terbuka.pages.redirected import redirects
+from terbuka.site import Site
+from terbuka.types import Page
 
 
 def pages(site: Site) -> Iterator[Page]:

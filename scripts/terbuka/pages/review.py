@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka import addresses, markdown
-from terbuka.languages import Language
-from terbuka.markdown import attributes, escape, link
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.evidence import quote, value_text
-from terbuka.types import Page, Site
+from terbuka.pages.markdown import attributes, escape, link
+from terbuka.site import Site
+from terbuka.types import Page
 
 
 def pages(site: Site) -> Iterator[Page]:

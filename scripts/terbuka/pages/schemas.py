@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.schema import schemas
-from terbuka.types import Page, Site
+from terbuka.notes.schema import schemas
+from terbuka.site import Site
+from terbuka.types import Page
 
 
 def pages(site: Site) -> Iterator[Page]:

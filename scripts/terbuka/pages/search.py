@@ -11,13 +11,13 @@ from pathlib import Path
 
 import yaml
 
-from terbuka import addresses, markdown
-from terbuka.describe import UNDETERMINED
-from terbuka.languages import Language
-from terbuka.markdown import attributes, escape
-from terbuka.types import Page, Site
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
+from terbuka.pages.markdown import attributes, escape
+from terbuka.site import Site
+from terbuka.types import UNDETERMINED, Page
 
-GLOSSARY = Path(__file__).parent.parent / "glossary.yml"
+GLOSSARY = Path(__file__).parent.parent / "languages" / "glossary.yml"
 # What the script itself says; the form's words stand in the templates.
 SAID = (
     "search.found",

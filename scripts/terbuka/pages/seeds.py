@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.types import Page, Site
+from terbuka.site import Site
+from terbuka.types import Page
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from terbuka import addresses
-from terbuka.types import Page, Site
+from terbuka.pages import addresses
+from terbuka.site import Site
+from terbuka.types import Page
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from terbuka import addresses, markdown
-from terbuka.align import Row, rows
-from terbuka.differ import Places, Span, Text, differences
-from terbuka.languages import Language
-from terbuka.markdown import attributes, box, escape, link, span
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses, markdown
 from terbuka.pages.evidence import place_link
 from terbuka.pages.lists import dated
-from terbuka.types import UNDETERMINED, Article, Block, Model, Page, Role, Site
+from terbuka.pages.markdown import attributes, box, escape, link, span
+from terbuka.site import Site
+from terbuka.translations.align import Row, rows
+from terbuka.translations.differ import Places, Span, Version, differences
+from terbuka.types import UNDETERMINED, Article, Block, Name, Page, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def _all(site: Site) -> Iterator[_Translations]:
     for original, articles in originals.items():
         if len(articles) > 1:
             texts = [
-                Text(
+                Version(
                     language=article.language,
                     blocks=tuple(block.text for block in article.shown),
                     readings=tuple(reading.text for reading in article.readings),
@@ -83,7 +84,7 @@ def _page(site: Site, translations: _Translations, path: str, language: Language
     )
 
 
-def _title(models: Sequence[Model], language: Language) -> str:
+def _title(models: Sequence[Name], language: Language) -> str:
     if not models:
         return language.say("translations.title")
     return language.say("translations.title_on", names=language.list([model.name for model in models]))

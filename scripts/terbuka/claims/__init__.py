@@ -1,0 +1,1 @@
+"""What articles say about models: attributes, values, proofs, claims, suggestions."""

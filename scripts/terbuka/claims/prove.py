@@ -1,0 +1,283 @@
+"""claims: what editors say that an article says, proven against its text.
+
+Proven means: the quote stands in the article, character for character but for white space; the value can be read
+in the quote; and the model is named in the quote's block, or in earlier words that are given. Each proof has a
+problem code of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from terbuka.articles.describe import nearest
+from terbuka.articles.mentions import NameIndex, mentions_of
+from terbuka.claims.proofs import why_unreadable
+from terbuka.claims.values import disagree, parse_value
+from terbuka.problems import did_you_mean
+from terbuka.site import gathered
+from terbuka.types import (
+    UNDETERMINED,
+    Article,
+    Attribute,
+    Block,
+    Claim,
+    Draft,
+    Mention,
+    Name,
+    NamedIn,
+    Names,
+    Problem,
+    Range,
+    Value,
+)
+
+UNITS = "units"  # the kind of name that attributes count in, by its slug
+EXAMPLES = {
+    "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
+    "text": "words of the quote, as they stand there",
+    "date": "a date or a part of one, such as 2024-10-28, 2024-10 or --09 for September",
+    "yes-no": "yes or no, with 'reading: editor' and 'reason:'",
+    "names": "names that have a file in seeds/, separated by commas",
+}
+QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit."""
+
+    models: Mapping[str, Name]
+    attributes: Mapping[str, Attribute]
+    names: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, ...]]
+    units: frozenset[str]
+    broken: frozenset[str]
+
+
+def known(
+    models: Iterable[Name], attributes: Iterable[Attribute], names: Iterable[Name], broken: Iterable[str] = ()
+) -> Known:
+    """What the files of names hold. `broken` are the slugs of models whose files could not be read."""
+    models, kinds = tuple(models), gathered(names, lambda name: name.kind)
+    return Known(
+        models={model.slug: model for model in models},
+        attributes={attribute.key: attribute for attribute in attributes},
+        names={kind: frozenset(name.name for name in some) for kind, some in kinds.items()},
+        forms={
+            **{name.slug if kind == UNITS else name.name: name.names for kind, some in kinds.items() for name in some},
+            **{model.name: model.names for model in models},
+        },
+        units=frozenset(name.slug for name in kinds.get(UNITS, ())),
+        broken=frozenset(broken),
+    )
+
+
+def claims(
+    article: Article, known: Known, model_names: NameIndex, mentions: Sequence[Mention]
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """The article's claims that are proven, and the problems of those that are not."""
+    problems: list[Problem] = []
+    proven = []
+    for draft in article.drafts:
+        found = list(faults(draft, article, known, model_names, mentions))
+        problems += found
+        if not found and draft.model in known.models:
+            proven.append(_claim(draft, article, known))
+    return tuple(proven), tuple(problems)
+
+
+def with_conflicts(claims: Sequence[Claim], attributes: Iterable[Attribute]) -> tuple[Claim, ...]:
+    """The claims, each marked whether another one on its model and attribute disagrees with it."""
+    several = {attribute.key: attribute.several for attribute in attributes}
+    apart = set()
+    for subject, some in gathered(claims, lambda claim: (claim.model, claim.attribute)).items():
+        values = list(dict.fromkeys(claim.value for claim in some))  # the same value often stands in many articles
+        for value in values:
+            if any(conflicting(value, other, several=several[subject[1]]) for other in values):
+                apart.add((*subject, value))
+    return tuple(replace(c, conflict=(c.model, c.attribute, c.value) in apart) for c in claims)
+
+
+def conflicting(a: Value, b: Value, *, several: bool) -> bool:
+    """Do two values of one attribute exclude each other? Of several that may stand, only a range excludes."""
+    return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
+
+
+def faults(
+    draft: Draft, article: Article, known: Known, model_names: NameIndex, mentions: Sequence[Mention]
+) -> Iterator[Problem]:
+    """What is wrong with a draft, if anything: every problem that can be seen at once."""
+    model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
+    if model is None and draft.model not in known.broken:  # what is wrong with a broken file is reported there
+        message = f"there is no model '{draft.model}'"
+        yield draft.marks["model"].problem("unknown-model", message, did_you_mean(draft.model, (*known.models,)))
+    if attribute is None:
+        message = f"there is no attribute '{draft.attribute}'"
+        fix = did_you_mean(draft.attribute, (*known.attributes,))
+        yield draft.marks["attribute"].problem("unknown-attribute", message, fix)
+    if draft.by_editor and not draft.reason:
+        message = "an editor's reading needs its reason"
+        yield draft.marks["reading"].problem("no-reason", message, "add 'reason:', which readers will see")
+    if draft.stated_by and not any(_holds(block.text, draft.stated_by) for block in article.shown):
+        message = f"the article does not hold “{draft.stated_by}”"
+        fix = nearest(draft.stated_by, article.shown)
+        yield draft.marks["stated_by"].problem("speaker-not-found", message, fix)
+    place = yield from _quote_faults(draft, article)
+    if attribute:
+        yield from _value_faults(draft, attribute, article, known, place)
+    if model and place:
+        yield from _name_faults(draft, model, article, model_names, mentions, place[0])
+
+
+Place = tuple[Block, int]
+
+
+def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None, Place | None]
+    """Check that the quote stands in the article once, in whole words; returns its place if so."""
+    mark = draft.marks["quote"]
+    if len(draft.quote) > QUOTE_LENGTH:
+        message = f"the quote has {len(draft.quote)} characters, the limit is {QUOTE_LENGTH}"
+        yield mark.problem("quote-too-long", message, "keep only the words that say it")
+    blocks = [block for block in article.shown if draft.block in (None, block.number)]
+    places = [(block, at) for block in blocks for at in _places(block.text, draft.quote)]
+    if not places:
+        where = f"block {draft.block}" if draft.block else "the article"
+        message = f"{where} does not hold “{draft.quote}”"
+        elsewhere = ", ".join(str(block.number) for block in article.shown if draft.quote in block.text)
+        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.shown)
+        yield mark.problem("quote-not-found", message, fix)
+        return None
+    if len(places) > 1:
+        numbers = ", ".join(str(block.number) for block, _ in places)
+        message = f"the quote stands in the article {len(places)} times, in the blocks {numbers}"
+        yield mark.problem("quote-ambiguous", message, "add 'block:', or quote more words")
+        return None
+    block, at = places[0]
+    end = at + len(draft.quote)
+    if _inside_word(block.text, at) or _inside_word(block.text, end):
+        fix = "quote whole words"
+        yield mark.problem("quote-cuts-word", f"“{draft.quote}” begins or ends inside a word", fix)
+    return block, at
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _holds(text: str, part: str) -> bool:
+    """Do the words stand in the text, in whole words?"""
+    return any(not _inside_word(text, at) and not _inside_word(text, at + len(part)) for at in _places(text, part))
+
+
+def _inside_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and _of_word(text, at - 1) and _of_word(text, at)
+
+
+def _of_word(text: str, at: int) -> bool:
+    """Does a character belong to a word or a number: a letter, a digit, or the mark in "3.0"?"""
+    mark = text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at].isalnum() or mark
+
+
+def value_of(draft: Draft, attribute: Attribute) -> Value:
+    """The value that an editor wrote; raises ValueError where the attribute does not take it."""
+    return parse_value(draft.value, attribute.kind, attribute.units)
+
+
+def _value_faults(
+    draft: Draft, attribute: Attribute, article: Article, known: Known, place: Place | None
+) -> Iterator[Problem]:
+    mark = draft.marks["value"]
+    try:
+        value = value_of(draft, attribute)
+    except ValueError as error:
+        fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind]}"
+        yield mark.problem("bad-value", str(error), fix)
+        return
+    if isinstance(value, Names):
+        names = known.names.get(attribute.names or "", frozenset())
+        for name in value.names:
+            if name not in names:
+                fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
+                yield mark.problem("unknown-name", f"there is no file for the name '{name}'", fix)
+                return
+    if place and not draft.by_editor:
+        block, at = place
+        why = why_unreadable(
+            value,
+            draft.quote,
+            None if article.language == UNDETERMINED else article.language,
+            _forms(article, known),
+            before=block.text[:at],
+            after=block.text[at + len(draft.quote) :],
+            units=known.units,
+        )
+        if why:
+            fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"
+            yield mark.problem("value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", fix)
+
+
+def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
+    """The spellings of every name that a quote may hold, with what the article's readings add."""
+    forms = dict(known.forms)
+    for reading in article.readings:
+        for name, spellings in forms.items():
+            if reading.means in spellings:
+                forms[name] = (*spellings, reading.text)
+    return forms
+
+
+def _name_faults(
+    draft: Draft,
+    model: Name,
+    article: Article,
+    model_names: NameIndex,
+    mentions: Sequence[Mention],
+    block: Block,
+) -> Iterator[Problem]:
+    if draft.named_in is None:
+        if not any(mention.block == block.number and mention.model == model.slug for mention in mentions):
+            message = f"block {block.number}, where the quote stands, does not name {model.name}"
+            fix = "add 'named_in:' with words of an earlier block that name it"
+            yield draft.marks["quote"].problem("model-not-named", message, fix)
+        return
+    mark = draft.marks["named_in"]
+    holders = [b for b in article.shown if _holds(b.text, draft.named_in)]
+    if not holders:
+        message = f"the article does not hold “{draft.named_in}”"
+        yield mark.problem("named-in-not-found", message, nearest(draft.named_in, article.shown))
+    elif not any(holder.number < block.number for holder in holders):
+        message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
+        yield mark.problem("named-in-not-before", message, "give words of an earlier block")
+    elif all(m.model != model.slug for m in mentions_of(draft.named_in, article.readings, model_names)):
+        message = f"“{draft.named_in}” does not name {model.name}"
+        fix = "give words that hold its name: " + ", ".join(model.names)
+        yield mark.problem("named-in-without-name", message, fix)
+
+
+def _claim(draft: Draft, article: Article, known: Known) -> Claim:
+    blocks = [block for block in article.shown if draft.block in (None, block.number)]
+    block = next(block for block in blocks if draft.quote in block.text)
+    named_in = None
+    if draft.named_in:
+        # The nearest block before the quote's: what a reader has just read.
+        holder = [b for b in article.shown if b.number < block.number and _holds(b.text, draft.named_in)][-1]
+        named_in = NamedIn(block=holder.number, text=draft.named_in)
+    return Claim(
+        article=article.name,
+        block=block.number,
+        start=block.text.index(draft.quote),
+        model=draft.model,
+        attribute=draft.attribute,
+        value=value_of(draft, known.attributes[draft.attribute]),
+        quote=draft.quote,
+        named_in=named_in,
+        stated_by=draft.stated_by,
+        by_editor=draft.by_editor,
+        reason=draft.reason,
+        mark=draft.mark,
+    )

@@ -1,0 +1,98 @@
+"""Candidate claims for an article: what its sentences seem to say of the models they name. An editor decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from terbuka.articles.mentions import compile_names
+from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
+from terbuka.site import Site, gathered
+from terbuka.text.numbers import Number, read_numbers
+from terbuka.text.sentences import sentences
+from terbuka.types import Article, Attribute, Block, Draft, Mark, Name
+
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+BOUNDS = ("", "about ", "more than ", "less than ")
+
+
+def suggest(site: Site, article: Article) -> str:
+    """YAML under `claims:`, ready to be reviewed and pasted: only candidates that pass every proof.
+
+    Tried are numbers with a unit that an attribute has, dates, and the names of licences and organisations, in
+    every sentence of a block that names a model. The quote is the sentence, for the editor to shorten.
+    """
+    checked = known(site.models, site.attributes, site.names)
+    names = compile_names(site.models)
+    mentions = site.mentions[article.name]
+    taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
+    attributes = {attribute.key: attribute for attribute in site.attributes}
+    entries = []
+    for draft in _candidates(site, article):
+        if not any(faults(draft, article, checked, names, mentions)):
+            subject = (draft.model, draft.attribute, value_of(draft, attributes[draft.attribute]))
+            if subject not in taken:
+                taken.add(subject)
+                keys = ("model", "attribute", "value", "quote")
+                entry = {key: getattr(draft, key) for key in keys}
+                if sum(draft.quote in block.text for block in article.shown) > 1:
+                    entry["block"] = draft.block
+                entries.append(entry)
+    if not entries:
+        return ""
+    blocks = [yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30) for entry in entries]
+    return "claims:\n" + "\n".join("".join(f"  {line}\n" for line in block.splitlines()) for block in blocks)
+
+
+def _candidates(site: Site, article: Article) -> Iterator[Draft]:
+    mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
+    for block in article.shown:
+        for start, end in sentences(block.text):
+            quote = block.text[start:end]
+            # Named in the sentence itself: another sentence of the block may speak of another model.
+            models = {m.model for m in mentions.get(block.number, ()) if start <= m.start < end}
+            if len(quote) > QUOTE_LENGTH:
+                continue
+            for model in site.models:
+                if model.slug in models:
+                    for attribute in site.attributes:
+                        for value in _values(site, article, attribute, quote):
+                            yield _draft(article, block, model, attribute, value, quote)
+
+
+def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> Iterator[str]:
+    match attribute.kind:
+        case "quantity":
+            for number in read_numbers(quote, article.language):
+                yield from (f"{bound}{_english(number)} {unit}" for unit in attribute.units for bound in BOUNDS)
+        case "names":
+            yield from (name.name for name in site.names if name.kind == attribute.names)
+        case "date":
+            yield from (f"--{month:02}" for month in range(1, 13))
+
+
+def _english(number: Number) -> str:
+    """A number as editors write it: "5 trillion", "3 to 34 billion"."""
+    for scale, word in SCALES:
+        if number.high >= scale and number.low % (scale // 1000) == 0 and number.high % (scale // 1000) == 0:
+            low, high = number.low / scale, number.high / scale
+            return f"{low:f} {word}" if low == high else f"{low:f} to {high:f} {word}"
+    return f"{number.low:f}" if number.low == number.high else f"{number.low:f} to {number.high:f}"
+
+
+def _draft(article: Article, block: Block, model: Name, attribute: Attribute, value: str, quote: str) -> Draft:
+    mark = Mark(path=article.path)
+    return Draft(
+        model=model.slug,
+        attribute=attribute.key,
+        value=value,
+        quote=quote,
+        block=block.number,
+        named_in=None,
+        stated_by=None,
+        by_editor=False,
+        reason=None,
+        mark=mark,
+        marks=dict.fromkeys(("model", "attribute", "value", "quote"), mark),
+    )

@@ -1,0 +1,246 @@
+"""The values of claims: read from what an editor writes, written for data and for readers, compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
+
+from terbuka.text.numbers import Number, find_locale, read_numbers
+from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
+
+# "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
+ABOUT = Decimal("0.1")
+
+_ENGLISH = Locale("en")
+
+# What an editor may write before a number.
+_LIMITS = {
+    Bound.ABOUT: ("about", "around", "roughly", "approximately", "nearly", "almost", "~"),
+    Bound.OVER: ("over", "more than", "at least", "above"),
+    Bound.UNDER: ("under", "less than", "fewer than", "at most", "up to", "below"),
+}
+
+
+def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
+    """What an editor writes, in English, as a value: "about 10 million USD", "2024-10", "Ai2, Contextual AI".
+
+    `kind` is quantity (a range too), text, date, yes-no or names. `units` are those the attribute allows; the
+    first holds where none is written. Raises ValueError, with the cure, for anything else.
+    """
+    text = " ".join(text.split())
+    if not text:
+        raise ValueError("The value is empty: write what the quote says, or remove the claim")
+    match kind:
+        case "quantity":
+            return _parse_quantity(text, units)
+        case "text":
+            return Text(text=text)
+        case "date":
+            return _parse_date(text)
+        case "yes-no":
+            if text.casefold() not in ("yes", "no"):
+                raise ValueError(f"A value of this attribute must be yes or no: {text!r}")
+            return YesNo(yes=text.casefold() == "yes")
+        case "names":
+            names = tuple(name.strip() for name in text.split(","))
+            if not all(names) or len(set(names)) < len(names):
+                raise ValueError(f"Names must be separated by one comma, each once: {text!r}")
+            return Names(names=names)
+    raise ValueError(f"A kind must be quantity, text, date, yes-no or names: {kind!r}")
+
+
+def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
+    numbers = read_numbers(text, "en")
+    if len(numbers) != 1:
+        raise ValueError(
+            f"A quantity must hold one number in English: {text!r}. "
+            "Write it like 'about 10 million USD', '3 to 34 billion parameters' or '116'"
+        )
+    number = numbers[0]
+    limit = text[: number.start].strip().casefold()
+    bound = next((bound for bound, words in _LIMITS.items() if limit in words), Bound.EXACT)
+    if limit and bound is Bound.EXACT:
+        raise ValueError(f"Before the number stands {limit!r}: write 'about', 'over', 'under' or nothing")
+    unit = _parse_unit(number, text[number.end :].strip(), units)
+    if number.low == number.high:
+        return Quantity(amount=number.low, unit=unit, bound=bound)
+    if limit:
+        raise ValueError(f"A range must stand without {limit!r}: its ends already limit it")
+    return Range(low=number.low, high=number.high, unit=unit)
+
+
+def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | None:
+    sign = "percent" if number.sign == "%" else currency_of(number.sign, _ENGLISH) or number.sign
+    if sign and written:
+        raise ValueError(f"The unit is written twice, {number.sign!r} and {written!r}: write it once")
+    key = (sign or written).casefold().replace(" ", "-")
+    if not key:
+        return units[0] if units else None
+    for unit in units:
+        if key in (unit.casefold(), unit.casefold().removesuffix("s")):
+            return unit
+    allowed = ", ".join(units) or "none"
+    raise ValueError(f"The unit must be one that the attribute allows ({allowed}): {sign or written!r}")
+
+
+def currency_of(sign: str, locale: Locale) -> str | None:
+    """The ISO 4217 code that a sign or code means in a locale ("$" is MXN in es-MX, else USD), or None."""
+    sign = sign.rstrip(".")
+    if sign in _ENGLISH.currencies or sign == "US$":
+        return "USD" if sign == "US$" else sign
+    for symbols in (locale.currency_symbols, _ENGLISH.currency_symbols):
+        for code, symbol in symbols.items():
+            if sign and symbol == sign:
+                return code
+    return None
+
+
+def _parse_date(text: str) -> PartialDate:
+    months = {name.casefold(): number for number, name in _ENGLISH.months["format"]["wide"].items()}
+    if text.casefold() in months:
+        return PartialDate(month=months[text.casefold()])
+    parts = re.fullmatch(r"(?:(\d{4})|-(?=-))(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
+    try:
+        year, month, day = (int(part) if part else None for part in parts.groups()) if parts else (0, 0, 0)
+        # A leap year, so that a 29 February of no year is a day.
+        date(2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        raise ValueError(
+            f"A date must be a day that exists, or a part of one: {text!r}. "
+            "Write 2024-10-28, 2024-10, 2024, --09 or September"
+        ) from None
+    return PartialDate(year=year, month=month, day=day)
+
+
+def to_json(value: Value) -> dict[str, object]:
+    """The value as it stands in `claims.json`: amounts as int where whole, else as float; no unit is None."""
+    match value:
+        case Quantity():
+            limit = {} if value.bound is Bound.EXACT else {value.bound.value: True}
+            return {"amount": _plain(value.amount), "unit": value.unit} | limit
+        case Range():
+            return {"min": _plain(value.low), "max": _plain(value.high), "unit": value.unit}
+        case Text():
+            return {"text": value.text}
+        case YesNo():
+            return {"yes": value.yes}
+        case Names():
+            return {"names": list(value.names)}
+        case PartialDate():
+            year = "-" if value.year is None else f"{value.year:04}"
+            return {"date": year + "".join(f"-{part:02}" for part in (value.month, value.day) if part)}
+
+
+def _plain(amount: Decimal) -> int | float:
+    return int(amount) if amount == amount.to_integral_value() else float(amount)
+
+
+def format_value(value: Value, locale: str, labels: Mapping[str, object]) -> str:
+    """The value as readers of a language read it, as plain text.
+
+    `locale` is a BCP 47 tag. `labels` are our words in its language: `about`, `over`, `under` with "{value}",
+    `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
+    categories, with "{n}". Raises LookupError where a unit has no label.
+    """
+    where = find_locale(locale) or _ENGLISH
+    match value:
+        case Quantity():
+            text = _counted(_number(value.amount, where), value.amount, value.unit, where, labels)
+            return text if value.bound is Bound.EXACT else str(labels[value.bound]).format(value=text)
+        case Range():
+            text = str(labels["range"]).format(low=_low(value, where), high=_number(value.high, where))
+            return _counted(text, value.high, value.unit, where, labels)
+        case Text():
+            return value.text
+        case YesNo():
+            return str(labels["yes" if value.yes else "no"])
+        case Names():
+            return format_list(value.names, locale=where)
+        case PartialDate():
+            return _format_date(value, where)
+
+
+def _number(amount: Decimal, locale: Locale) -> str:
+    if _is_compact(amount, locale):
+        return format_compact_decimal(amount, format_type="long", locale=locale, fraction_digits=3)
+    return format_decimal(amount, locale=locale, decimal_quantization=False)
+
+
+def _is_compact(amount: Decimal, locale: Locale) -> bool:
+    """Whether an amount is shown with a scale word: from a million on, if that rounds nothing off."""
+    step = Decimal(10) ** (amount.adjusted() // 3 * 3 - 3)
+    return amount >= 1_000_000 and amount % step == 0 and "long" in locale.compact_decimal_formats
+
+
+def _low(value: Range, locale: Locale) -> str:
+    """The lower end of a range, without its scale word where the upper end's word serves both."""
+    full, size = _number(value.low, locale), value.high.adjusted() // 3 * 3
+    digits = format_decimal(value.low.scaleb(-size).normalize(), locale=locale, decimal_quantization=False)
+    same = value.low.adjusted() // 3 * 3 == size and _is_compact(value.high, locale)
+    return digits if same and full.startswith(digits) else full
+
+
+def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, labels: Mapping[str, object]) -> str:
+    if unit is None:
+        return text
+    if unit in _ENGLISH.currencies:
+        symbol = "US$" if unit == "USD" else get_currency_symbol(unit, locale=locale)
+        pattern = locale.currency_formats["standard"]
+        gap = "\u00a0" if symbol == unit else ""
+        before = pattern.prefix[0].replace("¤", symbol + gap if pattern.prefix[0].endswith("¤") else symbol)
+        return before + text + pattern.suffix[0].replace("¤", symbol)
+    units = labels["units"]
+    if not isinstance(units, Mapping) or unit not in units:
+        raise LookupError(f"The unit {unit!r} has no label in {locale}: add it to the language's units")
+    category = locale.plural_form(amount)
+    # Babel knows no compact exponent: in Romance languages a scale word takes "de" (1,5 milhão de usuários).
+    if _is_compact(amount, locale) and "e not in" in locale.plural_form.rules.get("many", ""):
+        category = "many"
+    return units[unit].get(category, units[unit]["other"]).format(n=text)
+
+
+def _format_date(value: PartialDate, locale: Locale) -> str:
+    day = date(value.year or 2000, value.month or 1, value.day or 1)
+    if value.month is None:
+        return format_date(day, "y", locale=locale)
+    if value.day and value.year:
+        return format_date(day, "long", locale=locale)
+    if value.day or value.year:
+        return format_skeleton("MMMMd" if value.day else "yMMMM", day, locale=locale)
+    return format_date(day, "LLLL", locale=locale)
+
+
+def disagree(a: Value, b: Value) -> bool:
+    """Whether two values of one attribute, of which only one can stand, contradict each other.
+
+    Symmetric, and no value disagrees with itself. "About" reaches 10 % either way, "over" and "under" have no
+    other end and include their own. Different units or kinds, and texts, never disagree.
+    """
+    match a, b:
+        case (Quantity() | Range(), Quantity() | Range()):
+            (low_a, high_a), (low_b, high_b) = _reach(a), _reach(b)
+            return a.unit == b.unit and (high_a < low_b or high_b < low_a)
+        case (Names(), Names()):
+            return set(a.names) != set(b.names)
+        case (YesNo(), YesNo()):
+            return a.yes != b.yes
+        case (PartialDate(), PartialDate()):
+            pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+            return any(one is not None and other is not None and one != other for one, other in pairs)
+    return False
+
+
+def _reach(value: Quantity | Range) -> tuple[Decimal, Decimal]:
+    if isinstance(value, Range):
+        return value.low, value.high
+    slack = ABOUT * value.amount if value.bound is Bound.ABOUT else Decimal(0)
+    low = Decimal("-Infinity") if value.bound is Bound.UNDER else value.amount - slack
+    high = Decimal("Infinity") if value.bound is Bound.OVER else value.amount + slack
+    return low, high

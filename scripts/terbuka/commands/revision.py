@@ -1,0 +1,71 @@
+"""Reads what `changes.py` compares: the files of an older revision, with the pages that its own code makes of it, and
+those of today."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from terbuka.commands.changes import FRAME
+from terbuka.disk import LIST
+from terbuka.types import Page
+
+
+class Unreadable(Exception):
+    """A revision whose pages cannot be made; says why."""
+
+
+def revision(root: Path, name: str) -> dict[str, str]:
+    """The files of a revision of the git repository at `root`.
+
+    Its own code makes its pages, in a folder that is removed afterwards, with the packages that are installed now.
+    Raises Unreadable.
+    """
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if found.returncode:
+        raise Unreadable(f"there is no revision '{name}' in the git repository at {root}")
+    with TemporaryDirectory(prefix="terbuka-") as temporary:
+        tree = Path(temporary) / "tree"
+        index = {"GIT_INDEX_FILE": str(Path(temporary) / "index")}
+        for command in (
+            ("read-tree", found.stdout.strip()),
+            ("checkout-index", "--all", f"--prefix={tree}{os.sep}"),
+        ):
+            if (done := _git(root, *command, **index)).returncode:
+                raise Unreadable(done.stderr)
+        script = tree / "scripts" / "build_site.py"
+        if script.exists():
+            command = [sys.executable, str(script)]
+            done = subprocess.run(command, cwd=tree, capture_output=True, text=True, encoding="utf-8")
+            if done.returncode:
+                raise Unreadable(f"the pages of '{name}' cannot be made by its own code:\n{done.stdout}{done.stderr}")
+        return _read(tree, tree.rglob("*"))
+
+
+def today(root: Path, pages: Iterable[Page]) -> dict[str, str]:
+    """The files of the project at `root` as it is now: what was written by hand, and the pages that were made."""
+    listed = root / "docs" / LIST
+    made = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+    docs = root / "docs"
+    by_hand = (path for path in docs.rglob("*") if path.relative_to(docs).as_posix() not in made)
+    files = _read(root, (*by_hand, root / "mkdocs.yml"))
+    return files | {f"docs/{page.path}": page.text for page in pages}
+
+
+def _read(root: Path, paths: Iterable[Path]) -> dict[str, str]:
+    """The files that are compared, by their paths from `root`. Links are not followed."""
+    found = {path.relative_to(root).as_posix(): path for path in paths if path.is_file() and not path.is_symlink()}
+    return {
+        name: path.read_text(encoding="utf-8", errors="replace")
+        for name, path in found.items()
+        if name.startswith(FRAME) or (name.startswith("docs/") and name.endswith((".md", ".json")))
+    }
+
+
+def _git(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-C", str(root), *arguments]
+    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8")

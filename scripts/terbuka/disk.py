@@ -1,0 +1,235 @@
+"""disk: files → memory, and pages → `docs/`. The only stages that read and write.
+
+A seeds folder is untrusted: nothing outside of it is read, whatever its links say.
+In `docs/` only what changed is written, what is left over is removed, and nothing is touched that the build did not
+write. What it wrote stands in `docs/.generated`, one path a line. The list is extended before the first page is
+written and shortened after the last leftover is gone, so that a crash in between loses nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from terbuka.types import File, Page, Problem
+
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
+PAGE_LIMIT = 20 * 1024 * 1024  # bytes; web pages carry their pictures and programs along
+KINDS = ("models", "organisations", "licences", "units")  # the folders of seeds/ that hold one file a name
+
+
+def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Read every file of a seeds folder, in the order of their paths.
+
+    Returns the sources with paths like `seeds/NAME.txt` and the problems met. A file that cannot be used
+    (a link out of the folder, a name that fits no address, a size over the limit) is a problem, not a source.
+    """
+    sources: list[File] = []
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        missing = Problem(
+            path=folder.name,
+            code="no-seeds",
+            message=f"there is no folder '{folder}'",
+            fix="run the command in the project's folder, or name the seeds folder with --seeds",
+        )
+        return (), (missing,)
+    root = folder.resolve()
+    name = folder.name or root.name  # '.' has no name of its own
+    for path in sorted(_files(folder)):
+        shown = f"{name}/{path.relative_to(folder).as_posix()}"
+        problem = _unusable(path, shown, root)
+        if problem:
+            problems.append(problem)
+        else:
+            sources.append(File(path=shown, data=path.read_bytes()))
+    return tuple(sources), tuple(problems)
+
+
+def read_source(given: str, standard_input: BinaryIO) -> tuple[File | None, tuple[Problem, ...]]:
+    """Read what an editor wants to add: a file, or standard input for '-'. Nothing is ever fetched."""
+    if given == "-":
+        return File(path="standard input", data=standard_input.read()), ()
+    path = Path(given)
+    if re.match(r"https?://", given):
+        message = "a web address is given, and nothing is fetched"
+        fix = "save the page from the browser (“Web page, HTML only”) and give the file"
+    elif not path.is_file():
+        message = "there is no such file" if given else "no file is given"
+        fix = "give a saved web page or a text: make article FROM=path/to/page.html"
+    elif path.stat().st_size > PAGE_LIMIT:
+        message = f"the file has {path.stat().st_size:,} bytes, the limit is {PAGE_LIMIT:,}"
+        fix = "copy the article's text into a .txt file"
+    else:
+        return File(path=given, data=path.read_bytes()), ()
+    return None, (Problem(path=given or "FROM", code="no-file", message=message, fix=fix),)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
+    for path in _visible(folder):
+        if path.is_dir() and not path.is_symlink():
+            yield from _visible(path)
+        else:
+            yield path
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "README.md")
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # links that lead to each other; which error it is depends on the Python
+        return False
+
+
+def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
+    folder = path.parent.resolve().relative_to(root).as_posix()
+    wanted = (".txt", ".yml") if folder == "." else (".yml",)
+    if not _inside(path, root):
+        return Problem(
+            path=shown,
+            code="path-outside",
+            message="the link leads out of the seeds folder, or in a circle",
+            fix="put the file itself here instead of a link",
+        )
+    if folder not in (".", *KINDS) or not path.is_file():
+        return Problem(
+            path=shown,
+            code="unknown-file",
+            message=f"'{shown}' is in no folder that the build reads",
+            fix="articles go into seeds/, names into " + ", ".join(f"seeds/{kind}/" for kind in KINDS),
+        )
+    if path.suffix not in wanted:
+        return Problem(
+            path=shown,
+            code="unknown-file",
+            message=f"a file ending in '{path.suffix}' is not read here",
+            fix="use the ending " + " or ".join(f"'{suffix}'" for suffix in wanted),
+        )
+    if not FILE_NAME.fullmatch(path.name):
+        return Problem(
+            path=shown,
+            code="bad-file-name",
+            message=f"{path.name!r} cannot stand in an address",
+            fix="use Latin letters, digits, '-', '_' and '.' only, at most 100 characters",
+        )
+    if (size := path.stat().st_size) > SIZE_LIMIT:
+        return Problem(
+            path=shown,
+            code="too-large",
+            message=f"the file has {size:,} bytes, the limit is {SIZE_LIMIT:,}",
+            fix="is it one article? remove what is not",
+        )
+    return None
+
+
+LIST = ".generated"
+UNFINISHED = ".unfinished"  # where a file is written before it takes its place; a crash can leave it there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """How many files were written, left as they were, and removed."""
+
+    changed: int
+    same: int
+    removed: int
+
+
+def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+    """Make the folder `docs` hold these pages.
+
+    Returns problems, and writes nothing, where a page would overwrite a file that was written by hand or leave
+    the folder.
+    """
+    wanted = {page.path: page.text.encode("utf-8") for page in pages}
+    listed = docs / LIST
+    ours = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+    current = {path: _bytes(docs / path) for path in wanted}
+    problems = [
+        Problem(
+            path=f"{docs.name}/{path}",
+            code="not-generated",
+            message="this file would be overwritten by a generated page, and the build did not write it",
+            fix="move it elsewhere, or delete it if it is an old generated page",
+        )
+        for path, data in wanted.items()
+        if path not in ours and current[path] not in (None, data)
+    ]
+    root = docs.resolve()
+    problems += [
+        Problem(
+            path=f"{docs.name}/{path}",
+            code="path-outside",
+            message=f"the page would be written outside of '{docs.name}'",
+            fix="is there a link to another folder in between? remove it",
+        )
+        for path in wanted
+        if not (docs / path).parent.resolve().is_relative_to(root)
+    ]
+    if problems:
+        return None, tuple(problems)
+    (docs / UNFINISHED).unlink(missing_ok=True)
+    changed = [path for path, data in wanted.items() if current[path] != data]
+    leftovers = sorted(path for path in ours - wanted.keys() if (docs / path).resolve().is_relative_to(root))
+    if changed or ours != wanted.keys():
+        _replace(listed, _lines(ours | wanted.keys()), docs)
+    for path in changed:
+        _replace(docs / path, wanted[path], docs)
+    for path in leftovers:
+        _remove(docs / path, docs)
+    if ours != wanted.keys():
+        _replace(listed, _lines(wanted.keys()), docs)
+    return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
+
+
+def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:
+    """Write new files into the seeds folder. Where one is there already, none is written."""
+    wanted = {source: seeds / source.path.rpartition("/")[2] for source in files}
+    problems = tuple(
+        Problem(
+            path=source.path,
+            code="file-exists",
+            message="there is a file of this name, and nothing is overwritten",
+            fix="move it away, or give the other one another name",
+        )
+        for source, path in wanted.items()
+        if path.exists() or path.is_symlink()
+    )
+    if not problems:
+        for source, path in wanted.items():
+            with path.open("xb") as file:
+                file.write(source.data)
+    return problems
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _lines(paths: Iterable[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8")
+
+
+def _replace(path: Path, data: bytes, docs: Path) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = docs / UNFINISHED
+    new.write_bytes(data)
+    new.replace(path)
+
+
+def _remove(path: Path, docs: Path) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == docs or not folder.is_dir() or any(folder.iterdir()):
+            break
+        folder.rmdir()

@@ -1,0 +1,1 @@
+"""A saved page or a text becomes a seed and its notes."""

@@ -1,0 +1,211 @@
+"""intake: a web page or a text that an editor has → a seed and its notes, filled in as far as can be told.
+
+What is sure stands in the notes as keys, each with the place it was found in. What is not sure stands there as
+comments, for the editor to take or to delete. As it is written, the article builds without an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import yaml
+
+from terbuka.articles import derive
+from terbuka.articles.describe import describe
+from terbuka.articles.mentions import compile_names, mentions
+from terbuka.claims.suggest import suggest
+from terbuka.intake.boilerplate import Proposal, propose
+from terbuka.intake.findings import KEYS, findings
+from terbuka.intake.new_models import new_models
+from terbuka.intake.receive import Received, receive
+from terbuka.intake.webpage import Finding
+from terbuka.notes.schema import first_line
+from terbuka.site import Site
+from terbuka.text.clean import clean, fold
+from terbuka.translations.likeness import ALIKE, anchors, likeness
+from terbuka.types import Article, File, Problem, Role, Seed
+
+SUBHEADING_LENGTH = 80  # characters; a line of plain text up to this long may be a sub-heading
+PARAGRAPH_LENGTH = 120  # characters; it stands between lines that are at least this long
+SHOWN_LENGTH = 70  # characters of a block that the report shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """The two files to write, and what to tell the editor."""
+
+    files: tuple[File, ...]
+    report: str
+
+
+def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]]:
+    """Make a seed and its notes of a source that an editor has.
+
+    Returns None with the problem where it holds no article, or one that is there already. No file of the site has the
+    names of the two files.
+    """
+    received, problems = receive(source)
+    if received is None:
+        return None, problems
+    blocks = _blocks(received.text)
+    for seed in site.seeds:
+        if seed.path.endswith(".txt") and _blocks(seed.data.decode("utf-8-sig", "replace")) == blocks:
+            message = f"this text is there already: {seed.path}"
+            return None, (
+                Problem(path=source.path, code="already-there", message=message, fix="nothing is to be done"),
+            )
+    found = findings(received, blocks, site)
+    title = found["title"].value if "title" in found else None
+    omissions = propose(blocks, title)
+    if {omission.text for omission in omissions if omission.sure} >= set(blocks):
+        omissions = tuple(replace(omission, sure=False) for omission in omissions)
+    path = f"seeds/{found['slug'].value}"
+    notes = "\n".join(
+        (
+            first_line(f"{path}.yml"),
+            f"# Filled in by 'make article' from {_file_name(source.path)}; behind each value: where it was found.",
+            "# Lines that begin with '#' are not sure: take '# ' away where they are right, delete the others.",
+            "",
+            *_keys(found),
+            *_omit(omissions),
+        )
+    )
+    article = _described(f"{path}.txt", received, notes, site)
+    headings = dict(_headings(received, article))
+    notes = "\n".join((notes, *_list("headings", [(_yaml(text), sure) for text, sure in headings.items()])))
+    site = replace(site, mentions={**site.mentions, article.name: tuple(mentions(article, compile_names(site.models)))})
+    remarks = tuple(_remarks(site, article, blocks))
+    claims = suggest(site, article)
+    comments = [
+        *remarks,
+        f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}" if claims else "",
+    ]
+    notes += "\n" + "".join(f"\n{_commented(comment)}\n" for comment in comments if comment)
+    files = (File(path=f"{path}.txt", data=received.data), File(path=f"{path}.yml", data=notes.encode("utf-8")))
+    report = "\n  ".join(_report(found, omissions, headings, (*remarks, *received.remarks)))
+    return Intake(
+        files=files,
+        report=f"{source.path} → {path}.txt ({len(blocks)} blocks) and {path}.yml\n  {report}\n"
+        f"  Candidate claims: {claims.count('- model:')}\n"
+        f"What is marked '?' stands in {path}.yml as a comment. Look at it, then: make check\n",
+    ), ()
+
+
+def _report(
+    found: Mapping[str, Finding], omissions: Sequence[Proposal], headings: Mapping[str, bool], remarks: Sequence[str]
+) -> Iterator[str]:
+    for key, finding in found.items():
+        yield f"{_mark(finding.sure)}{key}: {finding.value}  ({finding.where})"
+    for omission in omissions:
+        yield f"{_mark(omission.sure)}omit block {omission.number}, {omission.reason}: “{_short(omission.text)}”"
+    for text, sure in headings.items():
+        yield f"{_mark(sure)}sub-heading: “{_short(text)}”"
+    for remark in remarks:
+        yield remark.replace("\n", "\n  ")
+
+
+def _mark(sure: bool) -> str:
+    return "" if sure else "? "
+
+
+def _blocks(text: str) -> list[str]:
+    """The blocks of a seed's text, as the build counts them."""
+    cleaned, _ = clean(re.sub(r"\r\n?", "\n", text), "")
+    return [line for line in map(fold, cleaned.split("\n")) if line]
+
+
+def _described(path: str, received: Received, notes: str, site: Site) -> Article:
+    seed = Seed(
+        name=path.removeprefix("seeds/").removesuffix(".txt"),
+        path=path,
+        text=received.text,
+        sha256=hashlib.sha256(received.data).hexdigest(),
+        notes=File(path=path.removesuffix(".txt") + ".yml", data=notes.encode("utf-8")),
+    )
+    article, problems = describe(seed, [language.tag for language in site.languages])
+    if article is None:  # it has blocks, so this is a fault of the program
+        raise ValueError("\n".join(map(str, problems)))
+    return article
+
+
+def _headings(received: Received, article: Article) -> Iterator[tuple[str, bool]]:
+    """The sub-headings, each a line of the body once. Those of a page are sure, those of plain text are guesses."""
+    body = [block.text for block in article.blocks if block.role is Role.TEXT]
+    for before, line, after in zip(["", *body], body, [*body[1:], ""], strict=False):
+        short = len(line) <= SUBHEADING_LENGTH and line[0] not in '“"«-–—'
+        between = min(len(before), len(after)) >= PARAGRAPH_LENGTH
+        stated = line in received.headings
+        if body.count(line) == 1 and derive.headline(line) and (stated or (short and between and not received.shown)):
+            yield line, stated
+
+
+def _remarks(site: Site, article: Article, blocks: Sequence[str]) -> Iterator[str]:
+    """What the notes have no key for: the models named, other names like models', articles that it may translate."""
+    for model in site.models:
+        if numbers := [m.block for m in site.mentions[article.name] if m.model == model.slug]:
+            yield f"Model: {model.name} ({_in_blocks(numbers)})"
+    if names := new_models(site, article):
+        listed = "".join(f"\n  {name} ({_in_blocks(numbers)})" for name, numbers in names.items())
+        yield f"Names that look like models and have no page; a model needs a file in seeds/models/:{listed}"
+    own = anchors(blocks)
+    scores = [(likeness(own, anchors([block.text for block in other.blocks])), other) for other in site.articles]
+    for score, other in sorted(scores, key=lambda pair: (-pair[0], pair[1].name)):
+        if score >= ALIKE:
+            key = other.original or other.slug
+            also = "" if other.original else f", and the same line in {other.path.removesuffix('.txt')}.yml"
+            kind = "Is it the same article as" if other.language == article.language else "It may be a translation of"
+            yield f"{kind} {other.path}? Score {score:.2f} (of 1; from {ALIKE} on). If so{also}:\noriginal: {key}"
+
+
+def _keys(found: Mapping[str, Finding]) -> Iterator[str]:
+    for key, finding in found.items():
+        # A date is text to the reader, and needs no quotation marks.
+        value = finding.value if key == "published" else _yaml(finding.value)
+        yield f"{'' if finding.sure else '# '}{key}: {value}  # {finding.where}"
+    if missing := [key for key in KEYS if key not in found]:
+        yield f"# Not found: {', '.join(missing)}"
+
+
+def _omit(omissions: Sequence[Proposal]) -> Iterator[str]:
+    entries = []
+    for omission in omissions:
+        block = f"\nblock: {omission.block}" if omission.block else ""
+        entries.append((f"text: {_yaml(omission.text)}\nreason: {_yaml(omission.reason)}{block}", omission.sure))
+    return _list("omit", entries)
+
+
+def _list(key: str, entries: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """A list of the notes; its entries that are not sure are comments, and so is the key if none is."""
+    if entries:
+        yield ""
+        yield f"{key}:" if any(sure for _, sure in entries) else f"# {key}:"
+    for entry, sure in entries:
+        first, *others = entry.split("\n")
+        lines = (f"  - {first}", *(f"    {line}" for line in others))
+        yield from (line if sure else f"# {line}" for line in lines)
+
+
+def _file_name(path: str) -> str:
+    """A path's last part, fit for a comment; the folders before it are the editor's own affair."""
+    return fold(clean(re.split(r"[/\\]", path)[-1], "")[0])
+
+
+def _yaml(value: str) -> str:
+    """A value as YAML on one line."""
+    return yaml.safe_dump([value], allow_unicode=True, width=2**30).removeprefix("- ").rstrip("\n")
+
+
+def _commented(text: str) -> str:
+    return "\n".join(f"# {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+
+
+def _in_blocks(numbers: Sequence[int]) -> str:
+    distinct = dict.fromkeys(numbers)
+    return f"block{'s' if len(distinct) > 1 else ''} {', '.join(map(str, distinct))}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,78 @@
+"""new_models: names in an article that look like models' and have no page yet. Guesses, for an editor to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel.dates import get_month_names
+
+from terbuka.articles.mentions import compile_names, is_family, key
+from terbuka.languages.interface import locale
+from terbuka.site import Site
+from terbuka.text.sentences import sentences
+from terbuka.types import Article
+
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
+# Capitals before a number that counts or cites, or behind "model", that name none.
+NO_NAMES = {"rp", "usd", "us", "eur", "no", "art", "pasal", "bab", "covid", "ai", "ia", "llm", "llms", "api", "anda"}
+VERSION = r"[vV]?(?!\d{1,3}[.,]\d{3}\b)\d{1,3}(?:\.\d+)*(?:[xX]\d+)?[bBkKmM]?(?![\d%])"  # and no "132.000"
+# "Llama 4", "Mixtral 8x7B", "Code Llama 70B", "GPT-4", "Qwen2.5"
+VERSIONED = re.compile(rf"\b(?:{CAPITAL} )?{CAPITAL}[ -]?{VERSION}\b(?![.,]\d)")
+# "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI" or "modelo desde Hugging Face", which name no model.
+LINKING = (
+    "a ao al and at by com con da dan dari de del dengan desde di do dos e em en for from in ke milik na no of oleh on"
+    " pada para que that to untuk with y yang"
+)
+AFTER_MODEL = re.compile(
+    rf"\b[Mm]ode(?:l|lo|los|ls)\b(?: (?!(?:{LINKING.replace(' ', '|')}) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){{0,3}}"
+    rf" ({CAPITAL}(?:-{CAPITAL})*)\b(?![ -]?[vV]?\d)"
+)
+
+
+def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
+    """The names and the blocks that they stand in, as the article has them first.
+
+    Not among them are the site's own models and other names, and families without a version ("Llama").
+    """
+    own = {key(name) for model in site.models for name in model.names}
+    own |= {key(name) for model in site.models for name in model.look_alikes if is_family(name, model)}
+    own |= {key(name) for other in site.names for name in other.names}
+    months = {month.casefold() for month in get_month_names(locale=locale(article.language)).values()}
+    found: dict[str, list[int]] = {}
+    for number, name in (*_look_alikes(site, article), *_guesses(article)):
+        known = own & {key(name), key(name.split()[-1])}
+        if not known and re.split(r"[ -]", name)[0].casefold() not in months | NO_NAMES:
+            numbers = found.setdefault(name, [])
+            if number not in numbers:
+                numbers.append(number)
+    names = compile_names(site.models)
+    # A name that only holds the name of a model of the site ("Meta Llama 3") is that model.
+    return {
+        name: tuple(numbers)
+        for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+        if not any(names.meanings[key(match[0])][1] for match in names.pattern.finditer(name))
+    }
+
+
+def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
+    for mention in site.mentions[article.name]:
+        if mention.model is None:
+            yield mention.block, mention.name
+
+
+def _guesses(article: Article) -> Iterator[tuple[int, str]]:
+    text = "\n".join(block.text for block in article.shown)
+    for block in article.shown:
+        for start, end in sentences(block.text):
+            sentence = block.text[start:end]
+            for match in VERSIONED.finditer(sentence):
+                name = match[0]
+                first, space, rest = name.partition(" ")
+                if match.start() == 0 and space and not re.search(rf"[^\W\d_],? {first}\b", text):
+                    # A capital at the beginning of a sentence makes no name: "Según Llama 4", "Los 3 países".
+                    name = rest
+                if name[0].isalpha():
+                    yield block.number, name
+            for match in AFTER_MODEL.finditer(sentence):
+                yield block.number, match[1]

@@ -1,0 +1,221 @@
+"""webpage: a saved HTML page → the lines of its article, and what the page says about it.
+
+Trafilatura finds the main text and the metadata. It repairs, completes and guesses, so nothing of the metadata is
+taken on its word: a value is sure only where the page states it, and then in the page's own spelling.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+import langcodes
+from lxml.html import HtmlElement
+from rapidfuzz import fuzz
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from terbuka.text.clean import fold
+
+INLINE = {"hi", "ref", "del", "cell"}  # of trafilatura's elements: those that end no line
+# No search through the text: it loads the dates of 200 languages and reads "yesterday" by today's date. Fixed bounds,
+# so that a page is read the same on any day. A date in the address comes last.
+DATES = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1990-01-01",
+    "max_date": "2100-01-01",
+    "deferred_url_extractor": True,
+}
+# In which statements of a page each key may stand; what says when it was changed is no date of publication.
+STATED_IN = {
+    "title": re.compile(r"title|headline"),
+    "byline": re.compile(r"author|creator|byl"),
+    "published": re.compile(r"^(?!.*(?:modif|updat|expir)).*(?:publish|date|created|time|pubdate)"),
+    "publisher": re.compile(r"publisher|site_?name"),
+    "source_url": re.compile(r"canonical|url|saved from"),
+}
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+SAME_TITLE = 80  # of 100, by rapidfuzz: headlines are shortened for search engines and social networks
+SAVED_FROM = "saved from"
+SAVED_NOTE = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")  # which browsers write
+LONG = 80  # characters; a paragraph that an article would have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A value for a key of the notes and where it was found. An unsure one is a proposal only."""
+
+    key: str
+    value: str
+    where: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a page says in its data for machines, or in an element with a meaning."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebPage:
+    """What was read of a page. `left_out` are long paragraphs of it that are not in the lines."""
+
+    lines: tuple[str, ...]
+    headings: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    left_out: tuple[str, ...]
+    visible: str
+
+
+def read_page(html: str) -> WebPage:
+    """Read a page. One without an article has no lines."""
+    whole = html if re.search(r"<html\b", html, re.IGNORECASE) else f"<html><body><div>{html}</div></body></html>"
+    tree = load_html(whole)
+    if tree is None:
+        return WebPage(lines=(), headings=(), findings=(), left_out=(), visible="")
+    paragraphs = [fold(element.text_content()) for element in tree.iter("p")]
+    visible = fold(" ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")))
+    h1 = [text for element in tree.iter("h1") if (text := fold(element.text_content()))]
+    statements = (*_statements(tree), *(Statement(place=SAVED_FROM, text=url) for url in SAVED_NOTE.findall(html)))
+    findings = list(_language(tree, statements))
+    document = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dict(DATES))
+    if not isinstance(document, Document) or document.body is None:
+        return WebPage(lines=(), headings=(), findings=(), left_out=(), visible=visible)
+    lines = [line for line in map(fold, "".join(_text(document.body)).split("\n")) if line]
+    if document.title:
+        title = _title(document.title, h1, statements)
+        findings.append(title)
+        if title.value in h1 and title.value not in lines[:3]:
+            lines.insert(0, title.value)
+    headings = [fold("".join(head.itertext())) for head in document.body.iter("head")]
+    text = " ".join(lines)
+    return WebPage(
+        lines=tuple(lines),
+        headings=tuple(heading for heading in headings if heading not in h1),
+        findings=(*findings, *_findings(document, statements, visible)),
+        left_out=tuple(p for p in paragraphs if len(p) >= LONG and p not in text),
+        visible=visible,
+    )
+
+
+def _text(element: HtmlElement) -> Iterator[str]:
+    """The text of trafilatura's tree, a line for each element that is one and for each line break."""
+    end = "" if element.tag in INLINE else "\n"
+    # A line end inside of running text is only white space in HTML.
+    yield end + (element.text or "").replace("\n", " ")
+    for child in element:
+        yield from _text(child)
+        yield (child.tail or "").replace("\n", " ")
+    yield " " if element.tag == "cell" else end
+
+
+def _statements(tree: HtmlElement) -> Iterator[Statement]:
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text_content(), strict=False)
+        except ValueError:
+            continue
+        yield from (Statement(place=f"JSON-LD {place}", text=text) for place, text in _leaves(data, ()))
+    for meta in tree.xpath("//meta[@content]"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        if name:
+            yield Statement(place=f"meta {fold(name)}", text=fold(meta.get("content")))
+    for link in tree.xpath("//link[@rel='canonical'][@href]"):
+        yield Statement(place="link canonical", text=fold(link.get("href")))
+    for time in tree.xpath("//time[@datetime]"):
+        yield Statement(place="<time>", text=fold(time.get("datetime")))
+    for title in tree.iter("title"):
+        yield Statement(place="<title>", text=fold(title.text_content()))
+
+
+def _leaves(data: object, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    match data:
+        case dict():
+            for key, value in data.items():
+                yield from _leaves(value, (*keys, str(key)))
+        case list():
+            for value in data:
+                yield from _leaves(value, keys)
+        case str():
+            yield ".".join(key for key in keys[-2:] if not key.startswith("@")), fold(data)
+
+
+def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[Finding]:
+    """The language that the page says it is in, the element first that browsers go by."""
+    says = [Statement(place="<html lang>", text=text) for text in tree.xpath("/html/@lang")]
+    says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
+    says += [s for s in statements if s.place.casefold() == "meta content-language"]
+    for statement in says:
+        if langcodes.tag_is_valid(statement.text):
+            yield Finding(key="language", value=statement.text, where=f"page metadata: {statement.place}")
+            return
+
+
+def _title(guess: str, h1: list[str], statements: tuple[Statement, ...]) -> Finding:
+    """The headline as the page shows it, where it shows one that is like the title that it states."""
+    for text in h1:
+        if fuzz.partial_ratio(text.casefold(), guess.casefold()) >= SAME_TITLE:
+            return Finding(key="title", value=text, where="text: <h1>")
+    stated = _stated("title", guess, statements)
+    in_title = any(stated.value in s.text for s in statements if s.place == "<title>")
+    return (
+        replace(stated, where="page metadata: part of <title>", sure=True) if in_title and not stated.sure else stated
+    )
+
+
+def _findings(document: Document, statements: tuple[Statement, ...], visible: str) -> Iterator[Finding]:
+    if document.date:
+        yield _published(document.date, statements)
+    authors = [author for author in (document.author or "").split("; ") if author]
+    authors = authors or [statement.text for statement in statements if statement.place == "JSON-LD author.name"]
+    if authors:
+        found = [_stated("byline", author, statements) for author in authors]
+        found = [finding if finding.sure else _shown(finding, visible) for finding in found]
+        value, sure = ", ".join(finding.value for finding in found), all(finding.sure for finding in found)
+        yield Finding(key="byline", value=value, where=found[-1].where, sure=sure)
+    if document.sitename:
+        yield _stated("publisher", document.sitename, statements)
+    saved_from = next((statement.text for statement in statements if statement.place == SAVED_FROM), None)
+    if address := document.url or saved_from:
+        found_address = _stated("source_url", address, statements)
+        front_page = urlsplit(address).path in ("", "/")
+        yield replace(found_address, sure=found_address.sure and not front_page)
+    if document.license:
+        yield Finding(key="rights", value=fold(document.license), where="text: a link to a licence")
+
+
+def _published(day: str, statements: tuple[Statement, ...]) -> Finding:
+    """The day that the page states, where trafilatura found it; a page may name other days of its making."""
+    stated = [s for s in statements if STATED_IN["published"].search(s.place.casefold()) and ISO_DAY.match(s.text)]
+    published = [statement for statement in stated if "publish" in statement.place.casefold()]
+    if len({statement.text[:10] for statement in published}) == 1:
+        day = published[0].text[:10]
+    for statement in (*published, *stated):
+        if statement.text.startswith(day):
+            return Finding(key="published", value=day, where=f"page metadata: {statement.place}")
+    return Finding(key="published", value=day, where="guess", sure=False)
+
+
+def _stated(key: str, value: str, statements: tuple[Statement, ...]) -> Finding:
+    """A value as the page itself spells it, or as a guess where no statement of the page has it."""
+    for statement in statements:
+        if STATED_IN[key].search(statement.place.casefold()) and _key(statement.text) == _key(value):
+            return Finding(key=key, value=statement.text, where=f"page metadata: {statement.place}")
+    return Finding(key=key, value=fold(value), where="guess", sure=False)
+
+
+def _shown(guess: Finding, visible: str) -> Finding:
+    """A guess that stands in the page's text is no guess."""
+    found = re.search(rf"(?<!\w){re.escape(guess.value)}(?!\w)", visible, re.IGNORECASE)
+    return replace(guess, value=found[0], where="text", sure=True) if found else guess
+
+
+def _key(text: str) -> str:
+    return fold(text).casefold().rstrip("/")

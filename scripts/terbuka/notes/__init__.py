@@ -1,0 +1,1 @@
+"""The YAML that editors write, as typed records with their places."""

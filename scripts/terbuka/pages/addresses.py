@@ -1,0 +1,78 @@
+"""Where everything stands: paths of pages relative to `docs/`, and the addresses that MkDocs makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from terbuka.languages.interface import TAGS, Language
+from terbuka.types import Article, Name
+
+
+def folder(tag: str) -> str:
+    """The folder of a language: the first of the interface stands at the root, any other under its tag."""
+    return "" if tag == TAGS[0] else f"{tag}/"
+
+
+def article(article: Article) -> str:
+    return f"{folder(article.language)}articles/{article.slug}.md"
+
+
+def articles(language: Language) -> str:
+    return f"{language.folder}articles/index.md"
+
+
+def model(model: Name, language: Language) -> str:
+    return f"{language.folder}models/{model.slug}.md"
+
+
+def models(language: Language) -> str:
+    return f"{language.folder}models/index.md"
+
+
+def compare(language: Language) -> str:
+    return f"{language.folder}compare/index.md"
+
+
+def compare_csv(language: Language) -> str:
+    return f"{language.folder}compare/compare.csv"
+
+
+def review(language: Language) -> str:
+    return f"{language.folder}review/index.md"
+
+
+def search(language: Language) -> str:
+    return f"{language.folder}search/index.md"
+
+
+def search_words(language: Language) -> str:
+    """What the search's script needs to speak a language, beside its page."""
+    return f"{language.folder}search/words.json"
+
+
+def home(language: Language) -> str:
+    return f"{language.folder}index.md"
+
+
+def translations(original: str, language: Language) -> str:
+    return f"{language.folder}translations/{original}.md"
+
+
+def raw(article: Article) -> str:
+    """The seed itself, published as it was received."""
+    return article.path
+
+
+def url(path: str) -> str:
+    """The address of a page from the site's root, without a leading slash (MkDocs' directory URLs)."""
+    return path.removesuffix(".md").removesuffix("/index") + "/" if path != "index.md" else ""
+
+
+def block(number: int) -> str:
+    """The id of a block on its article's page."""
+    return f"p{number}"
+
+
+def in_languages(languages: Iterable[Language], path: Callable[[Language], str]) -> dict[str, str]:
+    """One page's address in each language: `path` makes its path from a language."""
+    return {language.tag: url(path(language)) for language in languages}

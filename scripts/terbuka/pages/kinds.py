@@ -1,0 +1,45 @@
+"""kinds: Site → Pages. One module a kind of page; a new kind is a module here and its name in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from terbuka.pages import (
+    api,
+    articles,
+    compare,
+    home,
+    lists,
+    models,
+    redirects,
+    review,
+    schemas,
+    search,
+    seeds,
+    theme,
+    translations,
+)
+from terbuka.site import Site
+from terbuka.types import Page
+
+KINDS = (
+    home.pages,
+    lists.pages,
+    articles.pages,
+    translations.pages,
+    models.pages,
+    redirects.pages,
+    compare.pages,
+    review.pages,
+    search.pages,
+    api.pages,
+    seeds.pages,
+    schemas.pages,
+    theme.pages,
+)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All pages of the site, whatever their kind."""
+    for kind in KINDS:
+        yield from kind(site)

@@ -1,0 +1,56 @@
+"""Old addresses, and where they lead now: straight to a page that is there, so there are no chains and no loops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses
+from terbuka.site import Site
+from terbuka.types import Article, Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """A page at an old address: `path` leads to `target`, both relative to `docs/`, in the words of `language`.
+
+    `title` is that of the page it leads to, in the language `title_language`.
+    """
+
+    path: str
+    target: str
+    title: str
+    title_language: str
+    language: Language
+    mark: Mark
+
+
+def redirects(site: Site) -> Iterator[Redirect]:
+    """Every redirect that the articles and models ask for; a model's old address is one in each language."""
+    for article in site.articles:
+        for old in article.redirect_from:
+            yield Redirect(
+                path=_old_path(article, old.text),
+                target=addresses.article(article),
+                title=article.title,
+                title_language=article.language,
+                language=site.interface(article.language),
+                mark=old.mark,
+            )
+    for model in site.models:
+        for old in model.redirect_from:
+            for language in site.languages:
+                yield Redirect(
+                    path=f"{language.folder}models/{old.text}.md",
+                    target=addresses.model(model, language),
+                    title=model.name,
+                    title_language=language.tag,
+                    language=language,
+                    mark=old.mark,
+                )
+
+
+def _old_path(article: Article, old: str) -> str:
+    """The path of an article's old page: `old` is a slug in the article's language, or a path."""
+    return f"{old}.md" if "/" in old else f"{addresses.folder(article.language)}articles/{old}.md"

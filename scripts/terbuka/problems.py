@@ -1,0 +1,84 @@
+"""Problems as text: for people, for GitHub's pages, and for other programs.
+
+`text`    PATH:LINE:COLUMN: CODE message, and the fix on a line of its own
+`github`  a workflow command each, which GitHub shows on the line of the change that it is about
+`json`    one list of objects, empty where there are no problems:
+          {"path", "line", "column", "severity": "error" or "warning", "code", "message", "fix"}
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from terbuka.types import Problem
+
+# Line ends, terminal commands, and what stands in a file's name for bytes that are no UTF-8.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
+    """A fix for a word that is not known: the nearest one, or all of them."""
+    if not known:
+        return "none is known yet"
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else "known are " + ", ".join(known)
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    return "".join(f"{_text(problem)}\n" for problem in problems)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands. GitHub annotates ten of a step at most and logs them all, so the place is in the text too."""
+    return "".join(
+        f"::{_severity(problem)} file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"title={_property(problem.code)}::{_data(_text(problem))}\n"
+        for problem in problems
+    )
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "severity": _severity(problem),
+            "code": problem.code,
+            "message": problem.message,
+            "fix": problem.fix,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def _severity(problem: Problem) -> str:
+    return "warning" if problem.warning else "error"
+
+
+def _text(problem: Problem) -> str:
+    """The problem's two lines, whatever stands in it: a file's name may hold line ends and terminal commands."""
+    visible = {name: _visible(getattr(problem, name)) for name in ("path", "message", "fix")}
+    return str(replace(problem, **visible))
+
+
+def _visible(text: str) -> str:
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _data(text: str) -> str:
+    """A workflow command's message, escaped as GitHub's own toolkit does."""
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,101 @@
+"""The site: everything the pages are made from, and what is looked up in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from terbuka.languages.interface import Language
+from terbuka.types import Article, Attribute, Claim, File, Mention, Name
+
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Everything the pages are made from. `mentions` are by the article's name, those of its body in order.
+
+    Not slotted: what is looked up again and again is gathered once and kept.
+    """
+
+    languages: tuple[Language, ...]
+    seeds: tuple[File, ...]
+    articles: tuple[Article, ...]
+    models: tuple[Name, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    attributes: tuple[Attribute, ...]
+    names: tuple[Name, ...]
+    claims: tuple[Claim, ...]
+
+    def interface(self, tag: str) -> Language:
+        """The language in which the site speaks around a text: the text's own, else the first one."""
+        return next((language for language in self.languages if language.tag == tag), self.languages[0])
+
+    def claims_on(self, model: Name, attribute: Attribute) -> tuple[Claim, ...]:
+        return self._claims_on.get((model.slug, attribute.key), ())
+
+    def claims_in(self, article: Article) -> tuple[Claim, ...]:
+        return self._claims_in.get(article.name, ())
+
+    def models_in(self, article: Article) -> tuple[Name, ...]:
+        """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
+        return self._models_in[article.name]
+
+    def articles_on(self, model: Name) -> tuple[Article, ...]:
+        """The articles that speak of a model."""
+        return self._articles_on.get(model.slug, ())
+
+    def translations(self, article: Article) -> tuple[Article, ...]:
+        """The other articles that translate the same original."""
+        if article.original is None:
+            return ()
+        return tuple(other for other in self._translations[article.original] if other is not article)
+
+    def first_mentions(self, name: str) -> tuple[Mention, ...]:
+        """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
+        return self._first_mentions.get(name, ())
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """The articles by name."""
+        return {article.name: article for article in self.articles}
+
+    @cached_property
+    def _claims_on(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+        return gathered(self.claims, lambda claim: (claim.model, claim.attribute))
+
+    @cached_property
+    def _claims_in(self) -> Mapping[str, tuple[Claim, ...]]:
+        return gathered(self.claims, lambda claim: claim.article)
+
+    @cached_property
+    def _models_in(self) -> Mapping[str, tuple[Name, ...]]:
+        spoken = {a.name: {p.model for p in (*self.mentions[a.name], *self.claims_in(a))} for a in self.articles}
+        return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
+
+    @cached_property
+    def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
+        pairs = [(model.slug, article) for article in self.articles for model in self.models_in(article)]
+        groups = gathered(pairs, lambda pair: pair[0])
+        return {slug: tuple(article for _, article in group) for slug, group in groups.items()}
+
+    @cached_property
+    def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        # Of several mentions with one key the dict keeps the last, so they are gone through backwards.
+        firsts = [m for a in self.articles for m in {m.name: m for m in reversed(self.mentions[a.name])}.values()]
+        return gathered(firsts, lambda mention: mention.name)
+
+    @cached_property
+    def _translations(self) -> Mapping[str | None, tuple[Article, ...]]:
+        return gathered(self.articles, lambda article: article.original)
+
+
+def gathered(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:
+    """Items by key, in their order."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {each: tuple(group) for each, group in groups.items()}

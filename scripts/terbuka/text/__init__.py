@@ -1,0 +1,1 @@
+"""Clean text, words, sentences, numbers: knows no article."""

@@ -1,0 +1,1 @@
+"""Which blocks and words of two texts stand for which."""

@@ -1,0 +1,255 @@
+"""What stands in a text and not in its translation: names, acronyms, numbers.
+
+Few marks and right ones: a word is taken for a name where that is certain, and is found in the other text wherever
+something like it stands there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import chain
+
+from babel import Locale
+
+from terbuka.articles.mentions import BETWEEN, RIGHT
+from terbuka.claims.values import currency_of
+from terbuka.text.numbers import find_locale, read_numbers
+
+WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
+JOINT = re.compile(r"[-‐‑&'’]")
+SUFFIX = re.compile(r"(?:['’]s|[-‐‑]?nya|(?<=[A-Z]{2})s)$")  # Frankle's, DBRX-nya, LLMs
+DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# A capital letter says "name" inside of a sentence only: after a word or a comma, and a quote that closes there.
+WITHIN = re.compile(r"[\w,;)%][\"”’»)]*\s$")
+# Acronyms that each language has its own of, and words of courtesy that have a capital letter.
+OWN_WORDS = frozenset(
+    {"ai", "ia", "as", "eua", "us", "usa", "uk", "eu", "ue", "un", "onu", "pbb", "who", "oms", "gdp", "pib", "pdb"}
+    | {"anda", "pak", "bapak", "bu", "ibu", "mr", "mrs", "ms", "sr", "sra", "dr", "dra"}
+)
+CAPITAL_NOUNS = ("de", "lb")  # these languages write every noun with a capital letter
+STEM = 4  # letters that a word shares with its translation: "American", "americano"
+SPELLED = 10  # smaller numbers in words are idioms as often as not: "two", "both"
+
+Span = tuple[int, int]
+Places = dict[int, list[Span]]  # by block
+Amount = tuple[Decimal, Decimal, str]  # from, to, and a currency's code, "%" or nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A text to compare: its blocks, and words of it that an editor reads as a name."""
+
+    language: str
+    blocks: tuple[str, ...]
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A name or a number of a text, characters `start` to `end`.
+
+    `words` are the words that make the name, `known` says that it is one of the names given, `amount` is a number's.
+    """
+
+    start: int
+    end: int
+    words: frozenset[str] = frozenset()
+    known: bool = False
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What a text holds, to look terms of another text up in."""
+
+    words: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    digits: frozenset[str] = frozenset()
+    amounts: frozenset[Amount] = frozenset()
+
+    def __or__(self, other: Stock) -> Stock:
+        return Stock(
+            words=self.words | other.words,
+            stems=self.stems | other.stems,
+            digits=self.digits | other.digits,
+            amounts=self.amounts | other.amounts,
+        )
+
+    def holds(self, term: Term) -> bool:
+        """Does the term, or what may be its translation, stand in this text?"""
+        if term.amount:
+            return any(_same(term.amount, amount) for amount in self.amounts) or term.words <= self.digits
+        missing = term.words - self.words
+        return not missing or (not term.known and all(word[:STEM] in self.stems for word in missing))
+
+
+def differences(
+    texts: Sequence[Version], row: Sequence[range], known: tuple[str, ...] = ()
+) -> list[dict[int, list[Span]]]:
+    """What differs between blocks that stand side by side: for each text a range of its blocks (see `align.rows`).
+
+    `known` are names of which the spelling counts as a whole. Returns for each text, by block, the places that one of
+    the other texts lacks. Where a text has no block in the row it is not asked.
+    """
+    stocks = [
+        union(stock(text.blocks[number], text.language) for number in numbers)
+        for text, numbers in zip(texts, row, strict=True)
+    ]
+    result = []
+    for column, (text, numbers) in enumerate(zip(texts, row, strict=True)):
+        others = [stocks[at] for at, blocks in enumerate(row) if at != column and blocks]
+        places = {}
+        for number in numbers:
+            block = text.blocks[number]
+            named = [*_places(block, text.readings), *_matches(block, _any_of(known))]
+            lone = [term for term in terms(block, text.language, named) if not all(each.holds(term) for each in others)]
+            if lone:
+                places[number] = _joined([(term.start, term.end) for term in lone], block)
+        result.append(places)
+    return result
+
+
+def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
+    """The names and numbers of a text, in order. At the places `known` stand names; of two that overlap, the first."""
+    found: list[Term] = []
+    for start, end in known:
+        words = frozenset(chain.from_iterable(_name_words(match[0]) for match in WORD.finditer(text[start:end])))
+        if words and _free(start, end, found):
+            found.append(Term(start=start, end=end, words=words, known=True))
+    numbers = _amounts(text, language)
+    for start, end, amount in numbers:
+        written = text[start:end]
+        digits = frozenset([written] if DIGITS.fullmatch(written) else [""])
+        if _free(start, end, found) and (amount[1] >= SPELLED or DIGITS.search(written)):
+            found.append(Term(start=start, end=end, words=digits, amount=amount))
+    taken = [(start, end) for start, end, _ in numbers] + _matches(text, _own_names(language))
+    for match in WORD.finditer(text) if _says_names(text, language) else ():
+        start, end = match.span()
+        words = _name_words(match[0])
+        certain = _is_mixed(match[0]) or WITHIN.search(text[max(0, start - 4) : start])
+        inside = any(first < end and start < last for first, last in taken)
+        if words and certain and not inside and _free(start, end, found):
+            found.append(Term(start=start, end=end, words=words))
+    return sorted(found, key=lambda term: term.start)
+
+
+def distinct(found: Iterable[Term]) -> list[Term]:
+    """Each name and number once."""
+    return list({(term.words, term.amount): term for term in found}.values())
+
+
+def stock(text: str, language: str) -> Stock:
+    """All that a text holds."""
+    numbers = _amounts(text, language)
+    unread = text
+    for start, end, _ in numbers:
+        unread = unread[:start] + " " * (end - start) + unread[end:]
+    tokens = [match[0] for match in WORD.finditer(text)]
+    return Stock(
+        words=frozenset(_fold(part) for token in tokens for part in _parts(token)),
+        stems=frozenset(_fold(token)[:STEM] for token in tokens if token.islower() and len(token) >= STEM),
+        digits=frozenset(DIGITS.findall(unread)),  # they are part of a name, or can be read in two ways
+        amounts=frozenset(amount for _, _, amount in numbers),
+    )
+
+
+def union(stocks: Iterable[Stock]) -> Stock:
+    """What several texts hold together."""
+    whole = Stock()
+    for each in stocks:
+        whole |= each
+    return whole
+
+
+def _amounts(text: str, language: str) -> list[tuple[int, int, Amount]]:
+    """The numbers of a text: their places and amounts, each with its currency's code or "%", where it has one."""
+    own = find_locale(language) or Locale("en")
+    return [
+        (number.start, number.end, (number.low, number.high, currency_of(number.sign, own) or number.sign))
+        for number in read_numbers(text, language)
+    ]
+
+
+def _same(a: Amount, b: Amount) -> bool:
+    """One amount, unless both say of what and differ: a currency may be spelled out (US$ 10, 10 dólares)."""
+    return a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2])
+
+
+def _parts(token: str) -> list[str]:
+    """The parts of a word with hyphens, without the suffix that a language adds to a name."""
+    return JOINT.split(SUFFIX.sub("", token))
+
+
+def _name_words(token: str) -> frozenset[str]:
+    """Those parts of a word that can only be a name's: with a capital letter or a digit; none if no part has one."""
+    parts = [part for part in _parts(token) if any(c.isupper() or c.isdigit() for c in part)]
+    words = frozenset(_fold(part) for part in parts if len(part) > 1 or part.isdigit()) - OWN_WORDS
+    return words if any(c.isupper() for c in token) or token[0].isdigit() else frozenset()
+
+
+def _is_mixed(token: str) -> bool:
+    """Is it written as no common word is at any place: OpenAI, xAI, GPT-4?"""
+    inside = any(any(c.isupper() or c.isdigit() for c in part[1:]) or part.isdigit() for part in _parts(token))
+    return inside and any(c.isupper() for c in token)
+
+
+def _says_names(text: str, language: str) -> bool:
+    """Do capital letters tell names here? Not in German, nor in a headline in title case or capitals."""
+    words = [match[0] for match in WORD.finditer(text)][1:]
+    plain = [word for word in words if len(word) > 1 and not _is_mixed(word)]
+    in_title_case = 2 * sum(word[0].isupper() for word in plain) > len(plain)
+    return language.split("-")[0] not in CAPITAL_NOUNS and not in_title_case and not text.isupper()
+
+
+def _fold(word: str) -> str:
+    """A word without case and accents."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _free(start: int, end: int, found: Iterable[Term]) -> bool:
+    return all(end <= term.start or term.end <= start for term in found)
+
+
+def _places(text: str, parts: Iterable[str]) -> list[Span]:
+    return [match.span() for part in parts for match in re.finditer(re.escape(part), text)]
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> list[Span]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _joined(places: Iterable[Span], text: str) -> list[Span]:
+    """Places with only a space between them as one: a name of several words."""
+    joined: list[Span] = []
+    for start, end in places:
+        if joined and text[joined[-1][1] : start] == " ":
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for any of the names, the longest first."""
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"[\s-]+", name))) for name in longest_first)
+    return re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}")
+
+
+@lru_cache(maxsize=64)
+def _own_names(language: str) -> re.Pattern[str]:
+    """A language's own names of countries, languages, months and days (CLDR): they differ in every translation."""
+    own = find_locale(language)
+    if own is None:
+        return _any_of(())
+    languages = [name for tag, name in own.languages.items() if len(tag) == 2]
+    months, days = own.months["format"]["wide"].values(), own.days["format"]["wide"].values()
+    names = [*own.territories.values(), *languages, *months, *days]
+    return _any_of(tuple(name for name in names if name[0].isupper()))
