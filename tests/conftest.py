@@ -80,7 +80,7 @@ def run(project: Project) -> Callable[..., Ran]:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
     """The site of the real seeds, with the default addresses."""
-    return sites.mkdocs(sites.project(tmp_path_factory.mktemp("real"), sites.ROOT / "seeds"))
+    return sites.mkdocs(sites.project(tmp_path_factory.mktemp("real"), sites.REAL))
 
 
 @pytest.fixture(scope="session")

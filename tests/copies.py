@@ -24,13 +24,16 @@ def need(found: object, reason: str) -> None:
 
 
 def copy(folder: Path, seeds: Mapping[str, str] | None = None) -> Path:
-    """The project's own files, committed or not yet, in `folder`, with `seeds` (name: text) instead of its seeds."""
+    """The project's own files, committed or not yet, in `folder`: with `seeds` (name: text), or the frozen articles."""
     listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file() and not (seeds is not None and name.startswith("seeds/")):
+        if (ROOT / name).is_file() and not name.startswith("seeds/"):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
-    write(folder, {f"seeds/{name}": text for name, text in (seeds or {}).items()})
+    if seeds is None:
+        shutil.copytree(ROOT / "tests" / "real" / "seeds", folder / "seeds")
+    else:
+        write(folder, {f"seeds/{name}": text for name, text in seeds.items()})
     return folder
 
 

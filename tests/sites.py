@@ -20,6 +20,7 @@ import lxml.html
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+REAL = ROOT / "tests" / "real" / "seeds"  # the first five articles, frozen: see the README beside them
 SITE_URL = "http://localhost:8000/"  # the default of mkdocs.yml
 # As in the Makefile; the addresses of the site are the tests' own.
 ENVIRONMENT = {

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES
+from sites import REAL
 from terbuka.build import build
 from terbuka.disk import read_seeds
 from terbuka.text.sentences import sentences
 from terbuka.translations.align import align, rows
 from terbuka.translations.differ import Version
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-
 # Read by eye: paragraph for paragraph, the sub-heading included.
-REAL = [(1, 4), (2, 5), (3, 6), (4, 8), (5, 9), (6, 10), (7, 11), (8, 12), (9, 13)]
+BY_EYE = [(1, 4), (2, 5), (3, 6), (4, 8), (5, 9), (6, 10), (7, 11), (8, 12), (9, 13)]
 HEADING = 5  # its place, from 0: two words, too short to tell by its length
 
 Pair = tuple[list[int], list[int]]
@@ -26,7 +24,7 @@ Pair = tuple[list[int], list[int]]
 
 def real() -> list[tuple[str, list[int], list[str]]]:
     """The two real translations: language, numbers of the blocks, and texts."""
-    site, _ = build(read_seeds(SEEDS)[0], LANGUAGES, ATTRIBUTES)
+    site, _ = build(read_seeds(REAL)[0], LANGUAGES, ATTRIBUTES)
     return [
         (article.language, [block.number for block in article.shown], [block.text for block in article.shown])
         for article in site.articles
@@ -65,7 +63,7 @@ def both_sides(cases: Sequence[int | tuple[int, int]]) -> pytest.MarkDecorator:
 def test_every_block_of_the_real_pair_stands_beside_its_translation() -> None:
     (_, one, _), (_, other, _) = ARTICLES
     found = [([one[i] for i in left], [other[j] for j in right]) for left, right in pairs(*TEXTS)]
-    assert found == [([left], [right]) for left, right in REAL]
+    assert found == [([left], [right]) for left, right in BY_EYE]
 
 
 @both_sides(BLOCKS)

@@ -1,4 +1,4 @@
-"""Every fact, cell and quote of the built site of the real seeds, held against what editors wrote in seeds/.
+"""Every fact, cell and quote of the built site of the real seeds, held against what their editors wrote.
 
 What is expected comes from the seeds themselves, read here as plain YAML and text, not from the build's own stages.
 """
@@ -23,10 +23,10 @@ from evidence import NAMES, written
 from evidence import claim as as_written
 from lxml.html import HtmlElement
 from samples import ATTRIBUTES, LANGUAGES, made
-from sites import ROOT, Built, fold, mkdocs, project, text_of
+from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
 from terbuka.pages.kinds import pages
 
-SEEDS = ROOT / "seeds"
+SEEDS = REAL
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
 LABELS = {language.tag: language for language in LANGUAGES}
 KINDS = {attribute.key: attribute.kind for attribute in ATTRIBUTES}

@@ -12,7 +12,7 @@ from evidence import NAMES, claim, written
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, made
-from sites import ROOT
+from sites import REAL
 from terbuka.build import build
 from terbuka.claims.facts import Difference, articles_of, differences, facts
 from terbuka.claims.prove import conflicting, with_conflicts
@@ -226,7 +226,7 @@ def test_a_translation_and_another_article_can_both_differ():
 
 
 def test_of_the_real_claims_only_granites_2_billion_and_its_range_of_3_to_34_billion_disagree():
-    found, _ = read_seeds(ROOT / "seeds")
+    found, _ = read_seeds(REAL)
     site, _ = build(found, LANGUAGES, ATTRIBUTES)
     assert site.claims
     disagreeing = {(claim.model, claim.attribute, claim.value) for claim in site.claims if claim.conflict}

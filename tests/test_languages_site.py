@@ -17,7 +17,7 @@ import yaml
 from babel import Locale
 from playwright import sync_api as playwright
 from served import chromium, served
-from sites import ROOT, Built, fold, links, mkdocs, project, text_of, write_files
+from sites import REAL, ROOT, Built, fold, links, mkdocs, project, text_of, write_files
 from terbuka.languages import interface as languages
 
 BELOW = "https://example.org/some/path/"
@@ -37,8 +37,9 @@ def accented(text: str) -> str:
 
 def with_a_fourth_language(folder: Path) -> Path:
     """A copy of the project with one more language: its labels, its tag, its branch of `nav`, and nothing else."""
-    for name in ("scripts", "docs", "seeds"):
+    for name in ("scripts", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REAL, folder / "seeds")
     labels = {}
     for label, text in languages.load()[0].labels.items():
         labels[label] = {"other": accented(text["other"])} if isinstance(text, dict) else accented(text)
@@ -79,7 +80,7 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="session")
 def site_below(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the real seeds, published below a path."""
-    return mkdocs(project(tmp_path_factory.mktemp("below"), ROOT / "seeds"), SITE_URL=BELOW)
+    return mkdocs(project(tmp_path_factory.mktemp("below"), REAL), SITE_URL=BELOW)
 
 
 @pytest.fixture(scope="session")
@@ -329,7 +330,7 @@ def test_a_fourth_language_speaks_its_own_labels_and_nothing_else(fourth_site: B
     """What is not in brackets is data: names, numbers, dates and languages, as CLDR writes them."""
     own = Locale.parse(FOURTH)
     names = [text for name in ("models", "claims") for text in _texts(fourth_site.files[f"api/v1/{name}.json"])]
-    names += [path.read_text("utf-8") for path in (ROOT / "seeds/models").glob("*.yml")]  # look-alikes
+    names += [path.read_text("utf-8") for path in (REAL / "models").glob("*.yml")]  # look-alikes
     months = own.months["format"]["wide"].values()
     patterns = [str(p) for forms in own.compact_decimal_formats["long"].values() for p in forms.values()]
     data = " ".join([*names, *months, *patterns, *own.languages.values(), *own.territories.values(), "Terbuka US lan"])

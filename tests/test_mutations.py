@@ -11,7 +11,7 @@ from itertools import groupby
 
 import pytest
 from samples import ATTRIBUTES, LANGUAGES
-from sites import ROOT
+from sites import REAL
 from terbuka.articles.mentions import compile_names
 from terbuka.build import build
 from terbuka.claims.prove import faults, known, value_of
@@ -20,7 +20,7 @@ from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.types import Draft, Problem
 
-SOURCES, UNREAD = read_seeds(ROOT / "seeds")
+SOURCES, UNREAD = read_seeds(REAL)
 
 
 @cache

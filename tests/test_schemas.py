@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sites import REAL
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
@@ -21,7 +22,7 @@ from terbuka.notes.schema import FOLDER, first_line, schemas
 from terbuka.pages import schemas as schema_pages
 
 ROOT = Path(__file__).resolve().parent.parent
-SEEDS = sorted((ROOT / "seeds").glob("*.yml")) + sorted((ROOT / "seeds").glob("*/*.yml"))
+SEEDS = sorted(REAL.rglob("*.yml"))
 SHAPES = {"article": NOTES, "model": MODEL, "name": NAME}
 GENERATED = schemas(attributes.load())
 VALIDATORS = {name: jsonschema.Draft7Validator(json.loads(GENERATED[f"{name}.schema.json"])) for name in SHAPES}
@@ -83,14 +84,14 @@ def test_every_key_is_explained(name: str) -> None:
     assert keys_without_a_word(SHAPES[name], name) == []
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(ROOT / "seeds").as_posix())
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(REAL).as_posix())
 def test_a_real_seed_names_its_schema_and_fits_it(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     first = text.split("\n", 1)[0]
+    wanted = first_line(path.relative_to(REAL.parent).as_posix())
     if "$schema=" in first:
-        assert first == first_line(path.relative_to(ROOT).as_posix())
-    schema = path.parent / first_line(path.relative_to(ROOT).as_posix()).partition("=")[2]
-    validator = jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8")))
+        assert first == wanted
+    validator = VALIDATORS[wanted.rpartition("/")[2].removesuffix(".schema.json")]
     assert [error.message for error in validator.iter_errors(yaml.load(text, Loader=Core))] == []
 
 

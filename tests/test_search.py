@@ -138,7 +138,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(ROOT / name, folder)
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        assert build_site.main(["--docs", str(folder / "docs")]) == 0, said.getvalue()
+        assert build_site.main(["--seeds", str(ROOT / "tests/real/seeds"), "--docs", str(folder / "docs")]) == 0, (
+            said.getvalue()
+        )
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://localhost{SUB_PATH}", "REPO_URL": ""}
     target = folder / "served" / SUB_PATH.strip("/")
     for command in (["mkdocs", "build", "--strict", "--site-dir"], ["pagefind", "--quiet", "--site"]):

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 from samples import ATTRIBUTES, LANGUAGES
+from sites import REAL
 from terbuka.build import build
 from terbuka.disk import read_seeds
 from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.types import Article, Origin, Role
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SEEDS = REAL
 
 # As received. A seed is never edited, not a byte.
 SHA256 = {

@@ -12,10 +12,10 @@ from pathlib import Path
 import nasty
 import pytest
 import yaml
-from sites import ROOT, SITE_URL, Built, fold, links, mkdocs, need, project, text_of, write_pages
+from sites import REAL, SITE_URL, Built, fold, links, mkdocs, need, project, text_of, write_pages
 from terbuka.languages import interface as languages
 
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+SEEDS = sorted(REAL.glob("*.txt"))
 NAMES = [path.stem for path in SEEDS]
 TAGS = {"": "en", "id/": "id", "pt-BR/": "pt-BR"}  # the site's own languages, by folder
 SAY = {language.tag: language.say for language in languages.load()}
@@ -33,13 +33,13 @@ NAMED = {
 
 def seed_lines(name: str) -> list[str]:
     """The blocks of a seed as it was received: its lines that are not blank, white space folded."""
-    text = (ROOT / "seeds" / f"{name}.txt").read_bytes().decode("utf-8")
+    text = (REAL / f"{name}.txt").read_bytes().decode("utf-8")
     return [fold(line) for line in re.split(r"\r\n|\r|\n", text) if fold(line)]
 
 
 def seed_notes(name: str) -> dict:
     """What editors wrote, every value as the text that it is."""
-    return yaml.load((ROOT / "seeds" / f"{name}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((REAL / f"{name}.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
 def data(site: Built, name: str) -> list[dict]:
@@ -171,7 +171,7 @@ def test_the_card_tells_what_is_known_and_what_is_not(real_site: Built, name: st
     year = notes.get("published", say("common.unknown"))[:4]
     assert year in shown[say("article.published")]
     assert notes.get("byline", say("common.unknown")) in shown[say("article.byline")]
-    sha256 = hashlib.sha256((ROOT / "seeds" / f"{name}.txt").read_bytes()).hexdigest()
+    sha256 = hashlib.sha256((REAL / f"{name}.txt").read_bytes()).hexdigest()
     assert shown[say("article.sha256")] == sha256
     assert text_of(real_site.pages[page].find(".//h1")) == notes["title"]
 
@@ -188,7 +188,7 @@ def test_an_editors_title_is_marked_and_a_headline_is_not(real_site: Built) -> N
 def test_the_seed_is_published_byte_for_byte_and_linked(real_site: Built, name: str) -> None:
     page = row(real_site, name)["url"]
     for file in (f"seeds/{name}.txt", f"seeds/{name}.yml"):
-        assert real_site.files[file] == (ROOT / file).read_bytes()
+        assert real_site.files[file] == (REAL.parent / file).read_bytes()
         assert file in {(real_site.target(page, href) or [""])[0] for _, _, href in links(real_site.pages[page])}
 
 
@@ -253,7 +253,7 @@ def test_the_data_of_articles_is_as_the_pages_and_the_seeds_have_it(real_site: B
 def test_the_data_of_models_leads_to_their_pages(real_site: Built) -> None:
     rows = data(real_site, "models")
     assert_shape(rows, {"id": str, "url": dict, "name": str, "aliases": list, "developer": list, "articles": list})
-    assert sorted(each["id"] for each in rows) == sorted(path.stem for path in (ROOT / "seeds/models").glob("*.yml"))
+    assert sorted(each["id"] for each in rows) == sorted(path.stem for path in (REAL / "models").glob("*.yml"))
     for each in rows:
         assert set(each["url"]) == set(TAGS.values())
         for tag, url in each["url"].items():
@@ -375,7 +375,7 @@ def test_the_navigation_is_in_the_language_around_the_page(site: Built) -> None:
 
 
 def test_two_builds_are_byte_equal(real_site: Built, tmp_path: Path) -> None:
-    again = mkdocs(project(tmp_path, ROOT / "seeds"), PYTHONHASHSEED="1", TZ="Asia/Jakarta", LC_ALL="C.UTF-8")
+    again = mkdocs(project(tmp_path, REAL), PYTHONHASHSEED="1", TZ="Asia/Jakarta", LC_ALL="C.UTF-8")
     assert again.files.keys() == real_site.files.keys()
     assert [path for path in again.files if again.files[path] != real_site.files[path]] == []
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from evidence import NAMES, NOTES, TEXTS, claim, corpus, written
 from samples import Files, made
-from sites import ROOT, write_files
+from sites import REAL, write_files
 
 STORY = (
     """\
@@ -126,10 +126,9 @@ def test_suggestions_for_the_made_up_story_pass_the_build(suggest):
     assert suggest("told", {**TOLD, "told.yml": f"{TOLD['told.yml']}{out}"}) == ("", "")
 
 
-@pytest.mark.parametrize("path", sorted(path.stem for path in (ROOT / "seeds").glob("*.txt")))
+@pytest.mark.parametrize("path", sorted(path.stem for path in REAL.glob("*.txt")))
 def test_suggestions_for_a_real_article_without_its_claims_pass_the_build(suggest, path):
-    seeds = ROOT / "seeds"
-    files = {found.relative_to(seeds).as_posix(): found.read_bytes() for found in seeds.rglob("*") if found.is_file()}
+    files = {found.relative_to(REAL).as_posix(): found.read_bytes() for found in REAL.rglob("*") if found.is_file()}
     notes = re.sub(r"\nclaims:\n.*", "\n", files[f"{path}.yml"].decode("utf-8"), flags=re.DOTALL)
     out, _ = suggest(path, {**files, f"{path}.yml": notes})
     assert errors_of({**files, f"{path}.yml": notes + out}) == []
