@@ -30,6 +30,7 @@ from terbuka.commands.revision import Unreadable, revision, today
 from terbuka.commands.serve import serve
 from terbuka.disk import create, read_seeds, read_source, write
 from terbuka.languages import interface as languages
+from terbuka.languages.files import BadLanguage, Fault
 from terbuka.pages.kinds import pages
 from terbuka.problems import FORMATS
 from terbuka.site import Site
@@ -57,12 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.serve is not None:
         return serve(ROOT, options.serve)
 
-    sources, unread = read_seeds(options.seeds)
     try:
-        interface = languages.load(wanted=languages.wanted())
-    except ValueError as error:
-        return report([label_problem(fault) for fault in str(error).split("\n")], options.format)
-    site, found = build(sources, interface, attributes.load())
+        return run(parser, options)
+    except BadLanguage as error:
+        return report([language_problem(fault) for fault in error.faults], options.format)
+
+
+def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Do what the options ask for; the exit code. Raises BadLanguage where a language's files are not in order."""
+    sources, unread = read_seeds(options.seeds)
+    site, found = build(sources, languages.load(), attributes.load())
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = [p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused]
     problems = (*unread, *found)
@@ -114,11 +119,9 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
-def label_problem(fault: str) -> Problem:
-    """A fault of the labels, `FILE: what is wrong`, as a problem."""
-    path, _, message = fault.partition(": ")
-    fix = "every language has the same labels, each with its placeholders and plural forms"
-    return Problem(path=f"scripts/terbuka/languages/{path}", code="bad-labels", message=message, fix=fix)
+def language_problem(fault: Fault) -> Problem:
+    fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
+    return Problem(path=fault.path, line=fault.line, code="bad-labels", message=fault.message, fix=fix)
 
 
 def add_article(given: str, site: Site, seeds: Path, form: str) -> int:

@@ -137,11 +137,12 @@ def test_a_new_article_is_seen_and_a_removed_one_is_gone(live: Live) -> None:
     ("file", "old", "new", "page", "words"),
     [
         pytest.param(
-            "scripts/terbuka/languages/labels/id.yml", "title: Model\n", "title: Model uji\n", "id/models/", "Model uji",
+            "scripts/terbuka/languages/id/labels.yml", "title: Model\n", "title: Model uji\n",
+            "id/models/", "Model uji",
             id="a label of a page",
         ),
         pytest.param(
-            "scripts/terbuka/languages/labels/en.yml", "description: What the press", "description: What papers",
+            "scripts/terbuka/languages/en/labels.yml", "description: What the press", "description: What papers",
             "about/", "<p>What papers say",
             id="a label of the frame",
         ),
@@ -168,12 +169,12 @@ def test_an_edit_is_seen(live: Live, file: str, old: str, new: str, page: str, w
     ("file", "good", "bad", "problem"),
     [
         ("seeds/one.yml", "language: en", "language: 5%", "seeds/one.yml:1:11: bad-language"),
-        ("scripts/terbuka/languages/labels/en.yml", "  not_found: ", "  not found: ", "'site.not found' is"),
+        ("scripts/terbuka/languages/en/labels.yml", "  not_found: ", "  not found: ", "'site.not found' is"),
         (
-            "scripts/terbuka/languages/labels/pt-BR.yml",
+            "scripts/terbuka/languages/pt-BR/labels.yml",
             "\nsite:",
             "\nsite: [",
-            "labels/pt-BR.yml:1:1: bad-labels is not valid YAML",
+            "bad-labels is not valid YAML",
         ),
         ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", 'templates/main.html", line '),
     ],

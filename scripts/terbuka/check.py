@@ -114,7 +114,7 @@ def labelled_attributes(site: Site) -> Iterator[Problem]:
         ("units", units),
     ):
         for language in site.languages:
-            path = f"scripts/terbuka/languages/labels/{language.tag}.yml"
+            path = language.path
             found = {label.partition(".")[2] for label in language.labels if label.startswith(f"{section}.")}
             for label in sorted(wanted - found):
                 message = f"'{section}.{label}' is missing"

@@ -1,10 +1,9 @@
-"""The site's own languages, and the words that the project itself writes: `labels/TAG.yml`, one file a language."""
+"""The languages in which the site itself speaks: each folder here that has `labels.yml`, the words that we write."""
 
 from __future__ import annotations
 
-import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,22 +15,31 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-# An addition: its tag here, its labels in labels/, its branch of `nav` in mkdocs.yml. The first one stands at the root.
-TAGS = ("en", "id", "pt-BR")
-LABELS = Path(__file__).parent / "labels"
-TEMPLATES = Path(__file__).parents[3] / "docs" / "templates"
-VALUE_WORDS = ("about", "over", "under", "range", "yes", "no")  # of `value.*`, which `values.format_value` fills in
-PALETTE = {"site.dark", "site.light"}  # the names that mkdocs.yml gives to the palette's toggles
+from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read, shown
+
+FIRST = "en"  # stands at the root; the others follow in the order of their tags
+LABELS = "labels.yml"
 PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural categories
+
+Label = str | Mapping[str, str]  # its words, or its plural forms by category
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """A language of the interface. `folder` is where its pages stand: empty, or with a slash at its end."""
+    """A language of the interface. `labels` have names with dots, as `say` takes them."""
 
     tag: str
-    folder: str
-    labels: Mapping[str, str | Mapping[str, str]]
+    labels: Mapping[str, Label]
+
+    @property
+    def folder(self) -> str:
+        """Where its pages stand: empty, or with a slash at its end."""
+        return folder_of(self.tag)
+
+    @property
+    def path(self) -> str:
+        """Its labels file, relative to the project."""
+        return shown(self.tag, LABELS)
 
     @property
     def direction(self) -> str:
@@ -47,13 +55,18 @@ class Language:
         """The words of a label, with its values filled in.
 
         Where a label has plural forms, `n` chooses one (CLDR's rules) and is written as the language writes numbers.
+        Raises BadLanguage where there is no such label, or one that the values do not fill.
         """
-        text = self.labels[label]
-        if isinstance(text, str):
-            return text.format(**values)
-        own, n = locale(self.cldr), values["n"]
-        form = text.get(own.plural_form(n)) or text["other"]
-        return form.format(**values | {"n": format_decimal(n, locale=own)})
+        try:
+            text = self.labels[label]
+            if isinstance(text, str):
+                return text.format(**values)
+            own, n = locale(self.cldr), values["n"]
+            form = text.get(own.plural_form(n)) or text["other"]
+            return form.format(**values | {"n": format_decimal(n, locale=own)})
+        except (KeyError, IndexError) as error:
+            message = f"'{label}' lacks {error}" if label in self.labels else f"'{label}' is missing"
+            raise BadLanguage(Fault(path=self.path, line=1, message=message)) from None
 
     def value_words(self) -> dict[str, object]:
         """The labels that `values.format_value` fills in: `value.*`, and `units` by unit."""
@@ -83,6 +96,11 @@ class Language:
         return f"{name} ({region})" if name and region else name or tag
 
 
+def folder_of(tag: str) -> str:
+    """The folder in which pages of a language stand: none for the first of the interface, else its tag."""
+    return "" if tag == FIRST else f"{tag}/"
+
+
 @cache
 def locale(tag: str) -> Locale:
     """CLDR's data for a language tag; English where CLDR has none."""
@@ -92,118 +110,69 @@ def locale(tag: str) -> Locale:
         return Locale.parse("en")
 
 
-def load(
-    folder: Path = LABELS, tags: tuple[str, ...] = TAGS, *, wanted: frozenset[str] = frozenset()
-) -> tuple[Language, ...]:
+def load(folder: Path = FOLDER) -> tuple[Language, ...]:
     """The languages of the interface with their labels.
 
-    Raises ValueError, with every fault, where a labels file cannot be read, where a language lacks a label that is
-    `wanted` or that another has, or a plural form that it needs, where a label's placeholders differ from the first
-    language's, or where nothing uses a label.
+    Raises BadLanguage, with every fault, where a labels file cannot be read, and where a label has no words, is
+    lacking beside the first language's, has other placeholders, or lacks a plural form that its language needs.
+    That nothing lacks or is left over beside the code is held by the tests.
     """
-    files, faults = {}, []
-    for tag in tags:
+    languages: list[Language] = []
+    faults: list[Fault] = []
+    for tag in (FIRST, *sorted({path.parent.name for path in folder.glob(f"*/{LABELS}")} - {FIRST})):
         try:
-            files[tag] = _labels(folder / f"{tag}.yml")
-        except ValueError as error:
-            faults.append(f"{folder.name}/{tag}.yml: {error}")
+            found = list(_labels(read(folder / tag / LABELS)))
+        except BadLanguage as error:
+            faults += error.faults
+        else:
+            language = Language(tag=tag, labels={label: text for label, text, _ in found})
+            languages.append(language)
+            lines = {label: line for label, _, line in found}
+            faults += [
+                Fault(path=language.path, line=lines.get(label, 1), message=f"'{label}' {fault}")
+                for label in lines | languages[0].labels
+                if (fault := _fault(label, language, languages[0]))
+            ]
     if faults:
-        raise ValueError("\n".join(faults))
-    languages = tuple(
-        Language(tag=tag, folder=f"{tag}/" if number else "", labels=files[tag]) for number, tag in enumerate(tags)
-    )
-    faults = [
-        f"{folder.name}/{language.tag}.yml: '{label}' {fault}"
-        for language in languages
-        for label in sorted(wanted | languages[0].labels.keys() | language.labels.keys())
-        if (fault := _fault(label, language, languages[0]))
-    ]
-    if faults:
-        raise ValueError("\n".join(faults))
-    return languages
+        raise BadLanguage(*faults)
+    return tuple(languages)
 
 
-def wanted() -> frozenset[str]:
-    """The labels that the code and the templates name in so many words. Those of attributes: `check.py`."""
-    said = (name for text in _code() for name in re.findall(r"\bsay\(\s*\"([\w.-]+)\"", text))
-    return frozenset({*said, *_in_templates()})
+def placeholders(label: Label) -> frozenset[str]:
+    """The names in braces that a label's words have. Raises ValueError where a brace is no placeholder's."""
+    forms = [label] if isinstance(label, str) else label.values()
+    return frozenset(name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name)
+
+
+def _labels(node: yaml.MappingNode, prefix: str = "") -> Iterator[tuple[str, Label, int]]:
+    """The labels of a file: `{card: {date: …}}` becomes `card.date`; plural forms stay together."""
+    for name, value, line in entries(node):
+        if not isinstance(value, yaml.MappingNode):
+            yield f"{prefix}{name}", value.value if isinstance(value, yaml.ScalarNode) else "", line
+        elif all(form in PLURALS for form, _, _ in entries(value)):
+            forms = {form: words.value for form, words, _ in entries(value) if isinstance(words, yaml.ScalarNode)}
+            yield f"{prefix}{name}", forms, line
+        else:
+            yield from _labels(value, f"{prefix}{name}.")
 
 
 def _fault(label: str, language: Language, first: Language) -> str:
-    here, there = language.labels.get(label), first.labels.get(label)
-    if here is None:
+    """What is wrong with a label, by itself or beside the first language's, which fits its place."""
+    text, there = language.labels.get(label), first.labels.get(label)
+    if text is None:
         return "is missing"
-    forms = [here] if isinstance(here, str) else [*here.values()] if isinstance(here, dict) else [None]
-    if not all(isinstance(form, str) and form.strip() for form in forms):
-        return "is no text: write words, between quotation marks if YAML reads them as something else"
     if there is None:
-        return f"is not in {first.tag}.yml"
+        return f"is not in {shown(first.tag, LABELS)}"
+    forms = [text] if isinstance(text, str) else text.values()
+    if not forms or not all(form.strip() for form in forms):
+        return "is no text: write words"
     try:
-        if _placeholders(here) != _placeholders(there):
-            return f"has other placeholders than in {first.tag}.yml"
+        if placeholders(text) != placeholders(there):
+            return f"has other placeholders than in {shown(first.tag, LABELS)}"
     except ValueError as error:
         return f"has a brace that is no placeholder's: {error}"
-    if not isinstance(here, str) and (missing := _needed(language) - here.keys()):
-        return f"lacks the plural form '{min(missing)}'"
-    if not any(pattern.fullmatch(label) for pattern in _used()):
-        return "is used nowhere: delete it in every language"
+    # `many` is of whole millions alone, and `other` speaks for it.
+    needed = {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
+    if not isinstance(text, str) and (lacking := needed - text.keys()):
+        return f"lacks the plural form '{min(lacking)}'"
     return ""
-
-
-def _needed(language: Language) -> set[str]:
-    """The plural forms of a language. `many` is of whole millions alone, and `other` speaks for it."""
-    return {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
-
-
-@cache
-def _used() -> tuple[re.Pattern[str], ...]:
-    """What names labels: the templates, and any string of the code with a dot in it, its `{…}` standing for a word."""
-    names = {name for text in _code() for name in re.findall(r"[\"']([a-z_{][\w{}]*\.[\w.{}-]+)[\"']", text)}
-    # A name of placeholders alone ("{section}.{label}" in a message) would make every label a used one.
-    names = {name for name in names if re.sub(r"\{.*?\}", "", name) != "."}
-    names |= _in_templates() | {"units.{unit}", *(f"value.{word}" for word in VALUE_WORDS)}
-    return tuple(re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names))
-
-
-def _code() -> list[str]:
-    return [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.parent.rglob("*.py"))]
-
-
-def _in_templates() -> set[str]:
-    """`say.edit` in a template is the label `site.edit`."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.rglob("*.html"))]
-    return {f"site.{name}" for text in texts for name in re.findall(r"\bsay\.(\w+)", text)} | PALETTE
-
-
-def _labels(path: Path) -> dict[str, str | dict[str, str]]:
-    """A labels file as one flat mapping: `{card: {date: …}}` becomes `card.date`; plural forms stay a mapping.
-
-    Raises ValueError, with what is wrong on one line, where there is no such file.
-    """
-    flat: dict[str, str | dict[str, str]] = {}
-
-    def walk(prefix: str, node: dict) -> None:
-        for name, value in node.items():
-            if isinstance(value, dict) and not value.keys() <= PLURALS:
-                walk(f"{prefix}{name}.", value)
-            else:
-                flat[f"{prefix}{name}"] = value
-
-    try:
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ValueError(f"is not valid YAML: {error.problem}, line {line}") from None
-    except FileNotFoundError:
-        raise ValueError("is missing") from None
-    except (UnicodeDecodeError, yaml.YAMLError):
-        raise ValueError("is not text in UTF-8") from None
-    if not isinstance(read, dict):
-        raise ValueError("holds no labels")
-    walk("", read)
-    return flat
-
-
-def _placeholders(text: str | Mapping[str, str]) -> set[str]:
-    forms = [text] if isinstance(text, str) else text.values()
-    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}

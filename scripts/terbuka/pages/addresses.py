@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from terbuka.languages.interface import TAGS, Language
+from terbuka.languages.interface import Language, folder_of
 from terbuka.types import Article, Name
 
 
-def folder(tag: str) -> str:
-    """The folder of a language: the first of the interface stands at the root, any other under its tag."""
-    return "" if tag == TAGS[0] else f"{tag}/"
-
-
 def article(article: Article) -> str:
-    return f"{folder(article.language)}articles/{article.slug}.md"
+    return f"{folder_of(article.language)}articles/{article.slug}.md"
 
 
 def articles(language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from terbuka.languages.interface import Language
+from terbuka.languages.interface import Language, folder_of
 from terbuka.pages import addresses
 from terbuka.site import Site
 from terbuka.types import Article, Mark
@@ -53,4 +53,4 @@ def redirects(site: Site) -> Iterator[Redirect]:
 
 def _old_path(article: Article, old: str) -> str:
     """The path of an article's old page: `old` is a slug in the article's language, or a path."""
-    return f"{old}.md" if "/" in old else f"{addresses.folder(article.language)}articles/{old}.md"
+    return f"{old}.md" if "/" in old else f"{folder_of(article.language)}articles/{old}.md"

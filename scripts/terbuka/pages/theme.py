@@ -15,6 +15,9 @@ from terbuka.types import Page
 
 def pages(site: Site) -> Iterator[Page]:
     first = site.languages[0]
+    # A page about the site is written by hand, so a language may lack its own and lead to the first one's.
+    about = {language.tag: language.say("site.about") for language in site.languages}
+    lent = {tag for tag, address in about.items() if tag != first.tag and address == about[first.tag]}
     languages = [
         {
             "tag": language.tag,
@@ -24,6 +27,16 @@ def pages(site: Site) -> Iterator[Page]:
             "models": addresses.url(addresses.models(language)),
             "articles": addresses.url(addresses.articles(language)),
             "search": addresses.url(addresses.search(language)),
+            "navigation": [
+                {"title": language.say(f"navigation.{name}"), "address": address, "lent": lent_one}
+                for name, address, lent_one in (
+                    ("home", addresses.url(addresses.home(language)), False),
+                    ("models", addresses.url(addresses.models(language)), False),
+                    ("compare", addresses.url(addresses.compare(language)), False),
+                    ("articles", addresses.url(addresses.articles(language)), False),
+                    ("about", about[language.tag], language.tag in lent),
+                )
+            ],
             "say": {
                 label.removeprefix("site."): text
                 for label, text in language.labels.items()
@@ -32,8 +45,8 @@ def pages(site: Site) -> Iterator[Page]:
         }
         for language in site.languages
     ]
-    text = json.dumps(languages, ensure_ascii=False, indent=2)
-    yield Page(
-        path="templates/labels.html",
-        text=f"{{# made by the build from the labels files #}}\n{{% set languages = {text} %}}\n",
-    )
+    own = {tag: address for tag, address in about.items() if tag not in lent}
+    text = "{# made by the build from the labels files #}\n"
+    for name, value in (("languages", languages), ("abouts", own)):
+        text += f"{{% set {name} = {json.dumps(value, ensure_ascii=False, indent=2)} %}}\n"
+    yield Page(path="templates/labels.html", text=text)
