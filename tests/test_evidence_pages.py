@@ -25,6 +25,7 @@ from lxml.html import HtmlElement
 from samples import ATTRIBUTES, LANGUAGES, made
 from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
 from terbuka.pages.kinds import pages
+from terbuka.types import Bound
 
 SEEDS = REAL
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
@@ -623,6 +624,7 @@ WRONG = [
     ("claims", "value", {"amount": "1", "unit": None}),
     ("claims", "value", {"amount": 1, "unit": "tokens", "about": False}),
     ("claims", "value", {"amount": 1, "unit": "tokens", "about": True, "over": True}),
+    ("claims", "value", {"amount": 1, "unit": "tokens", "over": True, "at_least": True}),
     ("claims", "value", {"amount": 1, "unit": "tokens", "near": True}),
     ("claims", "value", {"min": 1, "unit": "tokens"}),
     ("claims", "value", {"text": ""}),
@@ -712,7 +714,7 @@ VALUE_KEYS = {
 
 def test_the_values_of_claims_json_have_the_form_of_their_attributes_kind(built):
     for claim in data(built, "claims"):
-        keys = claim["value"].keys() - {"about", "over", "under"}
+        keys = claim["value"].keys() - set(Bound)
         assert keys in VALUE_KEYS[KINDS[claim["attribute"]]]
         if KINDS[claim["attribute"]] == "text":
             assert claim["value"]["text"] in claim["quote"]

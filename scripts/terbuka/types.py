@@ -225,12 +225,19 @@ class Attribute:
 
 
 class Bound(StrEnum):
-    """How a speaker limits a number. `over` and `under` take in "at least" and "at most"."""
+    """How a speaker limits a number. `at_least` and `up_to` take in the number itself, `over` and `under` do not."""
 
     EXACT = "exact"
     ABOUT = "about"
     OVER = "over"
+    AT_LEAST = "at_least"
     UNDER = "under"
+    UP_TO = "up_to"
+
+    @property
+    def words(self) -> str:
+        """How editors write it: "up to"."""
+        return self.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from terbuka.claims.bounds import bounds_of, knows_bounds
 from terbuka.claims.values import currency_of
-from terbuka.languages.number_words import NUMBER_WORDS
 from terbuka.text.numbers import Number, find_locale, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
@@ -237,39 +237,18 @@ def _currency_names(locale: Locale) -> dict[str, str]:
 def _bound_problem(number: Number, value: Quantity | Range, quote: _Quote, locale: Locale | None) -> str | None:
     # The word beside the number is the speaker's, and belongs into the quote that readers see.
     language = locale.language if locale else ""
-    if isinstance(value, Range) or language not in NUMBER_WORDS:
+    if isinstance(value, Range) or not knows_bounds(language):
         return None
-    said = _bounds(quote.text[: number.start], quote.text[number.end :], language)
-    quoted = _bounds(quote.text[quote.start : number.start], quote.text[number.end : quote.end], language)
-    shown = repr(_written(number, quote))
-    if value.bound is Bound.EXACT:
-        return f"the quote says {' or '.join(sorted(said))} {shown}, not exactly that" if said else None
-    if value.bound in quoted:
+    said = bounds_of(quote.text[: number.start], quote.text[number.end :], language)
+    quoted = bounds_of(quote.text[quote.start : number.start], quote.text[number.end : quote.end], language)
+    if value.bound in quoted or (value.bound is Bound.EXACT and not said):
         return None
-    lacks = "leaves out" if value.bound in said else "lacks"
-    return f"the quote {lacks} the word for {value.bound.value!r} at {shown}"
-
-
-def _bounds(before: str, after: str, language: str) -> frozenset[Bound]:
-    leading, trailing, phrases = _bound_patterns(language)
-    found = (leading.search(before), trailing.match(after))
-    return frozenset(bound for match in found if match for bound in phrases[match[1].casefold()])
-
-
-@lru_cache(maxsize=16)
-def _bound_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[Bound]]]:
-    phrases: dict[str, list[Bound]] = {}
-    sides: tuple[list[str], list[str]] = ([], [])
-    words = NUMBER_WORDS[language]
-    for bound, listing in ((Bound.ABOUT, words.about), (Bound.OVER, words.over), (Bound.UNDER, words.under)):
-        for phrase in listing.split(", "):
-            bare = phrase.removeprefix("…")
-            phrases.setdefault(bare, []).append(bound)
-            sides[bare != phrase].append(re.escape(bare))
-    # "No more than" begins before "more than" and so wins. After a number, its noun may come first.
-    leading = re.compile(rf"(?<!\w)({'|'.join(sides[0])})\s*$", re.IGNORECASE)
-    trailing = re.compile(rf"\s?(?:[^\W\d]+\s){{0,3}}?({'|'.join(sides[1])})(?!\w)", re.IGNORECASE)
-    return leading, trailing, phrases
+    shown, wanted = repr(_written(number, quote)), "exactly that" if value.bound is Bound.EXACT else value.bound.words
+    if value.bound in said:
+        return f"the quote leaves out the word for {wanted!r} at {shown}"
+    if said:
+        return f"the quote says {' or '.join(sorted(bound.words for bound in said))} {shown}, not {wanted}"
+    return f"the quote lacks the word for {wanted!r} at {shown}"
 
 
 def _date_problem(value: PartialDate, quote: _Quote, language: str | None) -> str | None:

@@ -11,10 +11,10 @@ from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Attribute, Block, Draft, Mark, Name
+from terbuka.types import Article, Attribute, Block, Bound, Draft, Mark, Name
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-BOUNDS = ("", "about ", "more than ", "less than ")
+BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))
 
 
 def suggest(site: Site, article: Article) -> str:

@@ -12,6 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
+from terbuka.claims.bounds import leading_phrases
 from terbuka.text.numbers import Number, find_locale, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
@@ -19,13 +20,6 @@ from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Valu
 ABOUT = Decimal("0.1")
 
 _ENGLISH = Locale("en")
-
-# What an editor may write before a number.
-_LIMITS = {
-    Bound.ABOUT: ("about", "around", "roughly", "approximately", "nearly", "almost", "~"),
-    Bound.OVER: ("over", "more than", "at least", "above"),
-    Bound.UNDER: ("under", "less than", "fewer than", "at most", "up to", "below"),
-}
 
 
 def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
@@ -65,9 +59,12 @@ def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
         )
     number = numbers[0]
     limit = text[: number.start].strip().casefold()
-    bound = next((bound for bound, words in _LIMITS.items() if limit in words), Bound.EXACT)
-    if limit and bound is Bound.EXACT:
-        raise ValueError(f"Before the number stands {limit!r}: write 'about', 'over', 'under' or nothing")
+    bounds = leading_phrases("en").get(limit, frozenset())
+    if limit and not bounds:
+        raise ValueError(
+            f"Before the number stands {limit!r}: write 'about', 'over', 'under', 'up to', 'at least' or nothing"
+        )
+    bound = min(bounds, default=Bound.EXACT)  # of "nearly", "about"
     unit = _parse_unit(number, text[number.end :].strip(), units)
     if number.low == number.high:
         return Quantity(amount=number.low, unit=unit, bound=bound)
@@ -145,8 +142,8 @@ def _plain(amount: Decimal) -> int | float:
 def format_value(value: Value, locale: str, labels: Mapping[str, object]) -> str:
     """The value as readers of a language read it, as plain text.
 
-    `locale` is a BCP 47 tag. `labels` are our words in its language: `about`, `over`, `under` with "{value}",
-    `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
+    `locale` is a BCP 47 tag. `labels` are our words in its language: one for each bound (`about`, `up_to` …) with
+    "{value}", `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
     categories, with "{n}". Raises LookupError where a unit has no label.
     """
     where = find_locale(locale) or _ENGLISH
@@ -220,8 +217,8 @@ def _format_date(value: PartialDate, locale: Locale) -> str:
 def disagree(a: Value, b: Value) -> bool:
     """Whether two values of one attribute, of which only one can stand, contradict each other.
 
-    Symmetric, and no value disagrees with itself. "About" reaches 10 % either way, "over" and "under" have no
-    other end and include their own. Different units or kinds, and texts, never disagree.
+    Symmetric, and no value disagrees with itself. "About" reaches 10 % either way; "over" and "under" leave out
+    their own end, "at least" and "up to" take it in. Different units or kinds, and texts, never disagree.
     """
     match a, b:
         case (Quantity() | Range(), Quantity() | Range()):
@@ -237,10 +234,26 @@ def disagree(a: Value, b: Value) -> bool:
     return False
 
 
-def _reach(value: Quantity | Range) -> tuple[Decimal, Decimal]:
+_End = tuple[Decimal, int]  # an end of a reach, and 1 or -1 where it begins right above or below that number
+_NO_LOW: _End = (Decimal("-Infinity"), 0)
+_NO_HIGH: _End = (Decimal("Infinity"), 0)
+
+
+def _reach(value: Quantity | Range) -> tuple[_End, _End]:
+    """The least and the greatest number that a value allows."""
     if isinstance(value, Range):
-        return value.low, value.high
-    slack = ABOUT * value.amount if value.bound is Bound.ABOUT else Decimal(0)
-    low = Decimal("-Infinity") if value.bound is Bound.UNDER else value.amount - slack
-    high = Decimal("Infinity") if value.bound is Bound.OVER else value.amount + slack
-    return low, high
+        return (value.low, 0), (value.high, 0)
+    amount = value.amount
+    match value.bound:
+        case Bound.ABOUT:
+            return (amount * (1 - ABOUT), 0), (amount * (1 + ABOUT), 0)
+        case Bound.OVER:
+            return (amount, 1), _NO_HIGH
+        case Bound.AT_LEAST:
+            return (amount, 0), _NO_HIGH
+        case Bound.UNDER:
+            return _NO_LOW, (amount, -1)
+        case Bound.UP_TO:
+            return _NO_LOW, (amount, 0)
+        case Bound.EXACT:
+            return (amount, 0), (amount, 0)

@@ -18,6 +18,7 @@ import yaml
 
 from terbuka.pages.addresses import url
 from terbuka.pages.markdown import escape
+from terbuka.types import Bound
 
 Files = Mapping[str, str]
 Row = Mapping[str, Any]
@@ -293,7 +294,7 @@ def _value(value: Any) -> str:
         case None:
             return "unknown"
         case {"amount": amount}:
-            limit = next((f"{bound} " for bound in ("about", "over", "under") if value.get(bound)), "")
+            limit = next((f"{bound.words} " for bound in Bound if value.get(bound)), "")
             return _text(f"{limit}{amount:,} {value.get('unit') or ''}".rstrip())
         case {"min": low, "max": high}:
             return _text(f"{low:,} to {high:,} {value.get('unit') or ''}".rstrip())

@@ -1,4 +1,4 @@
-"""What a language says around numbers and CLDR does not: spelled numbers, ranges, "about", "over", "under".
+"""What a language says around numbers and CLDR does not: spelled numbers, ranges, and the bounds "about", "up to" ….
 
 To add a language, add an entry. A language without one is read too, in digits and CLDR's scale words.
 """
@@ -28,7 +28,9 @@ class NumberWords:
     # Before a number, or after it where the phrase begins with "…". "Nearly" is about and under.
     about: str = ""
     over: str = ""
+    at_least: str = ""
     under: str = ""
+    up_to: str = ""
 
 
 NUMBER_WORDS = {
@@ -44,10 +46,12 @@ NUMBER_WORDS = {
         between="between",
         about="about, around, roughly, approximately, approx., some, circa, close to, nearly, almost, "
         "an estimated, estimated at, more or less, ~, ≈, …or so, …or thereabouts, …more or less",
-        over="over, more than, greater than, above, at least, no less than, no fewer than, not less than, "
-        "upwards of, exceeding, in excess of, a minimum of, >, ≥, …or more, …and up, …+",
-        under="under, less than, fewer than, below, up to, at most, no more than, not more than, as much as, "
-        "as many as, a maximum of, nearly, almost, <, ≤, …or less, …or fewer",
+        over="over, more than, greater than, above, upwards of, exceeding, in excess of, >",
+        at_least="at least, no less than, no fewer than, not less than, not fewer than, a minimum of, ≥, "
+        "…or more, …and up, …and above, …+",
+        under="under, less than, fewer than, below, nearly, almost, <",
+        up_to="up to, at most, no more than, not more than, as much as, as many as, a maximum of, ≤, "
+        "…or less, …or fewer",
     ),
     "id": NumberWords(
         one="satu",
@@ -62,10 +66,12 @@ NUMBER_WORDS = {
         # A bare "lebih" after a number is left out: "8B lebih cepat" is "8B is faster".
         about="sekitar, kira-kira, kurang lebih, lebih kurang, hampir, nyaris, mendekati, diperkirakan, "
         "kisaran, ~, ≈, …kurang lebih",
-        over="lebih dari, lebih daripada, di atas, melebihi, melampaui, setidaknya, sedikitnya, minimal, "
-        "paling sedikit, tidak kurang dari, tak kurang dari, >, ≥, …atau lebih, …ke atas, …+",
-        under="kurang dari, kurang daripada, di bawah, hingga, sampai, maksimal, paling banyak, "
-        "tidak lebih dari, tak lebih dari, hampir, nyaris, <, ≤, …atau kurang, …ke bawah",
+        over="lebih dari, lebih daripada, di atas, melebihi, melampaui, >",
+        at_least="setidaknya, setidak-tidaknya, sedikitnya, sekurang-kurangnya, minimal, paling sedikit, "
+        "paling tidak, tidak kurang dari, tak kurang dari, ≥, …atau lebih, …ke atas, …+",
+        under="kurang dari, kurang daripada, di bawah, hampir, nyaris, <",
+        up_to="hingga, sampai, sampai dengan, maksimal, maksimum, paling banyak, sebanyak-banyaknya, "
+        "tidak lebih dari, tak lebih dari, ≤, …atau kurang, …ke bawah",
     ),
     "pt": NumberWords(
         one="um/uma",
@@ -84,10 +90,11 @@ NUMBER_WORDS = {
         between="entre",
         about="cerca de, aproximadamente, por volta de, em torno de, perto de, próximo de, quase, uns, umas, "
         "mais ou menos, algo como, estimado em, estimada em, estimados em, ~, ≈, …mais ou menos",
-        over="mais de, mais do que, acima de, superior a, superiores a, ao menos, pelo menos, no mínimo, "
-        "não menos de, não menos que, >, ≥, …ou mais, …+",
-        under="menos de, menos do que, abaixo de, inferior a, inferiores a, até, no máximo, não mais de, "
-        "não mais que, quase, <, ≤, …ou menos",
+        over="mais de, mais do que, acima de, superior a, superiores a, >",
+        at_least="ao menos, pelo menos, no mínimo, um mínimo de, não menos de, não menos que, não menos do que, ≥, "
+        "…ou mais, …+",
+        under="menos de, menos do que, abaixo de, inferior a, inferiores a, quase, <",
+        up_to="até, no máximo, um máximo de, não mais de, não mais que, não mais do que, ≤, …ou menos",
     ),
     "es": NumberWords(
         one="un/una/uno",
@@ -105,9 +112,9 @@ NUMBER_WORDS = {
         between="entre",
         about="cerca de, aproximadamente, alrededor de, en torno a, unos, unas, casi, más o menos, "
         "próximo a, estimado en, ~, ≈, …más o menos",
-        over="más de, más que, por encima de, superior a, superiores a, al menos, por lo menos, como mínimo, "
-        "no menos de, >, ≥, …o más, …+",
-        under="menos de, menos que, por debajo de, inferior a, inferiores a, hasta, como máximo, no más de, "
-        "casi, <, ≤, …o menos",
+        over="más de, más que, por encima de, superior a, superiores a, >",
+        at_least="al menos, por lo menos, como mínimo, un mínimo de, no menos de, ≥, …o más, …+",
+        under="menos de, menos que, por debajo de, inferior a, inferiores a, casi, <",
+        up_to="hasta, como máximo, como mucho, a lo sumo, un máximo de, no más de, ≤, …o menos",
     ),
 }

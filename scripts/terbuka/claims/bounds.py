@@ -1,0 +1,52 @@
+"""How a speaker limits a number: the words for about, over, at least, under and up to, on either side of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from terbuka.languages.number_words import NUMBER_WORDS
+from terbuka.types import Bound
+
+_Phrases = dict[str, frozenset[Bound]]
+
+
+def knows_bounds(language: str) -> bool:
+    """Whether a language's words are known. `language` is its ISO 639 code."""
+    return language in NUMBER_WORDS
+
+
+def bounds_of(before: str, after: str, language: str) -> frozenset[Bound]:
+    """What the words right before and after a number say of it. "Nearly" says two things: about and under."""
+    (leading, before_it), (trailing, after_it) = _patterns(language)
+    found = ((leading.search(before), before_it), (trailing.match(after), after_it))
+    return frozenset(bound for match, phrases in found if match for bound in phrases[match[1].casefold()])
+
+
+def leading_phrases(language: str) -> _Phrases:
+    """What a language says before a number, and the bounds that it means."""
+    return _phrases(language)[0]
+
+
+@lru_cache(maxsize=16)
+def _phrases(language: str) -> tuple[_Phrases, _Phrases]:
+    """What is said before a number, and after it."""
+    sides: tuple[_Phrases, _Phrases] = ({}, {})
+    for bound in Bound:
+        if bound is not Bound.EXACT:
+            for phrase in getattr(NUMBER_WORDS[language], bound).split(", "):
+                bare = phrase.removeprefix("…")
+                side = sides[bare != phrase]
+                side[bare] = side.get(bare, frozenset()) | {bound}
+    return sides
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Phrases], tuple[re.Pattern[str], _Phrases]]:
+    before, after = _phrases(language)
+    leading, trailing = ("|".join(map(re.escape, side)) for side in (before, after))
+    # "No more than" begins before "more than" and so wins. After a number, its noun may come first.
+    return (
+        (re.compile(rf"(?<!\w)({leading})\s*$", re.IGNORECASE), before),
+        (re.compile(rf"\s?(?:[^\W\d]+\s){{0,3}}?({trailing})(?!\w)", re.IGNORECASE), after),
+    )
