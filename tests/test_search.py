@@ -22,9 +22,8 @@ from pathlib import Path
 import build_site
 import lxml.html
 import pytest
-import yaml
 from terbuka.languages import interface as languages
-from terbuka.pages.search import GLOSSARY
+from terbuka.languages.rules import glossary
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -470,7 +469,7 @@ def test_only_articles_facts_and_pages_written_by_hand_are_searched(site: Path, 
 
 
 def test_the_glossary_joins_languages_and_has_no_word_twice() -> None:
-    entries = yaml.safe_load(GLOSSARY.read_text("utf-8"))
+    entries = glossary()
     for entry in entries:
         assert set(entry) <= set(SAY), entry
         assert len(entry) > 1, entry

@@ -13,6 +13,7 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.articles import derive
+from terbuka.languages.rules import all_text_rules
 from terbuka.notes.article import SLUG_LENGTH, read_notes
 from terbuka.text.clean import fold
 from terbuka.types import (
@@ -151,10 +152,12 @@ def _title(blocks: tuple[Block, ...], notes: dict[str, Any]) -> tuple[tuple[Bloc
 
 
 def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
-    """Mark the line that names the author: the name alone, or one word for "by" before it ("Por …", "Oleh: …")."""
+    """Mark the line that names the author: the name alone, or behind "by" in some language ("Por …", "Oleh: …")."""
     if not byline:
         return blocks
-    line = re.compile(rf"(?:[^\W\d_]{{1,10}}:? )?{re.escape(byline)}")
+    by = "|".join(re.escape(words) for rules in all_text_rules() for words in rules.by)
+    # Any one word stands for languages that have no folder.
+    line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(byline)}")
     block = next((block for block in blocks if block.role is Role.TEXT and line.fullmatch(block.text)), None)
     return _mark(blocks, block, Role.BYLINE)
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from terbuka.languages.rules import all_text_rules
 from terbuka.types import Article, Mention, Name, Reading
 
 # What may stand between the words of a name: white space, a hyphen, and the marks that lawyers add.
 BETWEEN = r"[®™©]?(?:\s+|[-\u2010\u2011\u2013])"
-# A name ends where a word ends and no version goes on ("3.1", "3,5"); Indonesian may glue a suffix on ("DBRXnya").
-RIGHT = r"(?:(?!\w)|(?=nya\b))(?![.,]\d)"
 # After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
 NO_VERSION = rf"(?!{BETWEEN}v?\d)"
 
@@ -38,6 +38,13 @@ def is_family(name: str, model: Name) -> bool:
     return any(key(own).startswith(key(name) + " ") for own in model.names)
 
 
+@cache
+def name_end() -> str:
+    """A pattern for what follows a name: no word, but for a suffix ("DBRXnya"), and no version ("3.1", "3,5")."""
+    suffixes = "|".join(re.escape(suffix) for rules in all_text_rules() for suffix in rules.suffixes)
+    return rf"(?:(?!\w)|(?=(?:{suffixes or '(?!)'})\b))(?![.,]\d)"
+
+
 def compile_names(models: Iterable[Name]) -> NameIndex:
     """One pattern for all names, the longest first, so that "Llama 3.1" is never read as "Llama 3"."""
     models = tuple(models)
@@ -54,7 +61,7 @@ def compile_names(models: Iterable[Name]) -> NameIndex:
     }
     longest_first = sorted(spellings, key=lambda name: (-len(name), name))
     options = "|".join(BETWEEN.join(map(re.escape, re.split(r"\s+|-", n))) + spellings[n] for n in longest_first)
-    return NameIndex(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}"), meanings=meanings)
+    return NameIndex(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){name_end()}"), meanings=meanings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """omissions: which lines of a received text are not the article's, and why. Proposals only: an editor decides.
 
-The words to know them by are in `boilerplate.yml`.
+The words to know them by are in `boilerplate.yml` of each language.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-import yaml
+from terbuka.languages.rules import boilerplate
 
-FILE = Path(__file__).parent.parent / "languages" / "boilerplate.yml"
 SHARE = "share links"
 CAPTION = "photo caption or credit"
 EDGE = 3  # blocks; a menu begins or ends this near to the end of a text
@@ -23,11 +21,10 @@ LONGEST = 250  # characters; a longer line is a paragraph whatever its first wor
 TRAIL = re.compile(r"[^>»›|/]{1,30}(?:\s+[>»›|/]\s+[^>»›|/]{1,60}){2,}")
 ADDRESS = re.compile(r"https?://\S+")
 PAGE_DATE = re.compile(r"date \d{4}-\d{2}-\d{2}(?= )")
-FOOTER = re.compile(
-    r"(?:copyright )?(?:©|\(c\))|copyright \d{4}|all rights reserved|todos los derechos reservados", re.IGNORECASE
-)
-READING_TIME = re.compile(
-    r"(?:[^\W\d]+ ){0,3}\d{1,2} ?(?:min|mins|minutes?|minutos?|menit)\b(?: [^\W\d]+){0,3}", re.IGNORECASE
+FOOTER = r"(?:copyright )?(?:©|\(c\))|copyright \d{4}"
+NETWORKS = (
+    *("facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "instagram", "threads"),
+    *("bluesky", "line", "messenger", "youtube", "tiktok"),
 )
 
 
@@ -69,13 +66,36 @@ def propose(blocks: Sequence[str], title: str | None) -> tuple[Proposal, ...]:
 Hit = tuple[str, str, bool]  # the words, the reason, and whether it is sure
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What boilerplate is known by, in any language; reasons by whole lines and by how lines start, casefolded."""
+
+    lines: Mapping[str, str]
+    starts: Mapping[str, str]
+    share: re.Pattern[str]
+    footer: re.Pattern[str]
+    reading_time: re.Pattern[str]
+
+
 @cache
-def _phrases() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return {
-        reason: {kind: frozenset(phrase.casefold() for phrase in phrases) for kind, phrases in kinds.items()}
-        for reason, kinds in data.items()
-    }
+def _signs() -> _Signs:
+    known = boilerplate()
+    kinds = [(reason, phrases) for each in known for reason, phrases in each.omit.items()]
+    return _Signs(
+        lines={line.casefold(): reason for reason, phrases in kinds for line in phrases.lines},
+        starts={start.casefold(): reason for reason, phrases in kinds for start in phrases.starts},
+        share=re.compile(rf"(?:(?:{_any_of(*NETWORKS, *(w for each in known for w in each.share))})(?:[\s,|/·•]+|$))+"),
+        footer=re.compile(rf"{FOOTER}|{_any_of(*(words for each in known for words in each.footers))}"),
+        reading_time=re.compile(
+            rf"(?:[^\W\d]+ ){{0,3}}\d{{1,2}} ?(?:{_any_of(*(w for each in known for w in each.minutes))})\b"
+            r"(?: [^\W\d]+){0,3}"
+        ),
+    )
+
+
+def _any_of(*words: str) -> str:
+    """A pattern for any of the words, casefolded, the longest first."""
+    return "|".join(re.escape(word.casefold()) for word in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
 def _line(line: str) -> Hit | None:
@@ -85,32 +105,25 @@ def _line(line: str) -> Hit | None:
         return None
     if ADDRESS.fullmatch(line):
         return line, "web address", True
-    bare = line.casefold().strip(" *-–—|>»›[](){}.:!…")
-    head, colon, _ = line.casefold().partition(":")
-    for reason, kinds in _phrases().items():
-        if bare in kinds.get("lines", ()):
-            return line, reason, True
-    for reason, kinds in _phrases().items():
-        starts = kinds.get("starts", ())
-        if colon and head.strip() in starts:
-            return line, reason, reason != CAPTION
-        if reason != CAPTION and any(bare == start or bare.startswith(f"{start} ") for start in starts):
-            return line, reason, bare in starts
-    if _shares(bare):
+    signs, folded = _signs(), line.casefold()
+    bare = folded.strip(" *-–—|>»›[](){}.:!…")
+    head, colon, _ = folded.partition(":")
+    if reason := signs.lines.get(bare):
+        return line, reason, True
+    if colon and (reason := signs.starts.get(head.strip())):
+        return line, reason, reason != CAPTION
+    for start, reason in signs.starts.items():
+        if reason != CAPTION and (bare == start or bare.startswith(f"{start} ")):
+            return line, reason, bare in signs.starts
+    if signs.share.fullmatch(bare):
         return line, SHARE, True
     if TRAIL.fullmatch(line) and line[-1] not in ".!?":
         return line, "site navigation", True
-    if FOOTER.match(line):
+    if signs.footer.match(folded):
         return line, "site footer", True
-    if READING_TIME.fullmatch(bare):
+    if signs.reading_time.fullmatch(bare):
         return line, "reading time", True
     return None
-
-
-def _shares(bare: str) -> bool:
-    """Is a line made of nothing but names of networks and words for sharing?"""
-    words = sorted(_phrases()[SHARE]["words"], key=len, reverse=True)
-    return bool(re.fullmatch(rf"(?:(?:{'|'.join(map(re.escape, words))})(?:[\s,|/·•]+|$))+", bare))
 
 
 def _menus(blocks: Sequence[str]) -> Iterator[tuple[int, Hit]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import count
 
 import langcodes
@@ -14,6 +15,7 @@ from terbuka.articles.describe import slug_of
 from terbuka.intake.boilerplate import ADDRESS, propose
 from terbuka.intake.receive import Received
 from terbuka.intake.webpage import Finding
+from terbuka.languages.rules import all_text_rules
 from terbuka.notes.article import NOTES, SLUG_LENGTH
 from terbuka.notes.fields import Invalid
 from terbuka.site import Site
@@ -21,10 +23,6 @@ from terbuka.site import Site
 KEYS = ("language", "title", "slug", "published", "byline", "publisher", "source_url", "rights")
 HEAD = 8  # blocks at the beginning of a text, among which its headline and byline stand
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-BYLINE = re.compile(
-    rf"(?i:by|por|oleh|penulis|escrito por|ditulis oleh):? "
-    rf"({CAPITAL}(?: (?:{CAPITAL}|de|da|do|dos|del|la|y|e|dan|and|bin|binti)){{1,6}})"
-)
 
 
 def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str, Finding]:
@@ -37,7 +35,7 @@ def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str,
     title = found.pop("title", None) or (
         Finding(key="title", value=head[0], where="text: first line") if head else None
     )
-    byline = next(filter(None, map(BYLINE.fullmatch, blocks[:HEAD])), None)
+    byline = next(filter(None, map(_byline().fullmatch, blocks[:HEAD])), None)
     address = next(filter(ADDRESS.fullmatch, blocks), None)
     others = (
         language,
@@ -53,6 +51,14 @@ def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str,
     )
     found |= {finding.key: finding for finding in others if finding}
     return {key: _parsed(found[key]) for key in KEYS if key in found}
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A line that names an author, with small words inside of the name ("de", "bin")."""
+    by = "|".join(re.escape(words) for rules in all_text_rules() for words in rules.by)
+    small = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.in_names)
+    return re.compile(rf"(?i:{by}):? ({CAPITAL}(?: (?:{CAPITAL}|{small})){{1,6}})")
 
 
 def _language(stated: Finding | None, blocks: Sequence[str], interface: Sequence[str]) -> Finding | None:
@@ -99,7 +105,7 @@ def _head(blocks: Sequence[str]) -> list[str]:
     omitted = {proposal.number for proposal in propose(head, None)}
     lines = []
     for number, line in enumerate(head, start=1):
-        if number not in omitted and not BYLINE.fullmatch(line):
+        if number not in omitted and not _byline().fullmatch(line):
             if not derive.headline(line):
                 break
             lines.append(line)

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from babel.dates import get_month_names
 
 from terbuka.articles.mentions import compile_names, is_family, key
 from terbuka.languages.interface import locale
+from terbuka.languages.rules import all_text_rules
 from terbuka.site import Site
 from terbuka.text.sentences import sentences
 from terbuka.types import Article
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
-# Capitals before a number that counts or cites, or behind "model", that name none.
-NO_NAMES = {"rp", "usd", "us", "eur", "no", "art", "pasal", "bab", "covid", "ai", "ia", "llm", "llms", "api", "anda"}
 VERSION = r"[vV]?(?!\d{1,3}[.,]\d{3}\b)\d{1,3}(?:\.\d+)*(?:[xX]\d+)?[bBkKmM]?(?![\d%])"  # and no "132.000"
 # "Llama 4", "Mixtral 8x7B", "Code Llama 70B", "GPT-4", "Qwen2.5"
 VERSIONED = re.compile(rf"\b(?:{CAPITAL} )?{CAPITAL}[ -]?{VERSION}\b(?![.,]\d)")
-# "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI" or "modelo desde Hugging Face", which name no model.
-LINKING = (
-    "a ao al and at by com con da dan dari de del dengan desde di do dos e em en for from in ke milik na no of oleh on"
-    " pada para que that to untuk with y yang"
-)
-AFTER_MODEL = re.compile(
-    rf"\b[Mm]ode(?:l|lo|los|ls)\b(?: (?!(?:{LINKING.replace(' ', '|')}) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){{0,3}}"
-    rf" ({CAPITAL}(?:-{CAPITAL})*)\b(?![ -]?[vV]?\d)"
-)
 
 
 def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
@@ -42,7 +33,7 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for number, name in (*_look_alikes(site, article), *_guesses(article)):
         known = own & {key(name), key(name.split()[-1])}
-        if not known and re.split(r"[ -]", name)[0].casefold() not in months | NO_NAMES:
+        if not known and re.split(r"[ -]", name)[0].casefold() not in months | _no_models():
             numbers = found.setdefault(name, [])
             if number not in numbers:
                 numbers.append(number)
@@ -53,6 +44,22 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
         for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
         if not any(names.meanings[key(match[0])][1] for match in names.pattern.finditer(name))
     }
+
+
+@cache
+def _after_model() -> re.Pattern[str]:
+    """ "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI" or "a model from Meta", which name no model."""
+    model = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.model)
+    linking = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.linking)
+    return re.compile(
+        rf"\b(?i:{model})\b(?: (?!(?:{linking}) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){{0,3}}"
+        rf" ({CAPITAL}(?:-{CAPITAL})*)\b(?![ -]?[vV]?\d)"
+    )
+
+
+@cache
+def _no_models() -> frozenset[str]:
+    return frozenset(word for rules in all_text_rules() for word in rules.no_models)
 
 
 def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
@@ -74,5 +81,5 @@ def _guesses(article: Article) -> Iterator[tuple[int, str]]:
                     name = rest
                 if name[0].isalpha():
                     yield block.number, name
-            for match in AFTER_MODEL.finditer(sentence):
+            for match in _after_model().finditer(sentence):
                 yield block.number, match[1]

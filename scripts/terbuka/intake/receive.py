@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from terbuka.intake.webpage import Finding, read_page
+from terbuka.languages.rules import boilerplate
 from terbuka.text.clean import clean, fold
 from terbuka.types import File, Problem
 
@@ -31,13 +32,6 @@ END_TAG = re.compile(r"</(?:html|body|article|div|p|a|span)>", re.IGNORECASE)
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 LEGACY = "windows-1252"  # what browsers take for Latin-1, and the web's encoding in these languages before UTF-8
 
-# What a page says that asks before it shows an article, or instead of it.
-WALL = re.compile(
-    r"cookie|consent|javascript|captcha|robot|verify you are|persetujuan|consentimiento|consentimento"
-    r"|aceptar todo|aceitar tud|aceitar todos|terima semua|accept all",
-    re.IGNORECASE,
-)
-ASKING = re.compile(r"cookie|consent|persetujuan|consentimiento|consentimento", re.IGNORECASE)
 SHORT = 200  # letters; a text this short on a page that asks for something is no article
 LEFT_OUT = 5  # paragraphs of a page that an editor is asked about
 SHORTEST = 40  # letters; nothing shorter is one
@@ -150,9 +144,11 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _no_article(source: File, received: Received) -> Problem | None:
     letters = sum(map(str.isalpha, received.text))
     lines = [line for line in map(fold, received.text.split("\n")) if line]
-    asking = sum(bool(ASKING.search(line)) for line in lines)
+    asking_words = [word.casefold() for each in boilerplate() for word in each.asking]
+    walls = asking_words + [word.casefold() for each in boilerplate() for word in each.walls]
+    asking = sum(any(word in line.casefold() for word in asking_words) for line in lines)
     only_asks = asking > 1 and asking * 2 >= len(lines) and letters < LONGEST_WALL
-    if only_asks or (letters < SHORT and WALL.search(received.shown)):
+    if only_asks or (letters < SHORT and any(word in received.shown.casefold() for word in walls)):
         return Problem(
             path=source.path,
             code="consent-wall",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 
 FOLDER = Path(__file__).parent
+Record = TypeVar("Record")
 READER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -55,3 +57,37 @@ def entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
     """The keys of a mapping with their values and lines."""
     for key, value in node.value:
         yield str(key.value), value, key.start_mark.line + 1
+
+
+def parse(kind: type[Record], path: Path) -> Record:
+    """A file as a record of this kind, or as a mapping. Raises BadLanguage at the first value that does not fit."""
+    made: Record = _value(kind, read(path), shown(path.parent.name, path.name))
+    return made
+
+
+def _value(kind: Any, node: yaml.Node, path: str) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        found = list(entries(node))
+        if is_dataclass(kind):
+            kinds = get_type_hints(kind)
+            for key, _, line in found:
+                if key not in kinds:
+                    raise BadLanguage(Fault(path=path, line=line, message=f"'{key}' is no key: {', '.join(kinds)} are"))
+            return kind(**{key: _value(kinds[key], value, path) for key, value, _ in found})
+        if get_origin(kind) is Mapping:
+            return {key: _value(get_args(kind)[1], value, path) for key, value, _ in found}
+    elif isinstance(node, yaml.SequenceNode) and get_origin(kind) is tuple:
+        return tuple(_value(get_args(kind)[0], value, path) for value in node.value)
+    elif isinstance(node, yaml.ScalarNode) and kind is str and node.value.strip():
+        return node.value
+    elif isinstance(node, yaml.ScalarNode) and kind is bool and node.value in ("true", "false"):
+        return node.value == "true"
+    raise BadLanguage(Fault(path=path, line=node.start_mark.line + 1, message=f"takes {_described(kind)}"))
+
+
+def _described(kind: Any) -> str:
+    if kind is bool:
+        return "true or false"
+    return (
+        "words" if kind is str else "a list of words: [one, two]" if get_origin(kind) is tuple else "'key: value' lines"
+    )

@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
-
-import yaml
 
 from terbuka.languages.interface import Language
+from terbuka.languages.rules import glossary
 from terbuka.pages import addresses, markdown
 from terbuka.pages.markdown import attributes, escape
 from terbuka.site import Site
 from terbuka.types import UNDETERMINED, Page
 
-GLOSSARY = Path(__file__).parent.parent / "languages" / "glossary.yml"
 # What the script itself says; the form's words stand in the templates.
 SAID = (
     "search.found",
@@ -31,7 +28,6 @@ SAID = (
 
 
 def pages(site: Site) -> Iterator[Page]:
-    glossary = yaml.safe_load(GLOSSARY.read_text(encoding="utf-8"))
     for language in site.languages:
         yield Page(path=addresses.search(language), text=_page(site, language))
         words = {
@@ -39,7 +35,7 @@ def pages(site: Site) -> Iterator[Page]:
             "say": {label: language.labels[label] for label in SAID},
             "languages": _languages(site, language),
             "models": {model.slug: model.name for model in site.models},
-            "glossary": glossary,
+            "glossary": glossary(),
         }
         text = json.dumps(words, ensure_ascii=False, indent=1)
         yield Page(path=addresses.search_words(language), text=f"{text}\n")

@@ -18,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
 from terbuka.languages.number_words import NUMBER_WORDS, NumberWords
+from terbuka.languages.rules import all_text_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,6 @@ _LETTERS = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "b": 9, "T": 12}
 _SPACES = "\u00a0\u202f\u2009\u2007"  # they group digits in any language, the plain space in some
 _DIGITS = rf"\d+(?:[.,:/^×'’٫٬]\d+|[ {_SPACES}]\d{{3}}(?!\w))*"
 _BYTES = re.compile(r"[kKMGTPE]i?B(?!\w)")
-_PERCENT = r"%|(?i:persen|por\s?cento|por\s?ciento|per\s?cent)"
 _HYPHENS = "-‐‑"
 _Scales = dict[str, Decimal | None]  # a word of None makes its number unread
 _SCALE_GAP = rf"[{_HYPHENS}\s]?"
@@ -109,7 +109,7 @@ def _scan(text: str, rules: _Language) -> Iterator[_Found]:
         factor = _factor(match, rules)
         known = value is not None and factor is not None
         amount = value * factor if known else Decimal(0)
-        after = "%" if re.fullmatch(_PERCENT, match["after"] or "") else match["after"]
+        after = "%" if re.fullmatch(_percent(), match["after"] or "") else match["after"]
         sign = match["before"] or after or ""
         yield _Found(
             number=Number(start=match.start(), end=end, low=amount, high=amount, sign=sign),
@@ -264,13 +264,18 @@ def _language(tag: str) -> _Language:
             rf"(?:(?<!\w)(?P<lead>{_any_word(leads)})\s)?"
             rf"(?:(?P<digits>{_DIGITS})|(?<!\w)(?P<word>{_any_word(numbers)})(?!\w))"
             rf"(?:(?P<letter>[BTMKbkm](?!\w)|\s[BTMK](?!\w))|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?!\w))+))?"
-            rf"(?:\s?(?P<after>{signs}|{_PERCENT})(?!\w|\s?\d))?"
+            rf"(?:\s?(?P<after>{signs}|{_percent()})(?!\w|\s?\d))?"
         ),
         scale=re.compile(_any_word([*leads, *tails])),
         both=re.compile(rf"\s{both}\s"),
         to=re.compile(rf"{hyphen}|\s{to}\s"),
         between=re.compile(rf"(?<!\w){between}\s$"),
     )
+
+
+@lru_cache(maxsize=1)
+def _percent() -> str:
+    return f"%|{_any_word(word for rules in all_text_rules() for word in rules.percent)}"
 
 
 def _number_words(words: NumberWords) -> dict[str, Decimal | None]:

@@ -11,27 +11,21 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from babel import Locale
 
-from terbuka.articles.mentions import BETWEEN, RIGHT
+from terbuka.articles.mentions import BETWEEN, name_end
 from terbuka.claims.values import currency_of
+from terbuka.languages.rules import all_text_rules, text_rules
 from terbuka.text.numbers import find_locale, read_numbers
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
 JOINT = re.compile(r"[-‐‑&'’]")
-SUFFIX = re.compile(r"(?:['’]s|[-‐‑]?nya|(?<=[A-Z]{2})s)$")  # Frankle's, DBRX-nya, LLMs
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 # A capital letter says "name" inside of a sentence only: after a word or a comma, and a quote that closes there.
 WITHIN = re.compile(r"[\w,;)%][\"”’»)]*\s$")
-# Acronyms that each language has its own of, and words of courtesy that have a capital letter.
-OWN_WORDS = frozenset(
-    {"ai", "ia", "as", "eua", "us", "usa", "uk", "eu", "ue", "un", "onu", "pbb", "who", "oms", "gdp", "pib", "pdb"}
-    | {"anda", "pak", "bapak", "bu", "ibu", "mr", "mrs", "ms", "sr", "sra", "dr", "dra"}
-)
-CAPITAL_NOUNS = ("de", "lb")  # these languages write every noun with a capital letter
 STEM = 4  # letters that a word shares with its translation: "American", "americano"
 SPELLED = 10  # smaller numbers in words are idioms as often as not: "two", "both"
 
@@ -182,13 +176,25 @@ def _same(a: Amount, b: Amount) -> bool:
 
 def _parts(token: str) -> list[str]:
     """The parts of a word with hyphens, without the suffix that a language adds to a name."""
-    return JOINT.split(SUFFIX.sub("", token))
+    return JOINT.split(_suffix().sub("", token))
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    """What is glued to names: Frankle's, DBRX-nya, LLMs."""
+    suffixes = [re.escape(suffix).replace("'", "['’]") for rules in all_text_rules() for suffix in rules.suffixes]
+    return re.compile(rf"(?:{'|'.join(f'[-‐‑]?{suffix}|' for suffix in suffixes)}(?<=[A-Z]{{2}})s)$")
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(_fold(word) for rules in all_text_rules() for word in rules.own_words)
 
 
 def _name_words(token: str) -> frozenset[str]:
     """Those parts of a word that can only be a name's: with a capital letter or a digit; none if no part has one."""
     parts = [part for part in _parts(token) if any(c.isupper() or c.isdigit() for c in part)]
-    words = frozenset(_fold(part) for part in parts if len(part) > 1 or part.isdigit()) - OWN_WORDS
+    words = frozenset(_fold(part) for part in parts if len(part) > 1 or part.isdigit()) - _own_words()
     return words if any(c.isupper() for c in token) or token[0].isdigit() else frozenset()
 
 
@@ -203,7 +209,7 @@ def _says_names(text: str, language: str) -> bool:
     words = [match[0] for match in WORD.finditer(text)][1:]
     plain = [word for word in words if len(word) > 1 and not _is_mixed(word)]
     in_title_case = 2 * sum(word[0].isupper() for word in plain) > len(plain)
-    return language.split("-")[0] not in CAPITAL_NOUNS and not in_title_case and not text.isupper()
+    return not text_rules(language).capital_nouns and not in_title_case and not text.isupper()
 
 
 def _fold(word: str) -> str:
@@ -240,7 +246,7 @@ def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of the names, the longest first."""
     longest_first = sorted(set(names), key=lambda name: (-len(name), name))
     options = "|".join(BETWEEN.join(map(re.escape, re.split(r"[\s-]+", name))) for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{options or '(?!)'}){RIGHT}")
+    return re.compile(rf"(?<!\w)(?:{options or '(?!)'}){name_end()}")
 
 
 @lru_cache(maxsize=64)

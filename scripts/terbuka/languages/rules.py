@@ -1,0 +1,89 @@
+"""What is known of the languages of texts: `text.yml`, `boilerplate.yml` and `glossary.yml` in a folder of its own.
+
+Each file is optional and read when it is first asked for. A language without a folder is read by CLDR's data alone.
+What names and sites carry from one language's texts into another's is asked of all languages at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from terbuka.languages.files import FOLDER, parse
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRules:
+    """How a language is written (`text.yml`); `en/text.yml` explains each key."""
+
+    by: Words = ()
+    in_names: Words = ()
+    abbreviations: Words = ()
+    abbreviations_before_numbers: Words = ()
+    suffixes: Words = ()
+    own_words: Words = ()
+    model: Words = ()
+    linking: Words = ()
+    no_models: Words = ()
+    percent: Words = ()
+    capital_nouns: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Boilerplate of one kind: whole `lines`, and how lines start."""
+
+    lines: Words = ()
+    starts: Words = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boilerplate:
+    """What sites put around articles (`boilerplate.yml`); `en/boilerplate.yml` explains each key."""
+
+    omit: Mapping[str, Phrases] = field(default_factory=lambda: MappingProxyType({}))
+    share: Words = ()
+    minutes: Words = ()
+    footers: Words = ()
+    asking: Words = ()
+    walls: Words = ()
+
+
+@cache
+def text_rules(tag: str) -> TextRules:
+    """How a language is written: by its own folder or one of the same language (pt-PT: pt-BR), else nothing."""
+    own = tag.split("-")[0]
+    fits = [found for found in _tags("text.yml") if found.split("-")[0] == own]
+    folder = next((found for found in (tag, own, *fits) if found in fits), None)
+    return parse(TextRules, FOLDER / folder / "text.yml") if folder else TextRules()
+
+
+@cache
+def all_text_rules() -> tuple[TextRules, ...]:
+    """How each language with a folder is written."""
+    return tuple(parse(TextRules, FOLDER / tag / "text.yml") for tag in _tags("text.yml"))
+
+
+@cache
+def boilerplate() -> tuple[Boilerplate, ...]:
+    """What sites put around articles, by language."""
+    return tuple(parse(Boilerplate, FOLDER / tag / "boilerplate.yml") for tag in _tags("boilerplate.yml"))
+
+
+def glossary() -> tuple[Mapping[str, Words], ...]:
+    """Words that find each other: for each thing its words by language, in the order of the first file that has it."""
+    things: dict[str, dict[str, Words]] = {}
+    for tag in _tags("glossary.yml"):
+        for thing, words in parse(Mapping[str, Words], FOLDER / tag / "glossary.yml").items():
+            things.setdefault(thing, {})[tag] = words
+    return tuple(things.values())
+
+
+@cache
+def _tags(name: str) -> tuple[str, ...]:
+    """The languages that have a file, English first, for its files explain the keys and set their order."""
+    return tuple(sorted((path.parent.name for path in FOLDER.glob(f"*/{name}")), key=lambda tag: (tag != "en", tag)))
