@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from terbuka.languages.number_words import NUMBER_WORDS
+from terbuka.languages.rules import text_rules
 from terbuka.types import Bound
 
 _Phrases = dict[str, frozenset[Bound]]
@@ -13,7 +13,7 @@ _Phrases = dict[str, frozenset[Bound]]
 
 def knows_bounds(language: str) -> bool:
     """Whether a language's words are known. `language` is its ISO 639 code."""
-    return language in NUMBER_WORDS
+    return any(_phrases(language))
 
 
 def bounds_of(before: str, after: str, language: str) -> frozenset[Bound]:
@@ -34,7 +34,7 @@ def _phrases(language: str) -> tuple[_Phrases, _Phrases]:
     sides: tuple[_Phrases, _Phrases] = ({}, {})
     for bound in Bound:
         if bound is not Bound.EXACT:
-            for phrase in getattr(NUMBER_WORDS[language], bound).split(", "):
+            for phrase in getattr(text_rules(language).numbers, bound):
                 bare = phrase.removeprefix("…")
                 side = sides[bare != phrase]
                 side[bare] = side.get(bare, frozenset()) | {bound}
@@ -44,7 +44,7 @@ def _phrases(language: str) -> tuple[_Phrases, _Phrases]:
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], _Phrases], tuple[re.Pattern[str], _Phrases]]:
     before, after = _phrases(language)
-    leading, trailing = ("|".join(map(re.escape, side)) for side in (before, after))
+    leading, trailing = ("|".join(map(re.escape, side)) or "(?!)" for side in (before, after))
     # "No more than" begins before "more than" and so wins. After a number, its noun may come first.
     return (
         (re.compile(rf"(?<!\w)({leading})\s*$", re.IGNORECASE), before),

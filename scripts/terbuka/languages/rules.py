@@ -9,11 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 
 from terbuka.languages.files import FOLDER, parse
 
 Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """What a language says around numbers and CLDR does not; `en/text.yml` explains each key."""
+
+    one: Words = ()
+    units: Words = ()
+    tens: Words = ()
+    hundreds: Words = ()
+    others: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, str] = field(default_factory=dict)
+    unread: Words = ()
+    both: Words = ()
+    to: Words = ()
+    between: Words = ()
+    about: Words = ()
+    over: Words = ()
+    at_least: Words = ()
+    under: Words = ()
+    up_to: Words = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +51,7 @@ class TextRules:
     no_models: Words = ()
     percent: Words = ()
     capital_nouns: bool = False
+    numbers: NumberWords = field(default_factory=NumberWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +66,7 @@ class Phrases:
 class Boilerplate:
     """What sites put around articles (`boilerplate.yml`); `en/boilerplate.yml` explains each key."""
 
-    omit: Mapping[str, Phrases] = field(default_factory=lambda: MappingProxyType({}))
+    omit: Mapping[str, Phrases] = field(default_factory=dict)
     share: Words = ()
     minutes: Words = ()
     footers: Words = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -17,8 +17,7 @@ from itertools import pairwise
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
-from terbuka.languages.number_words import NUMBER_WORDS, NumberWords
-from terbuka.languages.rules import all_text_rules
+from terbuka.languages.rules import NumberWords, all_text_rules, text_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,13 +243,13 @@ def _without_lists(found: list[_Found], text: str, rules: _Language) -> list[_Fo
 @lru_cache(maxsize=64)
 def _language(tag: str) -> _Language:
     locale = find_locale(tag)
-    words = NUMBER_WORDS.get(locale.language if locale else "", NumberWords())
+    words = text_rules(tag).numbers
     numbers = _number_words(words)
     leads, tails = _scale_words(locale, words)
     letters = _compact(locale, "short")[1] if locale else {}
     symbols = locale.number_symbols.get("latn", {}) if locale else {}
     signs = _any_sign(locale or Locale("en"))
-    both, to, between = (_any_word(listing.split(", ")) for listing in (words.both, words.to, words.between))
+    both, to, between = map(_any_word, (words.both, words.to, words.between))
     hyphen = rf"[{_HYPHENS}]|\s?–\s?|\s-\s"
     return _Language(
         decimal=symbols.get("decimal"),
@@ -258,7 +257,7 @@ def _language(tag: str) -> _Language:
         scales=leads | tails,
         letters={word.upper(): size for word, size in letters.items() if _is_letter(word)},
         words=numbers,
-        ones=frozenset(_key(form) for form in words.one.split("/") if form),
+        ones=frozenset(map(_key, words.one)),
         pattern=re.compile(
             rf"(?:(?P<before>{signs})\s?)?"
             rf"(?:(?<!\w)(?P<lead>{_any_word(leads)})\s)?"
@@ -279,28 +278,24 @@ def _percent() -> str:
 
 
 def _number_words(words: NumberWords) -> dict[str, Decimal | None]:
-    numbers: dict[str, Decimal | None] = dict.fromkeys(words.unread.split())
-    for listing, first, step in (
-        (words.one, 1, 1),
-        (words.units, 2, 1),
-        (words.tens, 20, 10),
-        (words.hundreds, 100, 100),
-    ):
-        for i, forms in enumerate(listing.split()):
+    numbers: dict[str, Decimal | None] = dict.fromkeys(map(_key, words.unread))
+    numbers |= {_key(word): Decimal(1) for word in words.one}
+    for listing, first, step in ((words.units, 2, 1), (words.tens, 20, 10), (words.hundreds, 100, 100)):
+        for i, forms in enumerate(listing):
             numbers |= {_key(form): Decimal(first + i * step) for form in forms.split("/")}
     return numbers | _valued(words.others)
 
 
-def _valued(listing: str) -> dict[str, Decimal]:
-    pairs = (entry.split("=") for entry in listing.split())
-    return {_key(form): Decimal(value) for forms, value in pairs for form in forms.split("/")}
+def _valued(listing: Mapping[str, str]) -> dict[str, Decimal]:
+    return {_key(form): Decimal(value) for forms, value in listing.items() for form in forms.split("/")}
 
 
 def _scale_words(locale: Locale | None, words: NumberWords) -> tuple[_Scales, _Scales]:
     """The scale words that stand before the digits (Swahili) and after them (everywhere else)."""
     leads, tails = _compact(locale, "long") if locale else ({}, {})
     if locale is None or not (leads or tails):
-        return _all_scales()
+        leads, tails = _all_scales()
+        return leads, tails | _valued(words.scales)
     # What a language abbreviates or borrows is not read without its scale, nor with one that it may not mean.
     others = (*_compact(locale, "short")[1], *_compact(Locale("en"), "long")[1])
     return leads, {word: None for word in others if not _is_letter(word)} | _valued(words.scales) | tails
