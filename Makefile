@@ -6,7 +6,6 @@ FORMAT ?= text
 REV ?= HEAD
 export PORT FORMAT REV
 BIN := .venv/bin
-export NO_MKDOCS_2_WARNING := 1
 # Archives hold their time of making; a fixed one keeps two builds byte-equal.
 export SOURCE_DATE_EPOCH ?= 1704067200
 
@@ -16,25 +15,11 @@ export SOURCE_DATE_EPOCH ?= 1704067200
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
-site: pages ## check the seeds and build the whole site into site/
-	@$(MAKE) --no-print-directory -s site/sitemap.xml
+site: .venv/.site ## check the seeds and build the whole site into site/
+	@$(BIN)/python scripts/build_site.py --site
 
 pages: .venv/.site
 	@$(BIN)/python scripts/build_site.py
-	@mkdir -p .build
-	@printf '%s\n' '$(SITE_URL)' '$(REPO_URL)' > .build/addresses.new
-	@cmp -s .build/addresses.new .build/addresses || cp .build/addresses.new .build/addresses
-
-# MkDocs leaves a broken site behind when it fails, so it builds elsewhere and takes its place on success.
-# The files of the search's filters change their order and names from run to run, not their answers: Pagefind keeps
-# them in a hash table with a random seed. All other files are equal. Its ready-made interfaces are not used.
-site/sitemap.xml: mkdocs.yml pagefind.yml .venv/.site .build/addresses $(shell find docs -not -name '.*')
-	@echo 'site/: building'
-	@rm -rf .build/site
-	@$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
-	@$(BIN)/python -m pagefind --quiet
-	@rm -f .build/site/pagefind/pagefind-*ui.* .build/site/pagefind/pagefind-highlight.js
-	@rm -rf site && mv .build/site site
 
 check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
 	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT"

@@ -1,6 +1,7 @@
 """Makes the site's pages in docs/ from the articles in seeds/.
 
     python scripts/build_site.py            check the seeds and write the pages
+    python scripts/build_site.py --site     write the pages, and make the whole site in site/ if anything changed
     python scripts/build_site.py --check    check the seeds, write nothing
     python scripts/build_site.py --suggest NAME
                                             print candidate claims for seeds/NAME.txt, write nothing
@@ -11,125 +12,148 @@
     python scripts/build_site.py --article FROM
                                             write a seed and its notes from a saved page, a text or '-', no pages
 
-With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/formats.py).
-Exit codes: 0 done (warnings or none), 1 the seeds have errors and nothing was written, 2 wrong usage.
+With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/problems.py).
+Exit codes: 0 done (warnings or none), 1 the seeds have errors or the command cannot go on, 2 wrong usage,
+130 interrupted, 141 the output is read no further.
 """
 
+# Each command imports what it needs, when it is given: a check is not to wait for what only a comparison needs, and an
+# interrupt while modules are loaded is one like any other.
 from __future__ import annotations
 
-import argparse
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from terbuka.build import build
-from terbuka.claims import attributes
-from terbuka.claims.suggest import suggest
-from terbuka.commands import changes
-from terbuka.commands.revision import Unreadable, revision, today
-from terbuka.commands.serve import serve
-from terbuka.disk import create, read_seeds, read_source, write
-from terbuka.languages import interface as languages
-from terbuka.languages.files import BadLanguage, Fault
-from terbuka.pages.kinds import pages
-from terbuka.problems import FORMATS
-from terbuka.site import Site
-from terbuka.types import Problem
+TYPE_CHECKING = False  # as in typing, which is not loaded for it
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+    from terbuka.languages.files import Fault
+    from terbuka.site import Site
+    from terbuka.types import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command. Returns its exit code; raises SystemExit for wrong usage."""
+    import argparse
+    from pathlib import Path
+
+    from terbuka.languages.files import BadLanguage
+    from terbuka.problems import FORMATS, Stopped
+
+    root = Path(__file__).resolve().parent.parent
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     mode = parser.add_mutually_exclusive_group()
+    mode.add_argument("--site", action="store_true", help="make the whole site in site/ too, if anything changed")
     mode.add_argument("--check", action="store_true", help="check the seeds and write nothing")
     mode.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
     mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
-    mode.add_argument("--serve", metavar="PORT", type=port, help="show the site on this port and follow every edit")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
     mode.add_argument(
         "--article",
         metavar="FROM",
         help="add an article to the seeds: a saved web page, a text, '-' for standard input",
     )
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="the folder of articles and names")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder to write the pages to")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
+    parser.add_argument("--docs", type=Path, default=root / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
-    if options.serve is not None:
-        return serve(ROOT, options.serve)
-
     try:
-        return run(parser, options)
+        return carry_out(options, parser, root)
     except BadLanguage as error:
         return report([language_problem(fault) for fault in error.faults], options.format)
+    except Stopped as error:
+        print(error, file=sys.stderr)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(f"{error.filename or 'A file'}: {error.strerror}. Mend that and run the command again.", file=sys.stderr)
+    return 1
 
 
-def run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    """Do what the options ask for; the exit code. Raises BadLanguage where a language's files are not in order."""
-    sources, unread = read_seeds(options.seeds)
-    site, found = build(sources, languages.load(), attributes.load())
-    refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
-    found = [p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused]
-    problems = (*unread, *found)
+def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root: Path) -> int:
+    """Do what the options ask for in the project at `root`. Returns the exit code.
+
+    Raises BadLanguage where a language's files are not in order, Stopped and OSError where the command cannot go on.
+    """
+    if options.serve is not None:
+        from terbuka.commands.serve import serve
+
+        if not options.serve.isdecimal() or not 1 <= int(options.serve) <= 65535:
+            parser.error(f"argument --serve: '{options.serve}' is no port: they go from 1 to 65535")
+        serve(root, int(options.serve))
+        return 0
+
+    site, problems = read(options.seeds)
     if options.suggest is not None:
-        name = Path(options.suggest).name.removesuffix(".txt").removesuffix(".yml")
-        article = site.article.get(name)
-        if article is None:
+        from terbuka.claims.suggest import suggest
+
+        name = options.suggest.rpartition("/")[2].removesuffix(".txt").removesuffix(".yml")
+        if name not in site.article:
             known = ", ".join(article.name for article in site.articles)
             parser.error(f"there is no article '{options.suggest}'; there are: {known}")
-        print(suggest(site, article), end="")
+        print(suggest(site, site.article[name]), end="")
         return 0
     if options.article is not None:
         return add_article(options.article, site, options.seeds, options.format)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
-    if options.compare is not None:
-        try:
-            before = revision(ROOT, options.compare)
-        except Unreadable as error:
-            print(error, file=sys.stderr)
-            return 1
-        print(changes.report(before, today(ROOT, pages(site)), options.compare), end="")
-        return 0
     said = sys.stderr if options.format == "json" else sys.stdout
     if options.check:
         report(problems, options.format)
         print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=said)
         return 0
-    try:
-        written, found = write(pages(site), options.docs)
-    except OSError as error:
-        print(f"The pages could not be written: {error}. Mend that and run the command again.", file=sys.stderr)
-        return 1
+
+    from terbuka.disk import write
+    from terbuka.pages.kinds import pages
+
+    if options.compare is not None:
+        from terbuka.commands import changes, revision
+
+        before, after = revision.revision(root, options.compare), revision.today(root, pages(site))
+        print(changes.report(before, after, options.compare), end="")
+        return 0
+    written, found = write(pages(site), options.docs)
     code = report((*problems, *found), options.format)
     if written:
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
         print(f"{options.docs.name}/: {counts}", file=said)
+    if options.site and code == 0:
+        from terbuka.commands.render import make_site
+
+        make_site(root)
     return code
 
 
-def port(value: str) -> int:
-    """A port that can be served on."""
-    if not value.isdecimal() or not 1 <= int(value) <= 65535:
-        raise argparse.ArgumentTypeError(f"'{value}' is no port: they go from 1 to 65535")
-    return int(value)
+def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of a seeds folder and every problem of it."""
+    from terbuka.build import build
+    from terbuka.claims import attributes
+    from terbuka.disk import read_seeds
+    from terbuka.languages import interface
 
-
-def counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    sources, unread = read_seeds(seeds)
+    site, found = build(sources, interface.load(), attributes.load())
+    refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
+    found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
+    return site, (*unread, *found)
 
 
 def language_problem(fault: Fault) -> Problem:
+    from terbuka.types import Problem
+
     fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
     return Problem(path=fault.path, line=fault.line, code="bad-labels", message=fault.message, fix=fix)
 
 
 def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
     """Write a seed and its notes from a file, or from standard input, and say what was found."""
-    # Only here, for what reads web pages takes half a second to load.
+    from terbuka.disk import create, read_source
     from terbuka.intake.intake import intake
 
-    source, problems = read_source(given, sys.stdin.buffer)
+    source, problems = read_source(given, sys.stdin.buffer if sys.stdin else None)
     if source is None:
         report(problems, form)
         return 2
@@ -143,6 +167,8 @@ def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
 
 def report(problems: Sequence[Problem], form: str) -> int:
     """Print the problems by place and say what follows from them; the exit code is 1 if one is an error."""
+    from terbuka.problems import FORMATS
+
     ordered = sorted(problems, key=lambda p: (p.path, p.line, p.column))
     print(FORMATS[form](ordered), end="", file=sys.stderr if form == "text" else sys.stdout)
     errors = sum(not problem.warning for problem in problems)
@@ -152,5 +178,38 @@ def report(problems: Sequence[Problem], form: str) -> int:
     return 1 if errors else 0
 
 
+def counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def run() -> int | str | None:
+    """Carry out the command of the process. Whatever ends it, Python says nothing of its own about it."""
+    import signal
+
+    code: int | str | None
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            signal.signal(number, signal.default_int_handler)
+        for stream in (sys.stdout, sys.stderr):
+            if stream:  # it is None where it was closed
+                stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typed as any stream
+        code = main()
+    except SystemExit as ended:
+        code = ended.code
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        code = 141
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # else Python tries once more
+            code = 141 if isinstance(error, BrokenPipeError) else 1
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from copies import ENVIRONMENT, copy, need
@@ -100,7 +101,8 @@ def test_an_edit_of_a_seed_is_seen(live: Live) -> None:
     assert live.shows("", "Second title")
 
 
-def test_a_page_that_is_open_shows_an_edit_by_itself(live: Live) -> None:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
     need(shutil.which("chromium"), "Chromium is not installed")
     from playwright.sync_api import sync_playwright
 
@@ -108,13 +110,44 @@ def test_a_page_that_is_open_shows_an_edit_by_itself(live: Live) -> None:
     quiet += ["--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
-        page = browser.new_page()
-        page.goto(live.address + "models/")
-        for name in ("Zed One", "Zed Two"):
-            live.edit("seeds/models/zed.yml", "name: Zed\n", f"name: Zed\naliases: [{name}]\n")
-            page.get_by_text(name).wait_for(timeout=PATIENCE * 1000)
-            live.edit("seeds/models/zed.yml", f"aliases: [{name}]\n", "")
+        yield browser
         browser.close()
+
+
+def test_ten_pages_that_are_open_show_an_edit_by_themselves(live: Live, browser: Any) -> None:
+    """All of them visible, as in ten windows: a browser has six connections to a server."""
+    context = browser.new_context()
+    pages = [context.new_page() for _ in range(10)]
+    for page in pages:
+        page.goto(live.address + "models/", timeout=PATIENCE * 1000)
+    for name in ("Zed One", "Zed Two"):
+        live.edit("seeds/models/zed.yml", "name: Zed\n", f"name: Zed\naliases: [{name}]\n")
+        for page in pages:
+            page.get_by_text(name).wait_for(timeout=PATIENCE * 1000)
+        live.edit("seeds/models/zed.yml", f"aliases: [{name}]\n", "")
+    context.close()
+
+
+def test_a_page_that_is_not_there_yet_comes_by_itself(live: Live, browser: Any) -> None:
+    page = browser.new_page()
+    page.goto(live.address + "models/yod/")
+    (live.project / "seeds" / "models" / "yod.yml").write_text("name: Yod\n")
+    page.get_by_role("heading", name="Yod").wait_for(timeout=PATIENCE * 1000)
+    page.close()
+
+
+def test_the_search_finds_what_was_edited(live: Live, browser: Any) -> None:
+    live.edit("seeds/one.txt", "Zed is a model.\n", "Zed is a model.\nIt is a wombat.\n")
+    page = browser.new_page()
+
+    def found() -> bool:
+        page.goto(live.address + "search/?q=wombat")
+        page.locator("#search [role=status]:not(:empty)").wait_for(timeout=PATIENCE * 1000)
+        return bool(page.locator("#search ol li").count())
+
+    assert until(found)
+    page.close()
+    live.edit("seeds/one.txt", "It is a wombat.\n", "")
 
 
 def test_a_new_title_is_a_new_address_and_the_old_one_is_gone(live: Live) -> None:
@@ -176,7 +209,7 @@ def test_an_edit_is_seen(live: Live, file: str, old: str, new: str, page: str, w
             "\nsite: [",
             "bad-labels is not valid YAML",
         ),
-        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", 'templates/main.html", line '),
+        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", "templates/main.html:"),
     ],
 )
 def test_a_mistake_is_told_and_the_site_goes_on(live: Live, file: str, good: str, bad: str, problem: str) -> None:

@@ -8,8 +8,10 @@ written and shortened after the last leftover is gone, so that a crash in betwee
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -40,46 +42,66 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
         return (), (missing,)
     root = folder.resolve()
     name = folder.name or root.name  # '.' has no name of its own
-    for path in sorted(_files(folder)):
+    unlisted: list[OSError] = []
+    for path in _files(folder, unlisted):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
-        problem = _unusable(path, shown, root)
-        if problem:
-            problems.append(problem)
-        else:
-            sources.append(File(path=shown, data=path.read_bytes()))
+        try:
+            problem = _unusable(path, shown, root)
+            if not problem:
+                sources.append(File(path=shown, data=path.read_bytes()))
+        except FileNotFoundError:  # removed since it was listed
+            continue
+        except OSError as error:
+            problem = _locked(shown, error)
+        problems += [problem] if problem else []
+    problems += [_locked(f"{name}/{Path(error.filename).relative_to(folder).as_posix()}", error) for error in unlisted]
     return tuple(sources), tuple(problems)
 
 
-def read_source(given: str, standard_input: BinaryIO) -> tuple[File | None, tuple[Problem, ...]]:
+def _locked(shown: str, error: OSError) -> Problem:
+    message = f"it cannot be read: {error.strerror}"
+    return Problem(path=shown, code="no-access", message=message, fix="let everybody read it, or remove it")
+
+
+def read_source(given: str, standard_input: BinaryIO | None) -> tuple[File | None, tuple[Problem, ...]]:
     """Read what an editor wants to add: a file, or standard input for '-'. Nothing is ever fetched."""
-    if given == "-":
-        return File(path="standard input", data=standard_input.read()), ()
-    path = Path(given)
+    shown = "standard input" if given == "-" else given
+    data, message, fix = b"", "", "give a saved web page or a text: make article FROM=path/to/page.html"
     if re.match(r"https?://", given):
         message = "a web address is given, and nothing is fetched"
         fix = "save the page from the browser (“Web page, HTML only”) and give the file"
-    elif not path.is_file():
-        message = "there is no such file" if given else "no file is given"
-        fix = "give a saved web page or a text: make article FROM=path/to/page.html"
-    elif path.stat().st_size > PAGE_LIMIT:
-        message = f"the file has {path.stat().st_size:,} bytes, the limit is {PAGE_LIMIT:,}"
-        fix = "copy the article's text into a .txt file"
+    elif not given or (given == "-" and not standard_input):
+        message = "no file is given"
     else:
-        return File(path=given, data=path.read_bytes()), ()
-    return None, (Problem(path=given or "FROM", code="no-file", message=message, fix=fix),)
+        try:
+            if given == "-" and standard_input:
+                data = standard_input.read(PAGE_LIMIT + 1)
+            else:
+                with Path(given).open("rb") as file:
+                    data = file.read(PAGE_LIMIT + 1)
+        except (FileNotFoundError, IsADirectoryError):
+            message = "there is no such file"
+        except OSError as error:
+            message = f"it cannot be read: {error.strerror}"
+        if len(data) > PAGE_LIMIT:
+            message = f"it has more than {PAGE_LIMIT:,} bytes, the limit"
+            fix = "copy the article's text into a .txt file"
+    if message:
+        return None, (Problem(path=shown or "FROM", code="no-file", message=message, fix=fix),)
+    return File(path=shown, data=data), ()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files of a seeds folder and of its folders of names; hidden files and READMEs are not seeds."""
-    for path in _visible(folder):
-        if path.is_dir() and not path.is_symlink():
-            yield from _visible(path)
-        else:
-            yield path
+def _files(folder: Path, unlisted: list[OSError]) -> list[Path]:
+    """What stands in a seeds folder and in its folders of names, in the order of the paths; no folder below is opened.
 
-
-def _visible(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if not path.name.startswith(".") and path.name != "README.md")
+    Hidden files and READMEs are no seeds. `unlisted` gets the errors of folders that cannot be opened.
+    """
+    found: list[Path] = []
+    for at, folders, names in os.walk(folder, onerror=unlisted.append):
+        below = [name for name in folders if Path(at) == folder and not Path(at, name).is_symlink()]
+        found += [Path(at, name) for name in {*folders, *names}.difference(below)]
+        folders[:] = [name for name in below if name[0] != "."]
+    return sorted(path for path in found if path.name[0] != "." and path.name != "README.md")
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -143,6 +165,12 @@ class Written:
     removed: int
 
 
+def generated(docs: Path) -> set[str]:
+    """The paths, from the folder `docs`, of all pages that the build has written there."""
+    listed = docs / LIST
+    return set(listed.read_text(encoding="utf-8").split("\n")) - {""} if listed.exists() else set()
+
+
 def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
     """Make the folder `docs` hold these pages.
 
@@ -151,7 +179,7 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     """
     wanted = {page.path: page.text.encode("utf-8") for page in pages}
     listed = docs / LIST
-    ours = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+    ours = generated(docs)
     current = {path: _bytes(docs / path) for path in wanted}
     problems = [
         Problem(
@@ -191,7 +219,10 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
 
 
 def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:
-    """Write new files into the seeds folder. Where one is there already, none is written."""
+    """Write new files into the seeds folder, all or none. Where one is there already, none is written.
+
+    Raises OSError where that cannot be done.
+    """
     wanted = {source: seeds / source.path.rpartition("/")[2] for source in files}
     problems = tuple(
         Problem(
@@ -203,11 +234,14 @@ def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:
         for source, path in wanted.items()
         if path.exists() or path.is_symlink()
     )
-    if not problems:
+    if problems:
+        return problems
+    with ExitStack() as undo:
         for source, path in wanted.items():
+            undo.enter_context(_whole(path, path))
             with path.open("xb") as file:
                 file.write(source.data)
-    return problems
+    return ()
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -222,8 +256,22 @@ def _replace(path: Path, data: bytes, docs: Path) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = docs / UNFINISHED
-    new.write_bytes(data)
-    new.replace(path)
+    with _whole(new, path):
+        new.write_bytes(data)
+        new.replace(path)
+
+
+@contextmanager
+def _whole(written: Path, path: Path) -> Iterator[None]:
+    """What fails in here, or is interrupted, leaves no half of the file `written`; an error says that `path` fails."""
+    try:
+        yield
+    except BaseException as error:
+        if not (isinstance(error, FileExistsError) and error.filename == str(written)):  # else it is somebody else's
+            written.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = error.filename or str(path)
+        raise
 
 
 def _remove(path: Path, docs: Path) -> None:

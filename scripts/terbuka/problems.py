@@ -20,6 +20,10 @@ from terbuka.types import Problem
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+class Stopped(Exception):
+    """Why a command cannot go on, in a sentence for the person who gave it."""
+
+
 def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     """A fix for a word that is not known: the nearest one, or all of them."""
     if not known:

@@ -11,23 +11,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from terbuka.commands.changes import FRAME
-from terbuka.disk import LIST
+from terbuka.disk import generated
+from terbuka.problems import Stopped
 from terbuka.types import Page
-
-
-class Unreadable(Exception):
-    """A revision whose pages cannot be made; says why."""
 
 
 def revision(root: Path, name: str) -> dict[str, str]:
     """The files of a revision of the git repository at `root`.
 
     Its own code makes its pages, in a folder that is removed afterwards, with the packages that are installed now.
-    Raises Unreadable.
+    Raises Stopped.
     """
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.returncode:
-        raise Unreadable(f"there is no revision '{name}' in the git repository at {root}")
+        raise Stopped(f"there is no revision '{name}' in the git repository at {root}")
     with TemporaryDirectory(prefix="terbuka-") as temporary:
         tree = Path(temporary) / "tree"
         index = {"GIT_INDEX_FILE": str(Path(temporary) / "index")}
@@ -36,21 +33,20 @@ def revision(root: Path, name: str) -> dict[str, str]:
             ("checkout-index", "--all", f"--prefix={tree}{os.sep}"),
         ):
             if (done := _git(root, *command, **index)).returncode:
-                raise Unreadable(done.stderr)
+                raise Stopped(done.stderr)
         script = tree / "scripts" / "build_site.py"
         if script.exists():
             command = [sys.executable, str(script)]
             done = subprocess.run(command, cwd=tree, capture_output=True, text=True, encoding="utf-8")
             if done.returncode:
-                raise Unreadable(f"the pages of '{name}' cannot be made by its own code:\n{done.stdout}{done.stderr}")
+                raise Stopped(f"the pages of '{name}' cannot be made by its own code:\n{done.stdout}{done.stderr}")
         return _read(tree, tree.rglob("*"))
 
 
 def today(root: Path, pages: Iterable[Page]) -> dict[str, str]:
     """The files of the project at `root` as it is now: what was written by hand, and the pages that were made."""
-    listed = root / "docs" / LIST
-    made = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
     docs = root / "docs"
+    made = generated(docs)
     by_hand = (path for path in docs.rglob("*") if path.relative_to(docs).as_posix() not in made)
     files = _read(root, (*by_hand, root / "mkdocs.yml"))
     return files | {f"docs/{page.path}": page.text for page in pages}

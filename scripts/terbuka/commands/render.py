@@ -1,0 +1,89 @@
+"""render: docs/ → site/. MkDocs makes the pages, Pagefind the index of the search; no logic of ours is in either."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import traceback
+from pathlib import Path
+
+from terbuka.problems import Stopped
+
+ADDRESSES = ("SITE_URL", "REPO_URL")  # which mkdocs.yml takes from the environment
+# What Pagefind makes of its own looks: docs/assets/search.js stands in for it.
+UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
+
+
+def make_site(root: Path) -> None:
+    """Bring `site/` up to date with `docs/` and the settings.
+
+    The old site stays until a whole new one takes its place. Raises Stopped with what prevented that.
+    """
+    site, new, old, kept = root / "site", root / ".build" / "site", root / ".build" / "old", root / ".build" / "made-of"
+    made_of = _made_of(root)
+    if site.is_dir() and kept.is_file() and kept.read_text(encoding="utf-8") == made_of:
+        return
+    print("site/: building", flush=True)
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    render(root, new, strict=True)
+    if subprocess.run(pagefind(new), cwd=root).returncode:
+        raise Stopped("Pagefind could not make the index of the search")
+    for pattern in UNUSED:
+        for path in (new / "pagefind").glob(pattern):
+            path.unlink()
+    kept.unlink(missing_ok=True)  # from here on until the end a crash leaves a site that is made again
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    kept.write_text(made_of, encoding="utf-8")
+
+
+def render(root: Path, site: Path, *, strict: bool, dirty: bool = False, address: str | None = None) -> None:
+    """Have MkDocs render `docs/` into the folder `site`. Raises Stopped with what prevented it.
+
+    `strict`: any warning prevents it. `dirty`: only what is older than its source, other files stay as they are.
+    `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    handler.addFilter(lambda record: not record.getMessage().startswith(("A 'dirty' build", "Error building page")))
+    logging.getLogger("mkdocs").handlers = [handler]
+    settings = {"site_url": address} if address else {}
+    try:
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict, **settings), dirty=dirty)
+    except (Exception, SystemExit) as error:
+        raise Stopped(_told(error, root)) from error
+
+
+def pagefind(site: Path) -> list[str]:
+    """The command that makes the index of the search of a rendered site."""
+    return [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
+
+
+def _told(error: BaseException, root: Path) -> str:
+    """An error of MkDocs in one line, with its place: for a template its file and line."""
+    if isinstance(error, SystemExit):  # its own words
+        return str(error)
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{place.filename.removeprefix(f'{root}/')}:{place.lineno}: {type(error).__name__}: {error}"
+
+
+def _made_of(root: Path) -> str:
+    """What the site is made of, as one word: it changes with any file, setting or version that the site hangs on."""
+    files = [root / name for name in ("mkdocs.yml", "pagefind.yml", "requirements/site.txt")]
+    files += [Path(folder, name) for folder, _, names in os.walk(root / "docs") for name in names if name[0] != "."]
+    facts = [f"{name}={os.environ.get(name, '')}" for name in ADDRESSES]
+    for path in sorted(files):
+        found = path.stat()
+        facts.append(f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}")
+    return hashlib.sha256("\0".join(facts).encode("utf-8", "surrogateescape")).hexdigest()

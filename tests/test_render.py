@@ -1,0 +1,161 @@
+"""make site: the site is made anew when anything that it hangs on changed, and what fails leaves the old one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from copies import copy, script
+from terbuka.commands import render
+from terbuka.problems import Stopped
+
+SEEDS = {"a.txt": "Zed is a model.\n", "a.yml": "language: en\ntitle: One\n", "models/zed.yml": "name: Zed\n"}
+ODD = ["two words", "a:b", "a#b", "50%", "it's", 'say "so"', "a$b", "-dash", "é", "a;b", "a\\b", "a*", "(a)"]
+
+
+# ── With the real tools, on a project of one article ──
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy(tmp_path_factory.mktemp("rendered"), SEEDS)
+    for name in ODD:
+        (folder / "docs" / "assets" / f"{name}.txt").write_text("By hand.\n", encoding="utf-8")
+    done = script(folder, "--site")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_whole_site_is_made_with_its_search_and_files_of_any_name(project: Path) -> None:
+    site = project / "site"
+    assert (site / "articles" / "one" / "index.html").exists()
+    assert (site / "pagefind" / "pagefind.js").exists()
+    assert not [*site.glob("pagefind/*ui*")]
+    assert {f"{name}.txt" for name in ODD} <= {path.name for path in (site / "assets").iterdir()}
+
+
+def test_a_second_call_makes_nothing(project: Path) -> None:
+    done = script(project, "--site")
+    assert (done.returncode, "building" in done.stdout) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("docs/about.md", "\n# ", "\n[Dead](nowhere.md)\n\n# ", "'about.md' contains a link 'nowhere.md'"),
+        ("docs/about.md", "\n# ", "\n[Dead](index.md#nothing)\n\n# ", "'about.md' contains a link 'index.md#nothing'"),
+        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", "docs/templates/main.html:"),
+        ("mkdocs.yml", "site_name:", "site_nam:", "site_nam"),
+        ("seeds/a.yml", "language: en", "language: 5%", "seeds/a.yml:1:11: bad-language"),
+    ],
+)
+def test_a_mistake_is_told_and_the_old_site_stays(project: Path, file: str, old: str, new: str, said: str) -> None:
+    path = project / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    try:
+        for _ in range(2):  # and the next call does not take it for done
+            done = script(project, "--site")
+            assert done.returncode == 1
+            assert said in done.stderr
+            assert "Traceback" not in done.stderr
+            assert (project / "site" / "index.html").exists()
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+# ── When it is made anew, with a stand-in for MkDocs and Pagefind ──
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Calls `make_site` in `tmp_path`; returns how often it was rendered by now."""
+    times = 0
+
+    def stand_in(root: Path, site: Path, *, strict: bool) -> None:
+        nonlocal times
+        assert strict
+        times += 1
+        site.mkdir(parents=True)
+        (site / "number").write_text(str(times))
+
+    def make() -> int:
+        render.make_site(tmp_path)
+        return times
+
+    monkeypatch.setattr(render, "render", stand_in)
+    monkeypatch.setattr(render, "pagefind", lambda site: ["true"])
+    for name in ("docs/a.md", "docs/templates/main.html", "mkdocs.yml", "pagefind.yml", "requirements/site.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    return make
+
+
+def number(root: Path) -> str:
+    return (root / "site" / "number").read_text()
+
+
+def test_it_is_made_once(made: Callable[[], int], tmp_path: Path) -> None:
+    assert (made(), made()) == (1, 1)
+    assert {path.name for path in (tmp_path / ".build").iterdir()} == {"made-of"}
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/a.md", "docs/templates/main.html", "mkdocs.yml", "pagefind.yml", "requirements/site.txt"]
+)
+def test_a_changed_file_makes_it_anew(made: Callable[[], int], tmp_path: Path, name: str) -> None:
+    made()
+    os.utime(tmp_path / name, (1, 1))  # older than it was, as from another branch
+    assert (made(), made()) == (2, 2)
+    assert number(tmp_path) == "2"
+
+
+def test_so_do_a_new_file_a_removed_file_another_address_and_a_lost_site(
+    made: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made()
+    new = tmp_path / "docs" / "new.md"
+    new.touch()
+    assert (made(), made()) == (2, 2)
+    new.unlink()
+    assert (made(), made()) == (3, 3)
+    monkeypatch.setenv("SITE_URL", "https://press.example/")
+    assert (made(), made()) == (4, 4)
+    (tmp_path / "site" / "number").unlink()
+    (tmp_path / "site").rmdir()
+    assert (made(), made()) == (5, 5)
+
+
+@pytest.mark.parametrize("error", [Stopped("a mistake"), KeyboardInterrupt()])
+def test_what_ends_it_leaves_the_old_site_and_the_next_call_makes_it(
+    made: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def failing(root: Path, site: Path, *, strict: bool) -> None:
+        (site / "half").mkdir(parents=True)
+        raise error
+
+    made()
+    os.utime(tmp_path / "docs" / "a.md", (1, 1))
+    with monkeypatch.context() as patch, pytest.raises(type(error)):
+        patch.setattr(render, "render", failing)
+        made()
+    assert number(tmp_path) == "1"
+    assert made() == 2
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {"number"}
+
+
+def test_an_edit_while_it_is_made_makes_it_anew(
+    made: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = render.render
+
+    def slow(root: Path, site: Path, *, strict: bool) -> None:
+        real(root, site, strict=strict)
+        os.utime(tmp_path / "docs" / "a.md", (2, 2))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(render, "render", slow)
+        made()
+    assert (made(), made()) == (2, 2)
