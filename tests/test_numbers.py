@@ -134,6 +134,17 @@ NUMBERS = [
     ("id", "date 2024-10-22", ""),
     ("en", "10:30, 10/28/2024, 24/7, 3×10^25", ""),
     ("id", "tahun 2014, didirikan", "2014"),
+    # Powers, products and signs make another number of it.
+    ("en", "3 × 10^25, 3*10^25, 3 x 10**25, 8 x 7B", ""),
+    ("en", "−5 and ±5 and √5", ""),
+    ("en", "5−10 billion", ""),
+    ("en", "10²⁵, 3×10²⁵, 2½ billion, 1/2 million, 1e25, ∞", ""),
+    # Too long or too great to be published as they are
+    ("en", "123456789012345", "123456789012345"),
+    ("en", "1234567890123456, 0.1234567890123456", ""),
+    ("en", "999 million trillion", "999e18"),
+    ("en", "1000 million trillion", ""),
+    ("en", "1111111111111111 trillion", ""),
     # No language
     (None, "116 a; 3.5 b; 10 juta, 8B", "116 3.5 10e6 8e9"),
     (None, "20.000, 20,000, 5 billion", ""),
@@ -157,6 +168,15 @@ def parsed(expected: str) -> list[tuple[Decimal, Decimal, str]]:
 def test_numbers(language, text, expected):
     read = read_numbers(text, language)
     assert [(number.low, number.high, number.sign) for number in read] == parsed(expected)
+
+
+@pytest.mark.parametrize(
+    ("start", "more"),
+    [("", "1"), ("1.", "0"), ("1", ",000"), ("1", " trillion"), ("1", " and 1"), ("between 1", " and 1"), ("1", "-1")],
+)
+@pytest.mark.parametrize("times", [1000, 50_000])
+def test_a_number_without_an_end_is_left_out_at_once(start, more, times):
+    assert {number.low for number in read_numbers(start + more * times, "en")} <= {1}
 
 
 def test_offsets_span_the_number_with_its_words_and_its_sign():

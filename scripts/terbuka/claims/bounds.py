@@ -8,6 +8,7 @@ from functools import lru_cache
 from terbuka.languages.rules import text_rules
 from terbuka.types import Bound
 
+_REACH = 80  # characters in which the words beside a number are looked for
 _Phrases = dict[str, frozenset[Bound]]
 
 
@@ -19,8 +20,13 @@ def knows_bounds(language: str) -> bool:
 def bounds_of(before: str, after: str, language: str) -> frozenset[Bound]:
     """What the words right before and after a number say of it. "Nearly" says two things: about and under."""
     (leading, before_it), (trailing, after_it) = _patterns(language)
-    found = ((leading.search(before), before_it), (trailing.match(after), after_it))
+    found = ((leading.search(before[-_REACH:]), before_it), (trailing.match(after[:_REACH]), after_it))
     return frozenset(bound for match, phrases in found if match for bound in phrases[match[1].casefold()])
+
+
+def without_bound(text: str, language: str) -> str:
+    """The words up to a number without those at their end that limit it: of "8 tokens, at least 3" the first alone."""
+    return _patterns(language)[0][0].sub("", text)
 
 
 def leading_phrases(language: str) -> _Phrases:

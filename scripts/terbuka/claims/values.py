@@ -13,13 +13,13 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
 from terbuka.claims.bounds import leading_phrases
-from terbuka.text.numbers import Number, find_locale, read_numbers
+from terbuka.claims.currencies import ENGLISH, currency_of
+from terbuka.text.number_rules import find_locale
+from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 # "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
 ABOUT = Decimal("0.1")
-
-_ENGLISH = Locale("en")
 
 
 def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
@@ -74,7 +74,7 @@ def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
 
 
 def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | None:
-    sign = "percent" if number.sign == "%" else currency_of(number.sign, _ENGLISH) or number.sign
+    sign = "percent" if number.sign == "%" else currency_of(number.sign, ENGLISH) or number.sign
     if sign and written:
         raise ValueError(f"The unit is written twice, {number.sign!r} and {written!r}: write it once")
     key = (sign or written).casefold().replace(" ", "-")
@@ -87,20 +87,8 @@ def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | N
     raise ValueError(f"The unit must be one that the attribute allows ({allowed}): {sign or written!r}")
 
 
-def currency_of(sign: str, locale: Locale) -> str | None:
-    """The ISO 4217 code that a sign or code means in a locale ("$" is MXN in es-MX, else USD), or None."""
-    sign = sign.rstrip(".")
-    if sign in _ENGLISH.currencies or sign == "US$":
-        return "USD" if sign == "US$" else sign
-    for symbols in (locale.currency_symbols, _ENGLISH.currency_symbols):
-        for code, symbol in symbols.items():
-            if sign and symbol == sign:
-                return code
-    return None
-
-
 def _parse_date(text: str) -> PartialDate:
-    months = {name.casefold(): number for number, name in _ENGLISH.months["format"]["wide"].items()}
+    months = {name.casefold(): number for number, name in ENGLISH.months["format"]["wide"].items()}
     if text.casefold() in months:
         return PartialDate(month=months[text.casefold()])
     parts = re.fullmatch(r"(?:(\d{4})|-(?=-))(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
@@ -146,7 +134,7 @@ def format_value(value: Value, locale: str, labels: Mapping[str, object]) -> str
     "{value}", `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
     categories, with "{n}". Raises LookupError where a unit has no label.
     """
-    where = find_locale(locale) or _ENGLISH
+    where = find_locale(locale) or ENGLISH
     match value:
         case Quantity():
             text = _counted(_number(value.amount, where), value.amount, value.unit, where, labels)
@@ -187,7 +175,7 @@ def _low(value: Range, locale: Locale) -> str:
 def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, labels: Mapping[str, object]) -> str:
     if unit is None:
         return text
-    if unit in _ENGLISH.currencies:
+    if unit in ENGLISH.currencies:
         symbol = "US$" if unit == "USD" else get_currency_symbol(unit, locale=locale)
         pattern = locale.currency_formats["standard"]
         gap = "\u00a0" if symbol == unit else ""

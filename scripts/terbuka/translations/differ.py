@@ -17,9 +17,10 @@ from itertools import chain
 from babel import Locale
 
 from terbuka.articles.mentions import BETWEEN, name_end
-from terbuka.claims.values import currency_of
+from terbuka.claims.currencies import currency_of
 from terbuka.languages.rules import all_text_rules, text_rules
-from terbuka.text.numbers import find_locale, read_numbers
+from terbuka.text.number_rules import find_locale
+from terbuka.text.numbers import read_numbers
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
 JOINT = re.compile(r"[-‐‑&'’]")
