@@ -13,7 +13,7 @@ _Phrases = dict[str, frozenset[Bound]]
 
 
 def knows_bounds(language: str) -> bool:
-    """Whether a language's words are known. `language` is its ISO 639 code."""
+    """Whether a language's words are known. `language` is its BCP 47 tag."""
     return any(_phrases(language))
 
 

@@ -168,7 +168,7 @@ def _is_beside(number: Number, start: int, unit: str, counting: _Counting) -> bo
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:
     # The word beside the number is the speaker's, and belongs into the quote that readers see.
-    language = counting.locale.language if counting.locale else ""
+    language = counting.language or ""
     if isinstance(value, Range) or not knows_bounds(language):
         return None
     text, quote, following = counting.quote.text, counting.quote, counting.following(number)

@@ -68,13 +68,13 @@ def parse(kind: type[Record], path: Path) -> Record:
 def _value(kind: Any, node: yaml.Node, path: str) -> Any:
     if isinstance(node, yaml.MappingNode):
         found = list(entries(node))
-        if is_dataclass(kind):
+        if isinstance(kind, type) and is_dataclass(kind):
             kinds = get_type_hints(kind)
             for key, _, line in found:
                 if key not in kinds:
                     raise BadLanguage(Fault(path=path, line=line, message=f"'{key}' is no key: {', '.join(kinds)} are"))
             return kind(**{key: _value(kinds[key], value, path) for key, value, _ in found})
-        if get_origin(kind) is Mapping:
+        if get_origin(kind) in (Mapping, dict):
             return {key: _value(get_args(kind)[1], value, path) for key, value, _ in found}
     elif isinstance(node, yaml.SequenceNode) and get_origin(kind) is tuple:
         return tuple(_value(get_args(kind)[0], value, path) for value in node.value)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -61,7 +62,7 @@ class Language:
             text = self.labels[label]
             if isinstance(text, str):
                 return text.format(**values)
-            own, n = locale(self.cldr), values["n"]
+            own, n = locale(self.cldr), cast(int, values["n"])
             form = text.get(own.plural_form(n)) or text["other"]
             return form.format(**values | {"n": format_decimal(n, locale=own)})
         except (KeyError, IndexError) as error:
@@ -87,11 +88,11 @@ class Language:
     def language_name(self, tag: str) -> str:
         """A language's name in this language ("Portuguese (Brazil)"), or its tag where CLDR has no name."""
         own = locale(self.cldr)
-        full = own.languages.get(tag.replace("-", "_"))
+        full: str | None = own.languages.get(tag.replace("-", "_"))
         if full:
             return full
         parts = tag.split("-")
-        name = own.languages.get(parts[0])
+        name: str | None = own.languages.get(parts[0])
         region = own.territories.get(parts[-1]) if len(parts) > 1 else None
         return f"{name} ({region})" if name and region else name or tag
 
@@ -130,7 +131,7 @@ def load(folder: Path = FOLDER) -> tuple[Language, ...]:
             lines = {label: line for label, _, line in found}
             faults += [
                 Fault(path=language.path, line=lines.get(label, 1), message=f"'{label}' {fault}")
-                for label in lines | languages[0].labels
+                for label in {**lines, **languages[0].labels}
                 if (fault := _fault(label, language, languages[0]))
             ]
     if faults:

@@ -99,7 +99,7 @@ def glossary() -> tuple[Mapping[str, Words], ...]:
     """Words that find each other: for each thing its words by language, in the order of the first file that has it."""
     things: dict[str, dict[str, Words]] = {}
     for tag in _tags("glossary.yml"):
-        for thing, words in parse(Mapping[str, Words], FOLDER / tag / "glossary.yml").items():
+        for thing, words in parse(dict[str, Words], FOLDER / tag / "glossary.yml").items():
             things.setdefault(thing, {})[tag] = words
     return tuple(things.values())
 
