@@ -10,12 +10,14 @@ import build_site
 import nasty
 import pytest
 import sites
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from samples import Files, data
 
-# No test is a matter of time: a busy machine may be slow.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# No test is a matter of time, for a busy machine may be slow, nor of chance: each run tries the same examples.
+settings.register_profile("tests", deadline=None, derandomize=True, database=None)
+# `make fuzz`: many more, other ones at each run, and what fails is kept in .hypothesis/ and tried first the next time.
+settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
+settings.load_profile("tests")
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hypothesis import settings
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
@@ -17,6 +18,11 @@ ATTRIBUTES = attributes.load()
 
 TEXT = "Sebuah model baru.\nTim itu merilis DBRX kemarin.\nKata mereka, ini baru awal.\n"
 NOTES = "language: id\n"
+
+
+def examples(number: int) -> settings:
+    """So many examples of a property that is slow to try; `make fuzz` tries as many times more as of any other."""
+    return settings(max_examples=number * settings.default.max_examples // settings.get_profile("tests").max_examples)
 
 
 def data(text: str | bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES
 from sites import REAL
@@ -167,7 +167,6 @@ TEXT = st.builds(
 )
 
 
-@settings(deadline=None)  # the first text in a language takes as long as CLDR takes to load
 @given(st.lists(TEXT, min_size=1, max_size=4))
 def test_every_block_stands_in_one_row_in_order(texts: list[Version]) -> None:
     found = rows(texts)
@@ -176,7 +175,6 @@ def test_every_block_stands_in_one_row_in_order(texts: list[Version]) -> None:
     assert all(any(row) for row in found)
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_a_text_beside_itself_is_paired_block_by_block(one: Version) -> None:
     assert rows([one, one]) == [(range(at, at + 1), range(at, at + 1)) for at in range(len(one.blocks))]

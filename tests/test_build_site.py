@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Project, Ran
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, made
 from terbuka.pages.kinds import pages
@@ -199,7 +199,6 @@ any_value = any_text.map(lambda text: "'" + text.replace("'", "''") + "'")
 
 
 @given(any_text, any_value, any_value, any_value)
-@settings(deadline=None)
 def test_any_text_and_any_values_make_pages_or_problems(text: str, title: str, byline: str, alias: str) -> None:
     files = {
         "a.txt": f"DBRX {text}\nTeks.\n",

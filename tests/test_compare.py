@@ -12,8 +12,9 @@ import lxml.html
 import markdown
 import pytest
 from copies import commit, copy, git, script, write
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from samples import examples
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.commands.changes import report
@@ -264,7 +265,7 @@ nasty = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(nasty, nasty)
 def test_a_title_shows_word_for_word(old: str, new: str) -> None:
     data = {"id": "x", "url": "articles/x/", "sha256": "0", "models": [], "mentions": {}, "translations": []}

@@ -6,7 +6,7 @@ from datetime import date
 
 import langcodes
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, article_of, errors_of, made, place, problems_of
 from terbuka.articles.describe import describe
@@ -43,7 +43,6 @@ any_line = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_charac
 
 
 @given(st.lists(any_line, min_size=1).filter(lambda lines: any(map(str.split, lines))))
-@settings(deadline=None)
 def test_any_lines_keep_their_numbers_and_words(lines: list[str]) -> None:
     article = article_of("\n".join(lines))
     wanted = [line.split() for line in lines if line.split()]
@@ -54,14 +53,12 @@ def test_any_lines_keep_their_numbers_and_words(lines: list[str]) -> None:
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_are_an_article_or_problems(text: bytes, notes: bytes) -> None:
     site, problems = made({"a.txt": text, "a.yml": notes})
     assert site.articles or any(not problem.warning for problem in problems)
 
 
 @given(yaml_like | st.text(st.characters(exclude_categories=["Cs"])))
-@settings(deadline=None)
 @example("omit: [{text: '', reason: x}]")
 @example("readings: [{text: '', means: DBRX, reason: x}]")
 @example("byline: '(a|b)*[+'")
@@ -179,7 +176,6 @@ def test_a_slug_is_made_from_the_title_or_else_the_file_name(title: str, slug: s
 
 
 @given(any_line)
-@settings(deadline=None)
 def test_a_slug_always_fits_an_address(title: str) -> None:
     quoted = title.replace("'", "''")
     site, _ = made({"a.txt": TEXT, "a.yml": f"language: id\ntitle: '{quoted}'\n"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from terbuka.translations.differ import Version, differences
 
@@ -125,7 +125,6 @@ TEXT = st.builds(
 )
 
 
-@settings(deadline=None)  # the first text in a language takes as long as CLDR takes to load
 @given(TEXT, TEXT)
 def test_marks_are_places_of_their_block_in_order_and_apart(one: Version, other: Version) -> None:
     for text, places in zip((one, other), differences([one, other], [range(1)] * 2, KNOWN), strict=True):
@@ -135,7 +134,7 @@ def test_marks_are_places_of_their_block_in_order_and_apart(one: Version, other:
             assert all(0 <= start < end <= len(text.blocks[number]) for start, end in spans)
 
 
-@settings(deadline=None)
 @given(TEXT)
+@example(Version(language="id", blocks=("00",), readings=("0",))).xfail(raises=AssertionError)  # not yet whole words
 def test_a_text_does_not_differ_from_itself(text: Version) -> None:
     assert differences([text, text], [range(1)] * 2, KNOWN) == [{}, {}]

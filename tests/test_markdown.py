@@ -12,11 +12,12 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 import pytest
 import yaml
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils import meta as front_matter
+from samples import examples
 from sites import ROOT, fold, parse, text_of, write_files, write_pages
 from terbuka.pages.markdown import attributes, box, escape, link, outside, page, span
 from terbuka.text.clean import clean
@@ -214,7 +215,6 @@ PLACES: dict[str, tuple[Callable[[str], str], list[str], str]] = {
 
 
 @pytest.mark.parametrize("place", PLACES)
-@settings(deadline=None)
 @given(text=TEXTS)
 def test_any_text_shows_as_written(place: str, text: str, render: Callable) -> None:
     around, elements, where = PLACES[place]
@@ -224,7 +224,6 @@ def test_any_text_shows_as_written(place: str, text: str, render: Callable) -> N
     assert tags(shown) == elements
 
 
-@settings(deadline=None)
 @given(before=ANY, name=TEXTS, after=ANY)
 def test_a_link_may_stand_inside_of_any_text(before: str, name: str, after: str, render: Callable) -> None:
     """The first mention of a model is linked, wherever in a block it stands."""
@@ -260,7 +259,7 @@ ADDRESSES = st.lists(
 ).map(lambda pieces: "https://a.example/" + re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\uffff]", "", "".join(pieces)))
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(address=ADDRESSES)
 @example(address="https://a.example/?a=1&lt;b=2")
 @example(address="https://a.example/?a=1&copy=2&amp;b")
@@ -273,7 +272,6 @@ def test_a_web_address_leads_where_it_says(address: str, render: Callable) -> No
     assert unquote(anchor.get("href")) == unquote(address)
 
 
-@settings(deadline=None)
 @given(value=TEXTS)
 def test_an_attribute_holds_any_value_and_makes_no_other(value: str, render: Callable) -> None:
     shown = render(f"x\n{attributes(id='p1', klass='a b', title=value)}")
@@ -288,7 +286,6 @@ def test_an_attribute_holds_any_value_and_makes_no_other(value: str, render: Cal
     assert fold(shown[0][0].get("title")) == value
 
 
-@settings(deadline=None)
 @given(value=TEXTS)
 def test_a_box_holds_any_value_of_an_attribute(value: str, render: Callable) -> None:
     shown = render(box("x", "div", klass="c", title=value))
@@ -375,7 +372,7 @@ def innocent(render: Callable) -> dict[str, lxml.html.HtmlElement]:
     return rendered(article("kata", "☂"), render)
 
 
-@settings(deadline=None, max_examples=25)
+@examples(25)
 @given(text=TEXTS.filter(lambda text: "☂" not in text))
 def test_pages_of_any_text_are_made_as_those_of_plain_words(text: str, render: Callable, innocent: dict) -> None:
     """Every page has the elements and attributes that it has with plain words, and the text itself."""

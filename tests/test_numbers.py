@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
 from babel.numbers import format_compact_decimal, format_decimal
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.text.numbers import read_numbers
 
@@ -187,12 +187,12 @@ def test_offsets_span_the_number_with_its_words_and_its_sign():
 
 LANGUAGES = ["id", "pt-BR", "pt-PT", "es", "en", "fr", "de", "it", "ru", "pl", "ms", "tr", "nl", "vi"]
 # A language's first use loads its CLDR data, which a busy machine does not do within Hypothesis's deadline.
-untimed = settings(deadline=None)
+
+
 amounts = st.decimals(min_value=1000, max_value=10**15 - 1, places=0)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@untimed
 @given(amount=amounts, digits=st.integers(0, 2))
 def test_what_cldr_writes_in_words_is_read_back(language, amount, digits):
     locale = Locale.parse(language, sep="-")
@@ -205,7 +205,6 @@ def test_what_cldr_writes_in_words_is_read_back(language, amount, digits):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@untimed
 @given(amount=st.decimals(min_value=0, max_value=10**12, places=2))
 def test_what_cldr_writes_in_digits_is_read_back(language, amount):
     text = format_decimal(amount, "#,##0.##", locale=Locale.parse(language, sep="-"))
@@ -229,7 +228,6 @@ def test_every_language_with_long_forms_is_read_and_none_is_misread_without_its_
 
 
 @pytest.mark.parametrize("language", ["id", "pt-BR", "en", None])
-@untimed
 @given(text=st.text(st.sampled_from("0123456789.,-–:/ $€%BMabdeiountmilhõsjrİſ\u00a0٣"), max_size=60) | st.text())
 def test_any_text_gives_numbers_in_order_that_stand_in_it(language, text):
     end = 0

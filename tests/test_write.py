@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import tree
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from samples import examples
 from terbuka.disk import LIST, UNFINISHED, Written, write
 from terbuka.types import Page, Problem
 
@@ -178,7 +179,7 @@ contents = st.dictionaries(names, st.sampled_from(["", "x", "y"]))
 
 
 @given(st.lists(contents, min_size=1, max_size=5))
-@settings(deadline=None, max_examples=40)
+@examples(40)
 def test_after_any_writes_the_last_pages_stand_there_and_what_was_written_by_hand(
     tmp_path_factory: pytest.TempPathFactory, steps: list[dict[str, str]]
 ) -> None:
