@@ -13,6 +13,7 @@ from terbuka.languages.interface import locale
 from terbuka.pages import addresses
 from terbuka.pages.redirected import redirects
 from terbuka.site import Site
+from terbuka.text.words import folded
 from terbuka.types import Problem
 
 
@@ -77,13 +78,13 @@ def names_as_written(site: Site) -> Iterator[Problem]:
     blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
     for model in site.models:
         written = {
-            blocks[mention.article, mention.block][mention.start : mention.end]
+            folded(blocks[mention.article, mention.block][mention.start : mention.end]).text
             for article in site.articles_on(model)
             for mention in site.mentions[article.name]
             if mention.model == model.slug
         }
         spellings = {text for text in written if key(text) == key(model.name)}
-        if spellings and model.name not in spellings:
+        if spellings and folded(model.name).text not in spellings:
             message = f"no article writes '{model.name}'; they write " + ", ".join(sorted(spellings))
             yield model.mark.problem("name-not-written", message, "write the name as an article does")
 

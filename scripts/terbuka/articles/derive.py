@@ -17,6 +17,7 @@ PROBABILITY_WANTED = 0.9
 NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures or code
 TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
+ENDS = (".", "…", ":", ";", ",", *"。．：；，、۔؛،।።။។")  # of what is no headline, in any script
 ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 LONG_DATE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
 
@@ -46,7 +47,7 @@ def language(text: str, interface: Sequence[str]) -> str | None:
 
 def headline(first: str) -> bool:
     """Does an article's first line look like its headline: short, and no sentence with its full stop?"""
-    return len(first) <= HEADLINE_LENGTH and not first.rstrip("”\"'’»)").endswith((".", "…", ":", ";", ","))
+    return len(first) <= HEADLINE_LENGTH and not first.rstrip("”\"'’»)").endswith(ENDS)
 
 
 def title(first: str) -> str:

@@ -16,6 +16,7 @@ from terbuka.articles import derive
 from terbuka.languages.rules import all_text_rules
 from terbuka.notes.article import SLUG_LENGTH, read_notes
 from terbuka.text.clean import fold
+from terbuka.text.words import folded, holds, places, same, words
 from terbuka.types import (
     UNDETERMINED,
     Article,
@@ -103,39 +104,50 @@ def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], proble
     result = {block.number: block for block in blocks}
     for entry in omissions:
         text, mark, number = entry["text"], entry["text_mark"], entry.get("block")
-        places = [block for block in blocks if text in block.text and number in (None, block.number)]
-        count = sum(block.text.count(text) for block in places)
-        if not places:
+        holders = [block for block in blocks if holds(block.text, text, whole=False)]
+        found = [
+            (block, place)
+            for block in holders
+            if number in (None, block.number)
+            for place in places(block.text, text, whole=False)
+        ]
+        if not found:
             where = f"block {number}" if number else "the article"
-            elsewhere = ", ".join(str(block.number) for block in blocks if text in block.text)
+            elsewhere = ", ".join(str(block.number) for block in holders)
             fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
             problems.append(mark.problem("omit-not-found", f"{where} does not hold “{text}”", fix))
-        elif count > 1 and not number:
-            numbers = ", ".join(str(block.number) for block in places)
-            message = f"“{text}” stands {count} times in the article"
+        elif len(found) > 1 and not number:
+            numbers = ", ".join(dict.fromkeys(str(block.number) for block, _ in found))
+            message = f"“{text}” stands {len(found)} times in the article"
             problems.append(mark.problem("omit-ambiguous", message, f"add 'block: n'; it stands in {numbers}"))
         else:
-            block = result[places[0].number]
-            rest = _cut(block.text, text)
-            if rest is None:
+            block = result[found[0][0].number]
+            cut = _cut(block.text, text)
+            if cut is None:
                 message = f"“{text}” is neither the start nor the end of block {block.number}"
                 fix = "take this entry out: words inside a sentence stay as they are"
                 problems.append(mark.problem("omit-inside", message, fix))
             else:
+                rest, omitted = cut
                 result[block.number] = replace(
                     block,
                     text=rest,
                     role=block.role if rest else Role.OMITTED,
-                    omissions=(*block.omissions, Omission(text=text, reason=entry["reason"])),
+                    omissions=(*block.omissions, Omission(text=omitted, reason=entry["reason"])),
                 )
     return tuple(result.values())
 
 
-def _cut(text: str, part: str) -> str | None:
-    if text.startswith(part):
-        return text.removeprefix(part).strip()
-    if text.endswith(part):
-        return text.removesuffix(part).strip()
+def _cut(text: str, part: str) -> tuple[str, str] | None:
+    """What remains of a text without words at its start or its end, and these words; None if they are at neither."""
+    found = list(places(text, part, whole=False))
+    for start, end in found[:1] + found[-1:]:
+        before, after = text[:start].strip(), text[end:].strip()
+        # Characters that nobody sees are no rest.
+        if not folded(before).text:
+            return (after if folded(after).text else ""), text[start:end]
+        if not folded(after).text:
+            return before, text[start:end]
     return None
 
 
@@ -143,8 +155,9 @@ def _title(blocks: tuple[Block, ...], notes: dict[str, Any]) -> tuple[tuple[Bloc
     """The title, and the blocks with the headline marked as such where the text has it."""
     shown = [block for block in blocks if block.role is Role.TEXT]
     if title := notes.get("title"):
-        block = next((block for block in shown if block.text == title), None)
-        return _mark(blocks, block, Role.HEADLINE), title, Origin.SOURCE if block else Origin.EDITOR
+        block = next((block for block in shown if same(block.text, title)), None)
+        title, origin = (block.text, Origin.SOURCE) if block else (title, Origin.EDITOR)
+        return _mark(blocks, block, Role.HEADLINE), title, origin
     if not shown:
         return blocks, derive.title(blocks[0].text), Origin.DERIVED
     first = shown[0] if len(shown) > 1 and derive.headline(shown[0].text) else None
@@ -157,19 +170,21 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
         return blocks
     by = "|".join(re.escape(words) for rules in all_text_rules() for words in rules.by)
     # Any one word stands for languages that have no folder.
-    line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(byline)}")
-    block = next((block for block in blocks if block.role is Role.TEXT and line.fullmatch(block.text)), None)
+    line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(folded(byline).text)}")
+    block = next(
+        (block for block in blocks if block.role is Role.TEXT and line.fullmatch(folded(block.text).text)), None
+    )
     return _mark(blocks, block, Role.BYLINE)
 
 
 def _headings(blocks: tuple[Block, ...], notes: dict[str, Any], problems: list[Problem]) -> tuple[Block, ...]:
     for heading, mark in notes.get("headings", ()):
-        found = [block for block in blocks if block.role is Role.TEXT and block.text == heading]
+        found = [block for block in blocks if block.role is Role.TEXT and same(block.text, heading)]
         if len(found) == 1:
             blocks = _mark(blocks, found[0], Role.HEADING)
         else:
             message = f"“{heading}” is a line of the article's body {len(found)} times, and should be so once"
-            known = any(block.text == heading for block in blocks)
+            known = any(same(block.text, heading) for block in blocks)
             fix = "take it out of 'headings'" if known else nearest(heading, blocks)
             problems.append(mark.problem("heading-not-found", message, fix))
     return blocks
@@ -183,9 +198,12 @@ def _readings(
     entries: Sequence[dict[str, Any]], blocks: tuple[Block, ...], problems: list[Problem]
 ) -> tuple[Reading, ...]:
     for entry in entries:
-        if not any(entry["text"] in block.text for block in blocks):
-            message = f"the article does not hold “{entry['text']}”"
-            problems.append(entry["text_mark"].problem("reading-not-found", message, nearest(entry["text"], blocks)))
+        text = entry["text"]
+        if not any(holds(block.text, text) for block in blocks):
+            inside = any(holds(block.text, text, whole=False) for block in blocks)
+            message = f"“{text}” stands inside of words only" if inside else f"the article does not hold “{text}”"
+            fix = "write whole words" if inside else nearest(text, blocks)
+            problems.append(entry["text_mark"].problem("reading-not-found", message, fix))
     return tuple(
         Reading(text=entry["text"], means=entry["means"], reason=entry["reason"], mark=entry["mark"])
         for entry in entries
@@ -210,13 +228,15 @@ def _draft(entry: dict[str, Any]) -> Draft:
 
 def nearest(text: str, blocks: Sequence[Block]) -> str:
     """A fix for words that an article does not hold: the words of it that are most like them."""
-    wanted = text.split()[:WORDS_COMPARED]
-    size, text = len(wanted), " ".join(wanted)
+    view = folded(text).text
+    wanted = list(words(view))[:WORDS_COMPARED]
+    size, text = len(wanted), view[: wanted[-1][1]] if wanted else ""
     windows = {
-        " ".join(words[at : at + size])
-        for block in blocks
-        for words in [block.text.split()]
-        for at in range(max(1, len(words) - size + 1))
+        line[spans[at][0] : spans[min(at + size, len(spans)) - 1][1]]
+        for line in (folded(block.text).text for block in blocks)
+        for spans in [list(words(line))]
+        for at in range(max(1, len(spans) - size + 1))
+        if spans
     }
     letters = Counter(text)
     # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
@@ -231,7 +251,7 @@ def nearest(text: str, blocks: Sequence[Block]) -> str:
 
 def slug_of(title: str, name: str) -> str:
     """The slug of an article that has none of its own."""
-    return slugify(title, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
+    return slugify(folded(title).text, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 
 def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[Problem]:

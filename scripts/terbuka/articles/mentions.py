@@ -9,28 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from terbuka.languages.rules import all_text_rules
+from terbuka.text.words import BETWEEN, LAWYERS, Tree, folded, one_spaced, places
 from terbuka.types import Article, Mention, Name, Reading
 
-# What may stand between the words of a name: white space, a hyphen, and the marks that lawyers add.
-BETWEEN = r"[®™©]?(?:\s+|[-\u2010\u2011\u2013])"
 # After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
-NO_VERSION = rf"(?!{BETWEEN}v?\d)"
+VERSION = re.compile(rf"[{LAWYERS}]?(?:{BETWEEN.pattern})v?\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """A name as its file has it, its model (None: a look-alike), and whether it is a family's bare name."""
+
+    name: str
+    model: str | None
+    family: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameIndex:
-    """All names to look for: one pattern, and for each matched key the name and its model (None: a look-alike)."""
+    """All names to look for, and what each means by its key."""
 
-    pattern: re.Pattern[str]
-    meanings: Mapping[str, tuple[str, str | None]]
+    names: Tree[Meaning]
+    meanings: Mapping[str, Meaning]
 
 
 def key(text: str) -> str:
     """What all spellings of a name share: capitals, single spaces, no lawyers' marks."""
-    return re.sub(r"[\s\u2010\u2011\u2013-]+", " ", re.sub(r"[®™©]", "", text)).upper()
+    return one_spaced(text).upper()
 
 
 def is_family(name: str, model: Name) -> bool:
@@ -38,30 +44,22 @@ def is_family(name: str, model: Name) -> bool:
     return any(key(own).startswith(key(name) + " ") for own in model.names)
 
 
-@cache
-def name_end() -> str:
-    """A pattern for what follows a name: no word, but for a suffix ("DBRXnya"), and no version ("3.1", "3,5")."""
-    suffixes = "|".join(re.escape(suffix) for rules in all_text_rules() for suffix in rules.suffixes)
-    return rf"(?:(?!\w)|(?=(?:{suffixes or '(?!)'})\b))(?![.,]\d)"
-
-
 def compile_names(models: Iterable[Name]) -> NameIndex:
-    """One pattern for all names, the longest first, so that "Llama 3.1" is never read as "Llama 3"."""
+    """All names of models, and what only looks like one."""
     models = tuple(models)
     look_alikes = [(name, None) for model in models for name in model.look_alikes]
     own = [(name, model.slug) for model in models for name in reversed(model.names)]
     families = {key(name) for model in models for name in model.look_alikes if is_family(name, model)}
     # A name of a model's own outranks a look-alike, and its first name its aliases of the same key.
-    meanings: dict[str, tuple[str, str | None]] = {key(name): (name, model) for name, model in (*look_alikes, *own)}
-    spellings = {
-        spelling: NO_VERSION if key(name) in families else ""
-        for name, _ in (*look_alikes, *own)
-        if key(name).strip()  # an entry left empty names nothing
-        for spelling in (name, name.upper())
+    meanings = {
+        key(name): Meaning(name=name, model=model, family=key(name) in families) for name, model in (*look_alikes, *own)
     }
-    longest_first = sorted(spellings, key=lambda name: (-len(name), name))
-    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"\s+|-", n))) + spellings[n] for n in longest_first)
-    return NameIndex(pattern=re.compile(rf"(?<!\w)(?:{options or '(?!)'}){name_end()}"), meanings=meanings)
+    names: Tree[Meaning] = Tree()
+    for name, _ in (*look_alikes, *own):
+        if key(name):  # an entry left empty names nothing
+            for spelling in (name, name.upper()):
+                names.add(spelling, meanings[key(name)])
+    return NameIndex(names=names, meanings=meanings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +78,21 @@ def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> lis
     A reading whose meaning is a model's name counts as that name: "Llama 2 dan 3" stands for Llama 3.
     It may hold other names ("Llama 2"), so places can overlap.
     """
-    found = []
-    for reading in readings:
-        if meaning := names.meanings.get(key(reading.means)):
-            name, model = meaning
-            for at in _places(text, reading.text):
-                found.append(Found(start=at, end=at + len(reading.text), name=name, model=model))
-    for match in names.pattern.finditer(text):
-        name, model = names.meanings[key(match[0])]
-        found.append(Found(start=match.start(), end=match.end(), name=name, model=model))
-    return sorted(found, key=lambda place: (place.start, place.end))
+    view = folded(text)
+    found = [
+        (place, meaning)
+        for reading in readings
+        if (meaning := names.meanings.get(key(reading.means)))
+        for place in places(text, reading.text)
+    ]
+    for (start, end), meaning in names.names.find(
+        view.text, lambda at, meaning: not (meaning.family and VERSION.match(view.text, at))
+    ):
+        found.append((view.span(start, end), meaning))
+    return [
+        Found(start=start, end=end, name=meaning.name, model=meaning.model)
+        for (start, end), meaning in sorted(found, key=lambda place: place[0])
+    ]
 
 
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
@@ -104,10 +107,3 @@ def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
                 name=found.name,
                 model=found.model,
             )
-
-
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))

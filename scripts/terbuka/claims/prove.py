@@ -16,6 +16,7 @@ from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
 from terbuka.problems import did_you_mean
 from terbuka.site import gathered
+from terbuka.text.words import holds, places
 from terbuka.types import (
     UNDETERMINED,
     Article,
@@ -119,7 +120,7 @@ def faults(
     if draft.by_editor and not draft.reason:
         message = "an editor's reading needs its reason"
         yield draft.marks["reading"].problem("no-reason", message, "add 'reason:', which readers will see")
-    if draft.stated_by and not any(_holds(block.text, draft.stated_by) for block in article.shown):
+    if draft.stated_by and not any(holds(block.text, draft.stated_by) for block in article.shown):
         message = f"the article does not hold “{draft.stated_by}”"
         fix = nearest(draft.stated_by, article.shown)
         yield draft.marks["stated_by"].problem("speaker-not-found", message, fix)
@@ -130,7 +131,7 @@ def faults(
         yield from _name_faults(draft, model, article, model_names, mentions, place[0])
 
 
-Place = tuple[Block, int]
+Place = tuple[Block, int, int]
 
 
 def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None, Place | None]
@@ -139,48 +140,29 @@ def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None
     if len(draft.quote) > QUOTE_LENGTH:
         message = f"the quote has {len(draft.quote)} characters, the limit is {QUOTE_LENGTH}"
         yield mark.problem("quote-too-long", message, "keep only the words that say it")
-    blocks = [block for block in article.shown if draft.block in (None, block.number)]
-    places = [(block, at) for block in blocks for at in _places(block.text, draft.quote)]
-    if not places:
+    found = _places(draft, article, whole=True) or _places(draft, article, whole=False)
+    if not found:
         where = f"block {draft.block}" if draft.block else "the article"
         message = f"{where} does not hold “{draft.quote}”"
-        elsewhere = ", ".join(str(block.number) for block in article.shown if draft.quote in block.text)
+        elsewhere = ", ".join(str(block.number) for block in article.shown if holds(block.text, draft.quote))
         fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.shown)
         yield mark.problem("quote-not-found", message, fix)
         return None
-    if len(places) > 1:
-        numbers = ", ".join(str(block.number) for block, _ in places)
-        message = f"the quote stands in the article {len(places)} times, in the blocks {numbers}"
+    if len(found) > 1:
+        numbers = ", ".join(str(block.number) for block, _, _ in found)
+        message = f"the quote stands in the article {len(found)} times, in the blocks {numbers}"
         yield mark.problem("quote-ambiguous", message, "add 'block:', or quote more words")
         return None
-    block, at = places[0]
-    end = at + len(draft.quote)
-    if _inside_word(block.text, at) or _inside_word(block.text, end):
+    if not _places(draft, article, whole=True):
         fix = "quote whole words"
         yield mark.problem("quote-cuts-word", f"“{draft.quote}” begins or ends inside a word", fix)
-    return block, at
+    return found[0]
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
-
-
-def _holds(text: str, part: str) -> bool:
-    """Do the words stand in the text, in whole words?"""
-    return any(not _inside_word(text, at) and not _inside_word(text, at + len(part)) for at in _places(text, part))
-
-
-def _inside_word(text: str, at: int) -> bool:
-    return 0 < at < len(text) and _of_word(text, at - 1) and _of_word(text, at)
-
-
-def _of_word(text: str, at: int) -> bool:
-    """Does a character belong to a word or a number: a letter, a digit, or the mark in "3.0"?"""
-    mark = text[at] in ".," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-    return text[at].isalnum() or mark
+def _places(draft: Draft, article: Article, *, whole: bool) -> list[Place]:
+    """Where the quote stands; in words that are no part of others, if `whole`."""
+    blocks = [block for block in article.shown if draft.block in (None, block.number)]
+    return [(block, *span) for block in blocks for span in places(block.text, draft.quote, whole=whole)]
 
 
 def value_of(draft: Draft, attribute: Attribute) -> Value:
@@ -206,14 +188,14 @@ def _value_faults(
                 yield mark.problem("unknown-name", f"there is no file for the name '{name}'", fix)
                 return
     if place and not draft.by_editor:
-        block, at = place
+        block, start, end = place
         why = why_unreadable(
             value,
-            draft.quote,
+            block.text[start:end],
             None if article.language == UNDETERMINED else article.language,
             _forms(article, known),
-            before=block.text[:at],
-            after=block.text[at + len(draft.quote) :],
+            before=block.text[:start],
+            after=block.text[end:],
             units=known.units,
         )
         if why:
@@ -246,7 +228,7 @@ def _name_faults(
             yield draft.marks["quote"].problem("model-not-named", message, fix)
         return
     mark = draft.marks["named_in"]
-    holders = [b for b in article.shown if _holds(b.text, draft.named_in)]
+    holders = [b for b in article.shown if holds(b.text, draft.named_in)]
     if not holders:
         message = f"the article does not hold “{draft.named_in}”"
         yield mark.problem("named-in-not-found", message, nearest(draft.named_in, article.shown))
@@ -260,21 +242,21 @@ def _name_faults(
 
 
 def _claim(draft: Draft, article: Article, known: Known) -> Claim:
-    blocks = [block for block in article.shown if draft.block in (None, block.number)]
-    block = next(block for block in blocks if draft.quote in block.text)
+    block, start, end = _places(draft, article, whole=True)[0]
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in article.shown if b.number < block.number and _holds(b.text, draft.named_in)][-1]
-        named_in = NamedIn(block=holder.number, text=draft.named_in)
+        holder = [b for b in article.shown if b.number < block.number and holds(b.text, draft.named_in)][-1]
+        first, last = next(places(holder.text, draft.named_in))
+        named_in = NamedIn(block=holder.number, text=holder.text[first:last])
     return Claim(
         article=article.name,
         block=block.number,
-        start=block.text.index(draft.quote),
+        start=start,
         model=draft.model,
         attribute=draft.attribute,
         value=value_of(draft, known.attributes[draft.attribute]),
-        quote=draft.quote,
+        quote=block.text[start:end],
         named_in=named_in,
         stated_by=draft.stated_by,
         by_editor=draft.by_editor,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from terbuka.text.words import edge, folded
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
@@ -31,13 +33,14 @@ class Quoted:
 def put_in_place(before: str, quote: str, after: str) -> Quoted:
     """The quote between the words around it."""
     # One space for several, but a no-break space stays: it groups digits.
-    before, quote, after = (re.sub(r"\s{2,}|[\t\r\n]", " ", part) for part in (before, quote, after))
+    before, quote, after = (re.sub(r"[\t\r\n]", " ", folded(part).text) for part in (before, quote, after))
     return Quoted(text=before + quote + after, start=len(before), end=len(before) + len(quote))
 
 
 def form_places(form: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a form stands in a text in whole words."""
-    body = r"\s".join(map(re.escape, form.split()))
-    left = r"(?<!\w)(?<!\d[.,])" if re.match(r"[\w.,-]", form) else ""
-    right = r"(?!\w)(?![.,]\d)" if re.search(r"[\w.,-]$", form) else ""
-    return (match.span() for match in re.finditer(left + body + right, text))
+    # No digits behind a name ("Llama.3" is another one), and no half of a number ("-4" of "3-4").
+    body = r"\s".join(map(re.escape, folded(form).text.split()))
+    free = rf"(?:(?<!\w)|(?![.,-])){body}(?:(?!\w)|(?<![.,-]))(?![.,]\d)"
+    spans = (match.span() for match in re.finditer(free, text))
+    return ((start, end) for start, end in spans if edge(text, start) and edge(text, end))

@@ -8,11 +8,12 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from terbuka.articles.mentions import compile_names, is_family, key
+from terbuka.articles.mentions import compile_names, is_family, key, mentions_of
 from terbuka.languages.interface import locale
 from terbuka.languages.rules import all_text_rules
 from terbuka.site import Site
 from terbuka.text.sentences import sentences
+from terbuka.text.words import folded
 from terbuka.types import Article
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
@@ -37,12 +38,12 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
             numbers = found.setdefault(name, [])
             if number not in numbers:
                 numbers.append(number)
-    names = compile_names(site.models)
+    models = compile_names(site.models)
     # A name that only holds the name of a model of the site ("Meta Llama 3") is that model.
     return {
         name: tuple(numbers)
         for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
-        if not any(names.meanings[key(match[0])][1] for match in names.pattern.finditer(name))
+        if not any(found.model for found in mentions_of(name, (), models))
     }
 
 
@@ -69,10 +70,11 @@ def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
 
 
 def _guesses(article: Article) -> Iterator[tuple[int, str]]:
-    text = "\n".join(block.text for block in article.shown)
-    for block in article.shown:
-        for start, end in sentences(block.text):
-            sentence = block.text[start:end]
+    blocks = {block.number: folded(block.text).text for block in article.shown}
+    text = "\n".join(blocks.values())
+    for number, block in blocks.items():
+        for start, end in sentences(block):
+            sentence = block[start:end]
             for match in VERSIONED.finditer(sentence):
                 name = match[0]
                 first, space, rest = name.partition(" ")
@@ -80,6 +82,6 @@ def _guesses(article: Article) -> Iterator[tuple[int, str]]:
                     # A capital at the beginning of a sentence makes no name: "Según Llama 4", "Los 3 países".
                     name = rest
                 if name[0].isalpha():
-                    yield block.number, name
+                    yield number, name
             for match in _after_model().finditer(sentence):
-                yield block.number, match[1]
+                yield number, match[1]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import reduce
 from operator import or_
 
+from terbuka.text.words import folded
 from terbuka.translations.differ import Version, distinct, stock, terms
 
 # The figures are those that did best on disturbed copies of real articles; none of them has to be exact.
@@ -94,8 +95,8 @@ def _held(a: Version, b: Version) -> tuple[list[int], list[list[int]]]:
     """For each block of a text how many names and numbers it has, and, block by block of the other text, which of
     them are held there: one bit each.
     """
-    stocks = [stock(block, b.language) for block in b.blocks]
-    found = [distinct(terms(block, a.language)) for block in a.blocks]
+    stocks = [stock(folded(block).text, b.language) for block in b.blocks]
+    found = [distinct(terms(folded(block).text, a.language)) for block in a.blocks]
     held = [[sum(each.holds(term) << bit for bit, term in enumerate(own)) for each in stocks] for own in found]
     return [len(own) for own in found], held
 

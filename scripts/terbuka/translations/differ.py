@@ -16,11 +16,11 @@ from itertools import chain
 
 from babel import Locale
 
-from terbuka.articles.mentions import BETWEEN, name_end
 from terbuka.claims.currencies import currency_of
 from terbuka.languages.rules import all_text_rules, text_rules
 from terbuka.text.number_rules import find_locale
 from terbuka.text.numbers import read_numbers
+from terbuka.text.words import Span, Tree, folded, places
 
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
 JOINT = re.compile(r"[-‐‑&'’]")
@@ -30,7 +30,6 @@ WITHIN = re.compile(r"[\w,;)%][\"”’»)]*\s$")
 STEM = 4  # letters that a word shares with its translation: "American", "americano"
 SPELLED = 10  # smaller numbers in words are idioms as often as not: "two", "both"
 
-Span = tuple[int, int]
 Places = dict[int, list[Span]]  # by block
 Amount = tuple[Decimal, Decimal, str]  # from, to, and a currency's code, "%" or nothing
 
@@ -92,20 +91,21 @@ def differences(
     the other texts lacks. Where a text has no block in the row it is not asked.
     """
     stocks = [
-        union(stock(text.blocks[number], text.language) for number in numbers)
+        union(stock(folded(text.blocks[number]).text, text.language) for number in numbers)
         for text, numbers in zip(texts, row, strict=True)
     ]
     result = []
     for column, (text, numbers) in enumerate(zip(texts, row, strict=True)):
         others = [stocks[at] for at, blocks in enumerate(row) if at != column and blocks]
-        places = {}
+        found: Places = {}
         for number in numbers:
-            block = text.blocks[number]
-            named = [*_places(block, text.readings), *_matches(block, _any_of(known))]
-            lone = [term for term in terms(block, text.language, named) if not all(each.holds(term) for each in others)]
+            view = folded(text.blocks[number])
+            named = [place for reading in text.readings for place in places(view.text, reading)]
+            named += _names(view.text, _tree(known))
+            lone = [t for t in terms(view.text, text.language, named) if not all(each.holds(t) for each in others)]
             if lone:
-                places[number] = _joined([(term.start, term.end) for term in lone], block)
-        result.append(places)
+                found[number] = [view.span(*place) for place in _joined([(t.start, t.end) for t in lone], view.text)]
+        result.append(found)
     return result
 
 
@@ -122,7 +122,7 @@ def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
         digits = frozenset([written] if DIGITS.fullmatch(written) else [""])
         if _free(start, end, found) and (amount[1] >= SPELLED or DIGITS.search(written)):
             found.append(Term(start=start, end=end, words=digits, amount=amount))
-    taken = [(start, end) for start, end, _ in numbers] + _matches(text, _own_names(language))
+    taken = [(start, end) for start, end, _ in numbers] + _names(text, _own_names(language))
     for match in WORD.finditer(text) if _says_names(text, language) else ():
         start, end = match.span()
         words = _name_words(match[0])
@@ -223,12 +223,8 @@ def _free(start: int, end: int, found: Iterable[Term]) -> bool:
     return all(end <= term.start or term.end <= start for term in found)
 
 
-def _places(text: str, parts: Iterable[str]) -> list[Span]:
-    return [match.span() for part in parts for match in re.finditer(re.escape(part), text)]
-
-
-def _matches(text: str, pattern: re.Pattern[str]) -> list[Span]:
-    return [match.span() for match in pattern.finditer(text)]
+def _names(text: str, names: Tree[str]) -> list[Span]:
+    return [place for place, _ in names.find(text)]
 
 
 def _joined(places: Iterable[Span], text: str) -> list[Span]:
@@ -243,20 +239,20 @@ def _joined(places: Iterable[Span], text: str) -> list[Span]:
 
 
 @lru_cache(maxsize=64)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for any of the names, the longest first."""
-    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
-    options = "|".join(BETWEEN.join(map(re.escape, re.split(r"[\s-]+", name))) for name in longest_first)
-    return re.compile(rf"(?<!\w)(?:{options or '(?!)'}){name_end()}")
+def _tree(names: tuple[str, ...]) -> Tree[str]:
+    tree: Tree[str] = Tree()
+    for name in names:
+        tree.add(name, name)
+    return tree
 
 
 @lru_cache(maxsize=64)
-def _own_names(language: str) -> re.Pattern[str]:
+def _own_names(language: str) -> Tree[str]:
     """A language's own names of countries, languages, months and days (CLDR): they differ in every translation."""
     own = find_locale(language)
     if own is None:
-        return _any_of(())
+        return _tree(())
     languages = [name for tag, name in own.languages.items() if len(tag) == 2]
     months, days = own.months["format"]["wide"].values(), own.days["format"]["wide"].values()
     names = [*own.territories.values(), *languages, *months, *days]
-    return _any_of(tuple(name for name in names if name[0].isupper()))
+    return _tree(tuple(name for name in names if name[0].isupper()))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import LCSseq
 
 from terbuka.text.sentences import sentences
+from terbuka.text.words import folded
 
 ALIKE = 0.30  # a score from which on two texts may be one article; 89 to 100 % of real pairs in five languages have it
 FEWEST = 8  # anchors; fewer are alike by chance
@@ -21,7 +22,7 @@ OPENING = "“\"'«‘(:—–"
 
 def anchors(blocks: Sequence[str]) -> tuple[str, ...]:
     """The names, numbers and acronyms of a text in their order. The first word of a sentence tells nothing."""
-    return tuple(anchor for block in blocks for anchor in _anchors(block))
+    return tuple(anchor for block in blocks for anchor in _anchors(folded(block).text))
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:

@@ -1,0 +1,222 @@
+"""Where words and names stand in a text of any script: where one may begin and end, and which characters count.
+
+What nobody sees does not count (soft hyphens, zero-width spaces, marks of direction), nor whether an accent is a
+character of its own (NFD) or part of its letter (NFC). So words are looked for in a text *folded*, and every place
+that is found is told in the text's own characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
+
+from terbuka.languages.rules import all_text_rules
+
+Span = tuple[int, int]  # the characters of a text from the first up to the second
+Meaning = TypeVar("Meaning")
+
+# Unicode's default ignorable characters that are no letters (DerivedCoreProperties.txt), as a class of expressions.
+IGNORED = (
+    "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff"
+)
+# The first and the last letter of the blocks of scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese,
+# Khmer and Tai; Han, Hiragana, Bopomofo, Yi. Only a dictionary knows words there: one may begin at any letter.
+SPACELESS = (
+    *("\u0e01\u0e4e", "\u0e81\u0ece", "\u0f40\u0fbc", "\u1000\u103f", "\u1050\u109f", "\u1780\u17d7", "\u1950\u19cf"),
+    *("\u1a20\u1a7f", "\ua9e0\ua9ef", "\uaa60\uaadf", "\u2e80\u2fdf", "\u3005\u3007", "\u3021\u3029", "\u3041\u309f"),
+    *("\u3105\u312f", "\u31a0\u31bf", "\u3400\u4dbf", "\u4e00\u9fff", "\ua000\ua48c", "\uf900\ufaff"),
+    "\U00020000\U0003ffff",
+)
+# Words of these, foreign ones in Japanese and Korean ones with their particles, end where the script does.
+KATAKANA = ("\u30a1\u30fa", "\u30fc\u30ff", "\u31f0\u31ff", "\uff66\uff9f")
+HANGUL = ("\u1100\u11ff", "\u3131\u318e", "\ua960\ua97c", "\uac00\ud7fb")
+# Thai and Lao write some vowels before or after their consonant, Khmer and Burmese join the next one to a sign.
+JOINS_NEXT = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4\u1039\u17d2")
+JOINS_LAST = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6")
+MARKS_MOST = 30  # on one letter (UAX 15, stream-safe text); to put more of them into order takes quadratic time
+
+LAWYERS = "®™©"  # marks that may stand anywhere in a name
+BETWEEN = re.compile(r"\s+|[-\u2010\u2011\u2013]")  # the words of a name
+_VERSION = re.compile(r"[.,]\d")
+
+_UNEVEN = re.compile(rf"[{IGNORED}]|\s\s|[^\w\s\x00-\x7f]{{{MARKS_MOST + 1}}}")
+_UNSEEN = re.compile(f"[{IGNORED}]")
+_STARTS = re.compile(r"(?<![0-9A-Za-z_])\S")  # there may a word begin; within those of ASCII there can none
+
+
+@cache
+def _kind(character: str) -> str:
+    """Of what words a character is: "" for none, "mark" for an accent or vowel sign, else a kind of script."""
+    if unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff":
+        return "mark"  # the second half of the jamo, too, makes one syllable with what stands before it
+    if not (character.isalnum() or character == "_"):
+        return ""
+    for kind, blocks in (("spaceless", SPACELESS), ("katakana", KATAKANA), ("hangul", HANGUL)):
+        if any(block[0] <= character <= block[1] for block in blocks):
+            return kind
+    return "spaced"
+
+
+def edge(text: str, at: int) -> bool:
+    """May a word of a folded text begin or end before its character `at`?
+
+    Not between two letters or digits of one script, where that has spaces between words; not inside a letter with its
+    vowels and accents; not at the mark inside "3.0". So Latin letters end before Chinese ones.
+    """
+    if not 0 < at < len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isdigit() and after in ".,":
+        return not text[at + 1 : at + 2].isdigit()
+    if before in ".," and after.isdigit():
+        return not text[at - 2 : at - 1].isdigit()
+    kind, base = _kind(after), at - 1
+    while base and _kind(text[base]) == "mark":
+        base -= 1
+    if not kind or not _kind(text[base]):
+        return kind != "mark"
+    joined = before in JOINS_NEXT or after in JOINS_LAST
+    return not joined and kind != "mark" and (kind == "spaceless" or kind != _kind(text[base]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A text as it is looked through: only what counts, in NFC, no two spaces in a row.
+
+    `spans` has for each of its characters those of the source that it stands for; None where they are the same.
+    """
+
+    text: str
+    spans: Sequence[Span] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the source of the characters `start` to `end`, of which there is one at least."""
+        return (self.spans[start][0], self.spans[end - 1][1]) if self.spans else (start, end)
+
+
+@lru_cache(maxsize=256)
+def folded(text: str) -> Folded:
+    """Fold a text. What is folded stays as it is when it is folded again."""
+    if not _UNEVEN.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return Folded(text=text)
+    parts: list[str] = []
+    spans: list[Span] = []
+    for places in _pieces(text):
+        piece = "".join(text[at] for at in places)
+        part = " " if len(piece) > 1 and piece.isspace() else unicodedata.normalize("NFC", piece)
+        parts.append(part)
+        whole = places[0], places[-1] + 1
+        spans += [(at, at + 1) for at in places] if part == piece else [whole] * len(part)
+    return Folded(text="".join(parts), spans=spans)
+
+
+def _pieces(text: str) -> Iterator[list[int]]:
+    """The characters that count, by their places: each with its marks, white space together."""
+    piece: list[int] = []
+    for at, character in enumerate(text):
+        if _UNSEEN.match(character):
+            continue
+        marks = _kind(character) == "mark" and len(piece) <= MARKS_MOST
+        if piece and not marks and not (character.isspace() and text[piece[-1]].isspace()):
+            yield piece
+            piece = []
+        piece.append(at)
+    if piece:
+        yield piece
+
+
+def same(one: str, other: str) -> bool:
+    """Are two texts the same in all that counts?"""
+    return folded(one).text == folded(other).text
+
+
+def places(text: str, part: str, *, whole: bool = True) -> Iterator[Span]:
+    """Where words stand in a text, in its own characters. They may overlap. `whole`: only where no word is cut."""
+    view, wanted = folded(text), folded(part).text
+    at = view.text.find(wanted) if wanted else -1
+    while at >= 0:
+        end = at + len(wanted)
+        if not whole or (edge(view.text, at) and edge(view.text, end)):
+            yield view.span(at, end)
+        at = view.text.find(wanted, at + 1)
+
+
+def holds(text: str, part: str, *, whole: bool = True) -> bool:
+    """Do the words stand in the text?"""
+    return any(True for _ in places(text, part, whole=whole))
+
+
+def words(text: str) -> Iterator[Span]:
+    """The words of a folded text with the marks at them; in scripts without spaces each letter."""
+    for run in re.finditer(r"\S+", text):
+        start = run.start()
+        for at in range(start + 1, run.end()) if not run[0].isascii() else ():
+            if _kind(text[at - 1]) and _kind(text[at]) and edge(text, at):
+                yield start, at
+                start = at
+        yield start, run.end()
+
+
+@dataclass(slots=True)
+class Tree(Generic[Meaning]):
+    """Names to look for, letter by letter. `meaning` is that of the name that ends here."""
+
+    branches: dict[str, Tree[Meaning]] = field(default_factory=dict)
+    meaning: Meaning | None = None
+
+    def add(self, name: str, meaning: Meaning) -> None:
+        """Add a name as it is written; the last of two meanings counts."""
+        node = self
+        for letter in one_spaced(name):
+            node = node.branches.setdefault(letter, Tree())
+        node.meaning = meaning
+
+    def find(self, text: str, fits: Callable[[int, Meaning], bool] = lambda *_: True) -> Iterator[tuple[Span, Meaning]]:
+        """The names in a folded text: of those that begin at one place the longest, none within another.
+
+        A name ends where a word ends and no version goes on ("3.1", "3,5"). `fits` says whether one that ends before
+        a character has its meaning there.
+        """
+        end = 0
+        for start in _STARTS.finditer(text):
+            if start.start() >= end and start[0] in self.branches and edge(text, start.start()):
+                for at, meaning in reversed(self._ends(text, start.start())):
+                    if _ends_name(text, at) and fits(at, meaning):
+                        yield (start.start(), at), meaning
+                        end = at
+                        break
+
+    def _ends(self, text: str, at: int) -> list[tuple[int, Meaning]]:
+        found: list[tuple[int, Meaning]] = []
+        node: Tree[Meaning] | None = self
+        while node and at < len(text):
+            if text[at] in LAWYERS:
+                at += 1
+                continue
+            gap = BETWEEN.match(text, at) if " " in node.branches else None
+            node = node.branches.get(" " if gap else text[at])
+            at = gap.end() if gap else at + 1
+            if node and node.meaning is not None:
+                found.append((at, node.meaning))
+        return found
+
+
+def one_spaced(name: str) -> str:
+    """A name folded, without lawyers' marks, and with one space where a space or hyphens may stand."""
+    return re.sub(r"[\s\u2010\u2011\u2013-]+", " ", re.sub(f"[{LAWYERS}]", "", folded(name).text)).strip()
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    """What languages glue to names: "nya" in Indonesian, particles in Korean."""
+    return tuple(suffix for rules in all_text_rules() for suffix in rules.suffixes)
+
+
+def _ends_name(text: str, at: int) -> bool:
+    glued = (at + len(suffix) for suffix in _suffixes() if text.startswith(suffix, at))
+    return not _VERSION.match(text, at) and (edge(text, at) or any(edge(text, end) for end in glued))
