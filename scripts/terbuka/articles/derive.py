@@ -12,6 +12,8 @@ import langcodes
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
+from terbuka.languages.rules import any_language
+
 LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
 PROBABILITY_WANTED = 0.9
 NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures or code
@@ -19,7 +21,6 @@ TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
 ENDS = (".", "…", ":", ";", ",", *"。．：；，、۔؛،।።။។")  # of what is no headline, in any script
 ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
-LONG_DATE = re.compile(r"(?<!\d)(\d{1,2})\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)")
 
 
 @cache
@@ -28,6 +29,13 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def long_date() -> re.Pattern[str]:
+    """What may be a date in words: the day, the month and the year, with "de" between them in some languages."""
+    of = any_language("of")
+    return re.compile(rf"(?<!\d)(\d{{1,2}})\s+(?:(?:{of})\s+)?([^\W\d_]+)\.?,?\s+(?:(?:{of})\s+)?(\d{{4}})(?!\d)")
 
 
 def language(text: str, interface: Sequence[str]) -> str | None:
@@ -66,7 +74,7 @@ def published(lines: Sequence[str], tag: str) -> date | None:
     """
     edge = [line for line in (*lines[:5], *lines[-2:]) if len(line) <= 60]
     for line in (*(line[:40] for line in lines[:1]), *edge):
-        for found in (*ISO_DATE.finditer(line), *LONG_DATE.finditer(line)):
+        for found in (*ISO_DATE.finditer(line), *long_date().finditer(line)):
             day = _iso(*found.groups()) if "-" in found[0] else _long(*found.groups(), tag)
             if day:
                 return day

@@ -13,7 +13,7 @@ from typing import Any
 from slugify import slugify
 
 from terbuka.articles import derive
-from terbuka.languages.rules import all_text_rules
+from terbuka.languages.rules import any_language
 from terbuka.notes.article import SLUG_LENGTH, read_notes
 from terbuka.text.clean import fold
 from terbuka.text.words import folded, holds, places, same, words
@@ -168,7 +168,7 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
     """Mark the line that names the author: the name alone, or behind "by" in some language ("Por …", "Oleh: …")."""
     if not byline:
         return blocks
-    by = "|".join(re.escape(words) for rules in all_text_rules() for words in rules.by)
+    by = any_language("by")
     # Any one word stands for languages that have no folder.
     line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(folded(byline).text)}")
     block = next(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from babel import Locale
@@ -12,6 +13,7 @@ from babel import Locale
 from terbuka.claims.bounds import bounds_of, knows_bounds, without_bound
 from terbuka.claims.currencies import ENGLISH, currency_of, currency_word
 from terbuka.claims.quoted import Quoted, form_places
+from terbuka.languages.rules import any_language
 from terbuka.text.number_rules import find_locale
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Quantity, Range
@@ -20,7 +22,6 @@ from terbuka.types import Bound, Quantity, Range
 # nothing else, and beside a model's name "8B" is no number of tokens either.
 SIZE_MARKS = {"parameters": "MBT", "tokens": "KT"}
 
-_BESIDE = re.compile(r"[\s-]+(?:(?:de|of)\s)?")  # what may stand between a number and the name of its unit
 _NEAR = re.compile(r"[\s-]+(?:[^\W\d]+\s)?")  # with one word more: 7B active parameters
 
 _MOST_SHOWN = 8  # numbers in one message
@@ -163,7 +164,13 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
 
 def _is_beside(number: Number, start: int, unit: str, counting: _Counting) -> bool:
     gap = counting.quote.text[number.end : start]
-    return bool((_NEAR if unit in SIZE_MARKS else _BESIDE).fullmatch(gap) or _BESIDE.fullmatch(gap))
+    return bool(_beside().fullmatch(gap) or (unit in SIZE_MARKS and _NEAR.fullmatch(gap)))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What may stand between a number and the name of its unit."""
+    return re.compile(rf"[\s-]+(?:(?:{any_language('of')})\s)?")
 
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import get_currency_name
 
+from terbuka.languages.rules import any_language
+
 ENGLISH = Locale("en")
 
 # Whose the bare word is, where several currencies share it: "dólares", but "pesos" of nobody in particular.
@@ -31,7 +33,7 @@ def currency_word(following: str, locale: Locale) -> str | None:
     if not re.match(r"[\s-]\w", following):
         return None
     words = [word.casefold() for word in re.findall(r"\w+", following[:80])]
-    words = words[1:] if words[0] in ("de", "di") else words
+    words = words[1:] if re.fullmatch(any_language("of"), words[0]) else words
     known = _currency_names(locale)
     phrases = (" ".join(words[:count]) for count in range(min(len(words), 6), 0, -1))
     return next((known[phrase] for phrase in phrases if phrase in known), None)

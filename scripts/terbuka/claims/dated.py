@@ -9,6 +9,7 @@ from babel import Locale
 
 from terbuka.claims.currencies import ENGLISH
 from terbuka.claims.quoted import Quoted
+from terbuka.languages.rules import any_language
 from terbuka.text.number_rules import find_locale
 from terbuka.types import PartialDate
 
@@ -52,7 +53,7 @@ def _month_pattern(month: int, day: int | None, locale: Locale) -> str:
         )
         for width in ("wide", "abbreviated")
     )
-    link = r"\.?,?\s(?:d[eo]l?\s|of\s)?"
+    link = rf"\.?,?\s(?:(?:{any_language('of')})\s)?"
     if day:
         name, number = f"(?:{wide}|{short})", f"0?{day}"
         return rf"(?<!\d){number}(?:[a-zº]{{1,2}})?{link}{name}(?!\w)|(?<!\w){name}{link}{number}(?!\d)"

@@ -15,7 +15,7 @@ from terbuka.articles.describe import slug_of
 from terbuka.intake.boilerplate import ADDRESS, propose
 from terbuka.intake.receive import Received
 from terbuka.intake.webpage import Finding
-from terbuka.languages.rules import all_text_rules
+from terbuka.languages.rules import any_language
 from terbuka.notes.article import NOTES, SLUG_LENGTH
 from terbuka.notes.fields import Invalid
 from terbuka.site import Site
@@ -56,8 +56,7 @@ def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str,
 @cache
 def _byline() -> re.Pattern[str]:
     """A line that names an author, with small words inside of the name ("de", "bin")."""
-    by = "|".join(re.escape(words) for rules in all_text_rules() for words in rules.by)
-    small = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.in_names)
+    by, small = any_language("by"), any_language("in_names")
     return re.compile(rf"(?i:{by}):? ({CAPITAL}(?: (?:{CAPITAL}|{small})){{1,6}})")
 
 
@@ -93,7 +92,7 @@ def _published(stated: Finding | None, received: Received, blocks: Sequence[str]
     if day := derive.published(blocks, tag):
         return Finding(key="published", value=day.isoformat(), where="text")
     if stated:
-        for match in derive.LONG_DATE.finditer(received.shown):
+        for match in derive.long_date().finditer(received.shown):
             if (day := derive.published([match[0]], tag)) and day.isoformat() == stated.value:
                 return replace(stated, where=f"text: {match[0]}", sure=True)
     return stated

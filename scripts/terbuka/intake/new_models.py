@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 
 from terbuka.articles.mentions import compile_names, is_family, key, mentions_of
 from terbuka.languages.interface import locale
-from terbuka.languages.rules import all_text_rules
+from terbuka.languages.rules import all_text_rules, any_language
 from terbuka.site import Site
 from terbuka.text.sentences import sentences
 from terbuka.text.words import folded
@@ -50,8 +50,7 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
 @cache
 def _after_model() -> re.Pattern[str]:
     """ "model bahasa Komodo", "modelo Grok"; not "modelo de OpenAI" or "a model from Meta", which name no model."""
-    model = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.model)
-    linking = "|".join(re.escape(word) for rules in all_text_rules() for word in rules.linking)
+    model, linking = any_language("model"), any_language("linking")
     return re.compile(
         rf"\b(?i:{model})\b(?: (?!(?:{linking}) [A-ZÀ-ÖØ-Þ])[a-zà-ÿ]+){{0,3}}"
         rf" ({CAPITAL}(?:-{CAPITAL})*)\b(?![ -]?[vV]?\d)"

@@ -6,6 +6,7 @@ What names and sites carry from one language's texts into another's is asked of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -50,6 +51,7 @@ class TextRules:
     linking: Words = ()
     no_models: Words = ()
     percent: Words = ()
+    of: Words = ()
     capital_nouns: bool = False
     numbers: NumberWords = field(default_factory=NumberWords)
 
@@ -87,6 +89,13 @@ def text_rules(tag: str) -> TextRules:
 def all_text_rules() -> tuple[TextRules, ...]:
     """How each language with a folder is written."""
     return tuple(parse(TextRules, FOLDER / tag / "text.yml") for tag in _tags("text.yml"))
+
+
+@cache
+def any_language(key: str) -> str:
+    """A pattern, for a regular expression, for any word that the languages have under a key, the longest first."""
+    found = {word for rules in all_text_rules() for word in getattr(rules, key)}
+    return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 @cache
