@@ -27,8 +27,8 @@ check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for 
 article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
-changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with, else the last commit)
-	@$(BIN)/python scripts/build_site.py --compare "$$REV"
+changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with; FORMAT=github for Markdown)
+	@$(BIN)/python scripts/build_site.py --compare "$$REV" --format "$$FORMAT"
 
 serve: .venv/.site ## show the site at http://localhost:8000/ and follow every edit (PORT=… for another port)
 	@$(BIN)/python scripts/build_site.py --serve "$$PORT"

@@ -12,7 +12,8 @@
     python scripts/build_site.py --article FROM
                                             write a seed and its notes from a saved page, a text or '-', no pages
 
-With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/problems.py).
+With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/problems.py);
+what changes is told in Markdown with --format github, else as plain text.
 Exit codes: 0 done (warnings or none), 1 the seeds have errors or the command cannot go on, 2 wrong usage,
 130 interrupted, 141 the output is read no further.
 """
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         metavar="FROM",
         help="add an article to the seeds: a saved web page, a text, '-' for standard input",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how problems and changes are printed")
     parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=root / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
@@ -110,13 +111,15 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     from terbuka.pages.kinds import pages
 
     if options.compare is not None:
-        from terbuka.commands import changes, revision
+        from terbuka.commands.changes import changes, told
+        from terbuka.commands.published import published
+        from terbuka.commands.revision import revision, today
 
-        before, after = revision.revision(root, options.compare), revision.today(root, pages(site))
-        print(changes.report(before, after, options.compare), end="")
+        found = changes(published(revision(root, options.compare)), published(today(root, pages(site))))
+        print(told(found, options.compare, markdown=options.format == "github"), end="")
         return 0
-    written, found = write(pages(site), options.docs)
-    code = report((*problems, *found), options.format)
+    written, unwritten = write(pages(site), options.docs)
+    code = report((*problems, *unwritten), options.format)
     if written:
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
         print(f"{options.docs.name}/: {counts}", file=said)

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from samples import examples
 from terbuka.build import build
 from terbuka.claims import attributes
-from terbuka.commands.changes import report
+from terbuka.commands.changes import Kind, changes, told
+from terbuka.commands.published import published
 from terbuka.languages import interface as languages
 from terbuka.pages.kinds import pages
 from terbuka.types import File
@@ -35,6 +36,9 @@ BEFORE = {
     "models/zed.yml": "name: Zed\n",
     "units/tokens.yml": "name: tokens\naliases: [token]\n",
 }
+
+
+ARTICLE = {"id": "x", "url": "articles/x/", "sha256": "0", "models": [], "mentions": {}, "translations": []}
 
 
 @functools.cache
@@ -56,9 +60,13 @@ def changed(seeds: Mapping[str, str], **files: str) -> dict[str, str]:
     return {name: text for name, text in result.items() if text}
 
 
+def report(before: Mapping[str, str], after: Mapping[str, str], *, markdown: bool = True) -> str:
+    return told(changes(published(before), published(after)), "main", markdown=markdown)
+
+
 def compared(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
     """The report on a change of seeds as its readers see it: the lines of each list, by the heading's first words."""
-    page = lxml.html.fromstring(markdown.markdown(report(made(before), made(after), "main")))
+    page = lxml.html.fromstring(markdown.markdown(report(made(before), made(after))))
     sections = {"": []}
     for element in page:
         if element.tag == "h3":
@@ -71,10 +79,80 @@ def compared(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, l
 
 
 def test_nothing_changes() -> None:
-    assert report(made(BEFORE), made(BEFORE), "main") == (
+    assert report(made(BEFORE), made(BEFORE)) == (
         "## What this change does\n\nCompared with `main`.\n\n"
         "No article, model, claim or mention changes.\n\nNo page changes.\n"
     )
+
+
+TWO = "language: pt-BR\ntitle: Dois\npublisher: Um jornal\n"
+CLAIM = "  - {model: zed, attribute: training-tokens, value: 3 trillion tokens, quote: 3 triliun token}\n"
+LIST = {Kind.PAGE_CHANGED}  # every article is in a list, or has a page of its own
+
+
+@pytest.mark.parametrize(
+    ("files", "kinds"),
+    [
+        ({}, set()),
+        (
+            {"three_txt": "Text.\n", "three_yml": "language: en\ntitle: 3\n"},
+            {Kind.ARTICLE_ADDED, Kind.PAGE_ADDED} | LIST,
+        ),
+        ({"two_yml": TWO + "byline: A. Writer\n"}, {Kind.ARTICLE_CHANGED} | LIST),
+        ({"two_txt": "Um.\n"}, {Kind.ARTICLE_CHANGED, Kind.MENTIONS_LOST} | LIST),
+        ({"two_txt": "O Zed, um Zed.\n"}, {Kind.ARTICLE_CHANGED, Kind.MENTIONS_GAINED} | LIST),
+        (
+            {"two_txt": "", "two_yml": ""},
+            {Kind.ARTICLE_REMOVED, Kind.MENTIONS_LOST, Kind.PAGE_REMOVED, Kind.DEAD_REMOVED} | LIST,
+        ),
+        (
+            {"two_yml": TWO + "slug: tres\n"},
+            {Kind.ARTICLE_CHANGED, Kind.PAGE_ADDED, Kind.PAGE_REMOVED, Kind.DEAD_MOVED} | LIST,
+        ),
+        (
+            {"two_yml": TWO + "slug: tres\nredirect_from: [dois]\n"},
+            {Kind.ARTICLE_CHANGED, Kind.PAGE_ADDED, Kind.PAGE_MOVED} | LIST,
+        ),
+        ({"models__yod_yml": "name: Yod\n"}, {Kind.MODEL_ADDED, Kind.PAGE_ADDED} | LIST),
+        ({"models__zed_yml": "name: Zed\naliases: [Zedd]\n"}, {Kind.MODEL_CHANGED} | LIST),
+        ({"one_yml": "language: id\ntitle: Satu\n"}, {Kind.CLAIM_REMOVED} | LIST),
+        ({"one_yml": BEFORE["one.yml"].replace("quote: 3", "quote: dengan 3")}, {Kind.CLAIM_CHANGED} | LIST),
+        (
+            {
+                "one_yml": BEFORE["one.yml"]
+                + "  - {model: zed, attribute: model-type, value: Model, quote: Model Zed}\n"
+            },
+            {Kind.CLAIM_ADDED} | LIST,
+        ),
+    ],
+)
+def test_the_kinds_of_change(files: dict[str, str], kinds: set[Kind]) -> None:
+    found = changes(published(made(BEFORE)), published(made(changed(BEFORE, **files))))
+    assert {change.kind for change in found} == kinds
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ({}, {"docs/assets/a.css": "x"}, [Kind.FRAME_ADDED]),
+        ({"mkdocs.yml": "x"}, {"mkdocs.yml": "y"}, [Kind.FRAME_CHANGED]),
+        ({"docs/templates/a.html": "x"}, {}, [Kind.FRAME_REMOVED]),
+        ({"docs/about.md": "x"}, {}, [Kind.PAGE_REMOVED, Kind.DEAD_OTHER]),
+    ],
+)
+def test_the_kinds_of_change_of_what_is_written_by_hand(
+    old: dict[str, str], new: dict[str, str], kinds: list[Kind]
+) -> None:
+    assert [change.kind for change in changes(published(old), published(new))] == kinds
+
+
+def test_a_terminal_gets_plain_text() -> None:
+    after = changed(BEFORE, two_yml=BEFORE["two.yml"].replace("title: Dois", "title: a@b.example *&\nslug: dois"))
+    text = report(made(BEFORE), made(after), markdown=False)
+    assert "\nArticles (1)\n\n  changed: a@b.example *& (two)\n      title: “Dois” → “a@b.example *&”\n" in text
+    assert "&#" not in text and "`" not in text
+    files = {"docs/api/v1/articles.json": json.dumps({"articles": [ARTICLE | {"title": "a\x1b[31mb\u202e"}]})}
+    assert "added: a\\u001b[31mb\\u202e (x)" in report({}, files, markdown=False)
 
 
 def test_an_article_is_added() -> None:
@@ -105,7 +183,7 @@ def test_an_article_is_removed() -> None:
     assert found["Mentions"] == ["lost: Zed, 2 in Satu (one): ¶1, ¶2"]
     assert "gone: /id/articles/satu/" in found["Pages"]
     assert found["Addresses that lead nowhere now"] == [
-        "/id/articles/satu/: if another page took its place, add redirect_from: [satu] to its file"
+        "/id/articles/satu/: if a page took its place, add redirect_from: [satu] to its file"
     ]
 
 
@@ -130,9 +208,6 @@ def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
     assert compared(seeds, after)["Mentions"] == ["gained: Zed, 1 in Satu (one): ¶3"]
     after["models/zed.yml"] = "name: Zed\nlook_alikes: [Zed Mini]\n"
     assert compared(seeds, after)["Mentions"] == ["lost: Zed, 1 in Satu (one): ¶3"]
-
-
-CLAIM = "  - {model: zed, attribute: training-tokens, value: 3 trillion tokens, quote: 3 triliun token}\n"
 
 
 @pytest.mark.parametrize(
@@ -176,10 +251,9 @@ def test_a_new_disagreement_shows_every_value() -> None:
             "  - {model: zed, attribute: training-tokens, value: 5 trillion tokens, quote: 5 trillion tokens}\n"
         ),
     }
-    (line,) = compared(BEFORE, BEFORE | other)["New disagreements"]
-    assert line.startswith("Zed, training tokens: ")
-    assert "3,000,000,000,000 tokens (Satu (one) ¶2)" in line
-    assert "5,000,000,000,000 tokens (Three (three) ¶1)" in line
+    assert compared(BEFORE, BEFORE | other)["New disagreements"] == [
+        "Zed, training tokens 3,000,000,000,000 tokens, Satu (one) ¶2 5,000,000,000,000 tokens, Three (three) ¶1"
+    ]
     assert "New disagreements" not in compared(BEFORE | other, BEFORE | other | {"models/yod.yml": "name: Yod\n"})
 
 
@@ -234,7 +308,7 @@ def test_long_lists_are_cut_and_say_so() -> None:
     many = {f"x{n}.txt": f"Line {n}.\n" for n in range(60)} | {
         f"x{n}.yml": f"language: en\ntitle: Title {n}\n" for n in range(60)
     }
-    text = report(made(BEFORE), made(BEFORE | many), "main")
+    text = report(made(BEFORE), made(BEFORE | many))
     assert "### Articles (60)\n" in text
     assert text.count("\n- added: Title") == 50
     assert "\n- … and 10 more\n" in text
@@ -268,12 +342,10 @@ nasty = st.one_of(
 @examples(40)
 @given(nasty, nasty)
 def test_a_title_shows_word_for_word(old: str, new: str) -> None:
-    data = {"id": "x", "url": "articles/x/", "sha256": "0", "models": [], "mentions": {}, "translations": []}
-
     def files(title: str) -> dict[str, str]:
-        return {"docs/api/v1/articles.json": json.dumps({"articles": [data | {"title": title}]})}
+        return {"docs/api/v1/articles.json": json.dumps({"articles": [ARTICLE | {"title": title}]})}
 
-    page = lxml.html.fromstring(markdown.markdown(report(files(old), files(new), "main")))
+    page = lxml.html.fromstring(markdown.markdown(report(files(old), files(new))))
     assert {element.tag for element in page.iter() if isinstance(element.tag, str)} <= {
         "div",
         "h2",
@@ -306,8 +378,11 @@ def test_the_command_compares_with_a_revision(repository: Path) -> None:
     first, again = (script(repository, "--compare", name) for name in ("before", "before"))
     assert first.returncode == 0, first.stderr
     assert first.stdout == again.stdout
-    assert "- changed: Dois (`two`)\n    - url: " in first.stdout
-    assert "- `/pt-BR/articles/dois/`: add `redirect_from: [dois]` to `seeds/two.yml`\n" in first.stdout
+    assert "\n  changed: Dois (two)\n      url: " in first.stdout
+    assert "\n  /pt-BR/articles/dois/: add redirect_from: [dois] to seeds/two.yml\n" in first.stdout
+    summary = script(repository, "--compare", "before", "--format", "github").stdout
+    assert "\n- changed: Dois (`two`)\n    - url: " in summary
+    assert "\n- `/pt-BR/articles/dois/`: add `redirect_from: [dois]` to `seeds/two.yml`\n" in summary
     assert git(repository, "status", "--porcelain") == ""
     assert git(repository, "worktree", "list").count("\n") == 1
     assert not (repository / "docs" / "index.md").exists()
@@ -342,7 +417,7 @@ def test_a_change_of_code_alone_changes_no_page(repository: Path, made_first: bo
         code.write_text(text.replace("klass='lead'", "klass='lead first'"))
         found = script(repository, "--compare", "HEAD").stdout
         assert "No article, model, claim or mention changes.\n" in found
-        assert "### Pages (3)\n\n- changed: `/`\n- changed: `/id/`\n- changed: `/pt-BR/`\n" in found
+        assert "\nPages (3)\n\n  changed: /\n  changed: /id/\n  changed: /pt-BR/\n" in found
     finally:
         code.write_text(text)
 
@@ -354,8 +429,8 @@ def test_pages_written_by_hand_count_and_what_stands_around_them(repository: Pat
         about.write_text(texts[0] + "\nMore.\n")
         look.write_text(texts[1] + "\n")
         found = script(repository, "--compare", "HEAD").stdout
-        assert "### Pages (1)\n\n- changed: `/about/`\n" in found
-        assert "What stands around the pages changes: `docs/assets/site.css`." in found
+        assert "\nPages (1)\n\n  changed: /about/\n" in found
+        assert "\nWhat stands around the pages (1)\n\n  changed: docs/assets/site.css\n" in found
     finally:
         about.write_text(texts[0])
         look.write_text(texts[1])

@@ -16,8 +16,8 @@ from dataclasses import replace
 
 from terbuka.types import Problem
 
-# Line ends, terminal commands, and what stands in a file's name for bytes that are no UTF-8.
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Line ends, terminal commands, what turns the direction of writing, and what stands for bytes that are no UTF-8.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Stopped(Exception):
@@ -70,11 +70,12 @@ def _severity(problem: Problem) -> str:
 
 def _text(problem: Problem) -> str:
     """The problem's two lines, whatever stands in it: a file's name may hold line ends and terminal commands."""
-    visible = {name: _visible(getattr(problem, name)) for name in ("path", "message", "fix")}
-    return str(replace(problem, **visible))
+    shown = {name: visible(getattr(problem, name)) for name in ("path", "message", "fix")}
+    return str(replace(problem, **shown))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """A text whose line ends and terminal commands show, and do nothing."""
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

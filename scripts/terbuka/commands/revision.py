@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from terbuka.commands.changes import FRAME
+from terbuka.commands.published import FRAME
 from terbuka.disk import generated
 from terbuka.problems import Stopped
 from terbuka.types import Page
