@@ -10,7 +10,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test fuzz lint lock schemas picture ci-tools clean
+.PHONY: help site pages check article changes serve test test-seeds test-change fuzz lint lock schemas picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -35,6 +35,13 @@ serve: .venv/.site ## show the site at http://localhost:8000/ and follow every e
 
 test: .venv/.test lint ## run all tests
 	@$(BIN)/python -m pytest
+
+test-seeds: .venv/.test ## run the tests that hold of any seeds
+	@$(BIN)/python -m pytest tests/test_live.py
+
+test-change: .venv/.test ## run the tests that a change needs: of seeds alone only those above (REV=… it begins with)
+	@if git diff --quiet "$$REV" -- . ':(exclude)seeds'; then $(MAKE) --no-print-directory test-seeds; \
+	else $(MAKE) --no-print-directory test; fi
 
 fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any input
 	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,31 @@ settings.register_profile("tests", deadline=None, derandomize=True, database=Non
 # `make fuzz`: many more, other ones at each run, and what fails is kept in .hypothesis/ and tried first the next time.
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
 settings.load_profile("tests")
+
+# What editors may change breaks no test of the code: outside of these files nobody reads the project's seeds.
+READ_SEEDS = ("test_live.py",)
+_reading = False
+_SEEDS = str(sites.ROOT / "seeds")
+
+
+def _forbid_the_seeds(event: str, arguments: tuple[object, ...]) -> None:
+    if event in ("open", "os.listdir", "os.scandir") and not _reading and isinstance(arguments[0], str | os.PathLike):
+        path = os.fspath(arguments[0])
+        inside = path.startswith(_SEEDS) and path[len(_SEEDS) :][:1] in ("", os.sep)
+        assert not inside, f"{path}: tests read tests/real/seeds instead (all but {', '.join(READ_SEEDS)})"
+
+
+sys.addaudithook(_forbid_the_seeds)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    global _reading
+    _reading = item.path.name in READ_SEEDS
+    try:
+        return (yield)
+    finally:
+        _reading = False
 
 
 def tree(folder: Path) -> dict[str, bytes]:
