@@ -36,7 +36,7 @@ def shown(tag: str, name: str) -> str:
     return f"scripts/terbuka/languages/{tag}/{name}"
 
 
-def read(path: Path) -> yaml.MappingNode:
+def read_nodes(path: Path) -> yaml.MappingNode:
     """The nodes of a file of `key: value` lines, which know their lines. Raises BadLanguage where it is none."""
     line, message = 1, "holds no 'key: value' lines"
     try:
@@ -61,7 +61,7 @@ def entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
 
 def parse(kind: type[Record], path: Path) -> Record:
     """A file as a record of this kind, or as a mapping. Raises BadLanguage at the first value that does not fit."""
-    made: Record = _value(kind, read(path), shown(path.parent.name, path.name))
+    made: Record = _value(kind, read_nodes(path), shown(path.parent.name, path.name))
     return made
 
 

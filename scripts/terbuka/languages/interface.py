@@ -16,7 +16,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read, shown
+from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read_nodes, shown
 
 FIRST = "en"  # stands at the root; the others follow in the order of their tags
 LABELS = "labels.yml"
@@ -122,7 +122,7 @@ def load(folder: Path = FOLDER) -> tuple[Language, ...]:
     faults: list[Fault] = []
     for tag in (FIRST, *sorted({path.parent.name for path in folder.glob(f"*/{LABELS}")} - {FIRST})):
         try:
-            found = list(_labels(read(folder / tag / LABELS)))
+            found = list(_labels(read_nodes(folder / tag / LABELS)))
         except BadLanguage as error:
             faults += error.faults
         else:
