@@ -138,7 +138,7 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
     from terbuka.languages import interface
 
     sources, unread = read_seeds(seeds)
-    site, found = build(sources, interface.load(), attributes.load())
+    site, found = build(sources, interface.load_languages(), attributes.load())
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
     return site, (*unread, *found)

@@ -13,7 +13,7 @@ from terbuka.types import Article, File, Problem
 
 Files = Mapping[str, str | bytes]
 
-LANGUAGES = languages.load()
+LANGUAGES = languages.load_languages()
 ATTRIBUTES = attributes.load()
 
 TEXT = "Sebuah model baru.\nTim itu merilis DBRX kemarin.\nKata mereka, ini baru awal.\n"

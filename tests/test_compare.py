@@ -43,7 +43,7 @@ ARTICLE = {"id": "x", "url": "articles/x/", "sha256": "0", "models": [], "mentio
 
 @functools.cache
 def interface() -> tuple[languages.Language, ...]:
-    return languages.load()
+    return languages.load_languages()
 
 
 def made(seeds: Mapping[str, str]) -> dict[str, str]:

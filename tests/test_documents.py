@@ -111,4 +111,4 @@ def test_contributing_explains_every_code_and_no_other() -> None:
 
 def make(files: dict[str, str]):
     sources = [File(path=path, data=text.encode()) for path, text in sorted(files.items())]
-    return build(sources, languages.load(), attributes.load())
+    return build(sources, languages.load_languages(), attributes.load())

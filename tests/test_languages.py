@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from terbuka.languages.files import BadLanguage
-from terbuka.languages.interface import PLURALS, Language, load, locale, placeholders
+from terbuka.languages.interface import PLURALS, Language, load_languages, locale, placeholders
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "scripts"
-LANGUAGES = {language.tag: language for language in load()}
+LANGUAGES = {language.tag: language for language in load_languages()}
 SHOWN = "scripts/terbuka/languages"
 
 LABELS = """\
@@ -31,7 +31,7 @@ def labels(folder: Path, *texts: str) -> tuple[Language, ...]:
     for tag, text in zip(("en", "id", "pt-BR"), texts, strict=False):
         (folder / tag).mkdir()
         (folder / tag / "labels.yml").write_text(text, encoding="utf-8")
-    return load(folder)
+    return load_languages(folder)
 
 
 # -- the labels as they are, beside the code and the templates that say them
@@ -223,7 +223,7 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: 
 def test_a_folder_in_the_place_of_a_file_and_a_missing_first_language_are_told(tmp_path: Path) -> None:
     (tmp_path / "id/labels.yml").mkdir(parents=True)
     with pytest.raises(BadLanguage) as caught:
-        load(tmp_path)
+        load_languages(tmp_path)
     assert [fault.partition(": ")[0] for fault in str(caught.value).splitlines()] == [
         f"{SHOWN}/en/labels.yml:1",
         f"{SHOWN}/id/labels.yml:1",
@@ -243,7 +243,7 @@ def test_all_faults_of_the_labels_are_told_at_once(tmp_path: Path) -> None:
 def test_a_word_that_yaml_reads_as_something_else_stays_a_word(tmp_path: Path) -> None:
     first, _ = labels(tmp_path, LABELS, LABELS.replace("Main", "no"))
     assert (tmp_path / "id").exists() and first.tag == "en"
-    assert load(tmp_path)[1].say("site.navigation") == "no"
+    assert load_languages(tmp_path)[1].say("site.navigation") == "no"
 
 
 @pytest.mark.parametrize(

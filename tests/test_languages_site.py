@@ -23,7 +23,7 @@ from terbuka.languages import interface as languages
 BELOW = "https://example.org/some/path/"
 FOURTH = "jv"  # Javanese: CLDR knows it, the theme does not
 FOLDER = "scripts/terbuka/languages"
-TAGS = tuple(language.tag for language in languages.load())
+TAGS = tuple(language.tag for language in languages.load_languages())
 TECHNICAL = {"site.locale", "site.theme", "site.about"}  # settings that stand among the labels
 
 
@@ -44,7 +44,7 @@ def with_a_fourth_language(folder: Path) -> Path:
     shutil.copytree(REAL, folder / "seeds")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     labels: dict[str, object] = {}
-    for label, text in languages.load()[0].labels.items():
+    for label, text in languages.load_languages()[0].labels.items():
         labels[label] = {"other": accented(text["other"])} if isinstance(text, dict) else accented(text)
     # Its page about the site is not written yet: the English one stands in.
     labels |= {"site.locale": FOURTH, "site.theme": "en", "site.about": "about/"}
@@ -93,7 +93,7 @@ def tags_of(site: Built) -> tuple[str, ...]:
 def labels_of(site: Built) -> dict[str, dict[str, str]]:
     """Every label of every language of a site, plural forms apart."""
     folder = site.project / FOLDER
-    loaded = languages.load(folder) if folder.exists() else languages.load()
+    loaded = languages.load_languages(folder) if folder.exists() else languages.load_languages()
     return {
         language.tag: {
             f"{label}.{form}": words
@@ -415,7 +415,7 @@ def test_labels_that_are_not_in_order_stop_the_build(
 
 
 def test_counts_are_written_as_the_language_writes_numbers() -> None:
-    said = {language.tag: language.say("count.articles", n=1234) for language in languages.load()}
+    said = {language.tag: language.say("count.articles", n=1234) for language in languages.load_languages()}
     assert said == {"en": "1,234 articles", "id": "1.234 artikel", "pt-BR": "1.234 artigos"}
 
 
@@ -490,7 +490,7 @@ def test_the_page_that_is_not_there_speaks_the_language_of_its_address_first(
     page.goto(origin + address)
     shown = visible(page, ".not-found")
     assert shown == [first, *(tag for tag in TAGS if tag != first)]
-    words = {language.tag: language.labels["site.not_found"] for language in languages.load()}
+    words = {language.tag: language.labels["site.not_found"] for language in languages.load_languages()}
     assert page.evaluate("document.documentElement.lang") == first
     assert page.title() == f"{words[first]} – Terbuka"
     assert page.locator("h1").all_inner_texts() == [words[first]]

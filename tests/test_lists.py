@@ -33,7 +33,7 @@ for name, (known, models) in ARTICLES.items():
     SEEDS[f"{name}.txt"] = f"{words or 'Qwrt'} xyzzy.\n"
     SEEDS[f"{name}.yml"] = notes(title=f"Title of {name}", **known)
 
-TAGS = {language.folder: language for language in languages.load()}
+TAGS = {language.folder: language for language in languages.load_languages()}
 
 
 @pytest.fixture(scope="module")

@@ -209,7 +209,7 @@ def test_an_attribute_is_one_that_claims_know() -> None:
 
 
 def test_they_are_published() -> None:
-    site, _ = build((), languages.load(), attributes.load())
+    site, _ = build((), languages.load_languages(), attributes.load())
     assert {page.path: page.text for page in schema_pages.pages(site)} == {
         f"schemas/{name}": text for name, text in GENERATED.items()
     }

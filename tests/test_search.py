@@ -31,7 +31,7 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backg
 ARGUMENTS += ["--disable-component-update", "--disable-sync"]
 SUB_PATH = "/some/path/"
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
-SAY = {language.tag: language.say for language in languages.load()}
+SAY = {language.tag: language.say for language in languages.load_languages()}
 
 # The articles by short names, and the ids under which they stand in the data.
 ARTICLES = {

@@ -18,7 +18,7 @@ from terbuka.languages import interface as languages
 SEEDS = sorted(REAL.glob("*.txt"))
 NAMES = [path.stem for path in SEEDS]
 TAGS = {"": "en", "id/": "id", "pt-BR/": "pt-BR"}  # the site's own languages, by folder
-SAY = {language.tag: language.say for language in languages.load()}
+SAY = {language.tag: language.say for language in languages.load_languages()}
 CONTENT = ".//*[contains(concat(' ', @class, ' '), ' md-content ')]"  # where a page's own text stands
 
 # Read by eye: the models that each article names, and on which blocks; and what only looks like them.

@@ -111,7 +111,7 @@ def locale(tag: str) -> Locale:
         return Locale.parse("en")
 
 
-def load(folder: Path = FOLDER) -> tuple[Language, ...]:
+def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:
     """The languages of the interface with their labels.
 
     Raises BadLanguage, with every fault, where a labels file cannot be read, and where a label has no words, is
