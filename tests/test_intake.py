@@ -325,7 +325,8 @@ def test_a_title_that_the_page_does_not_show_is_no_text_of_it() -> None:
     ("lang", "tag"),
     [
         ("es", "es"),
-        ("es-MX", "es"),
+        ("es-MX", "es-MX"),
+        ("es-AR", "es"),
         ("es_ES", "es"),
         ("id-ID", "id"),
         ("in", "id"),

@@ -13,9 +13,11 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
 from terbuka.languages.rules import any_language
+from terbuka.text.number_rules import find_locale
 
 LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
 PROBABILITY_WANTED = 0.9
+PLAIN_TAG = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")  # a language, perhaps with its region
 NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures or code
 TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
@@ -39,18 +41,40 @@ def long_date() -> re.Pattern[str]:
 
 
 def language(text: str, interface: Sequence[str]) -> str | None:
-    """The BCP 47 tag of a text's language, or None where it cannot be told with confidence.
-
-    A language that exactly one of the `interface` tags is of becomes that tag (`pt` → `pt-BR`).
-    """
+    """The BCP 47 tag of a text's language, as `fitting` has it, or None where it cannot be told with confidence."""
     if sum(map(str.isalpha, text)) < LETTERS_WANTED:
         return None
     found, probability = _identifier().classify(text)
     if probability < PROBABILITY_WANTED or found == NO_LANGUAGE:
         return None
-    found = langcodes.standardize_tag(found)
-    fits = [tag for tag in interface if tag.split("-")[0] == found]
-    return fits[0] if len(fits) == 1 else found
+    return fitting(found, interface)
+
+
+def fitting(tag: str, interface: Sequence[str]) -> str:
+    """A language's tag with the region only where that changes meaning: how numbers are written and read.
+
+    It becomes the tag of the one language of the interface that reads the same (`pt` → `pt-BR`, `in`, `id-ID` → `id`,
+    `en-US` → `en`); elsewhere it loses a region that says nothing (`es-ES` → `es`), and keeps others (`pt-PT`, `zh-TW`,
+    `es-MX`, where 1,000 is a thousand).
+    """
+    tag = langcodes.standardize_tag(tag)
+    bare = tag.split("-")[0]
+    if tag in interface or not PLAIN_TAG.fullmatch(tag):
+        return tag
+    fits = [own for own in interface if own.split("-")[0] == bare]
+    shorter = fits[0] if len(fits) == 1 else bare
+    return shorter if shorter == tag or _meaning(shorter) == _meaning(tag) else tag
+
+
+def _meaning(tag: str) -> object:
+    """What a region can change of a text: its script, decimal marks, and the words for large numbers (CLDR)."""
+    script, own = langcodes.get(tag).maximize().script, find_locale(tag)
+    if own is None:
+        return script
+    marks = [own.number_symbols.get("latn", {}).get(mark) for mark in ("decimal", "group")]
+    long = own.compact_decimal_formats.get("long", {})
+    words = {(plural, size): form.pattern for plural, forms in long.items() for size, form in forms.items()}
+    return script, [mark and re.sub(r"\s", " ", mark) for mark in marks], words
 
 
 def headline(first: str) -> bool:

@@ -64,9 +64,9 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     blocks = _headings(blocks, notes, problems)
     body = [block.text for block in blocks if block.role is not Role.OMITTED]
 
-    language = notes.get("language")
-    derived_language = None if language else derive.language("\n".join(body), interface)
-    tag = language or derived_language or UNDETERMINED
+    stated = notes.get("language")
+    language = derive.fitting(stated, interface) if stated else derive.language("\n".join(body), interface)
+    tag = language or UNDETERMINED
     published = notes.get("published")
     derived_date = None if published else derive.published([block.text for block in raw], tag)
     in_text = published is not None and published.isoformat() in seed.text
@@ -77,7 +77,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         notes_path=seed.notes.path if seed.notes else None,
         sha256=seed.sha256,
         language=tag,
-        language_origin=Origin.EDITOR if language else Origin.DERIVED,
+        # A region that the editor did not name is the build's (pt → pt-BR).
+        language_origin=Origin.EDITOR if stated and not tag.startswith(f"{stated}-") else Origin.DERIVED,
         title=title,
         title_origin=title_origin,
         slug=notes.get("slug") or slug_of(title, seed.name),

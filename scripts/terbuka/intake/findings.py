@@ -8,8 +8,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import count
 
-import langcodes
-
 from terbuka.articles import derive
 from terbuka.articles.describe import slug_of
 from terbuka.intake.boilerplate import ADDRESS, propose
@@ -64,7 +62,7 @@ def _language(stated: Finding | None, blocks: Sequence[str], interface: Sequence
     told = derive.language("\n".join(blocks), interface)
     if stated is None:
         return Finding(key="language", value=told, where="guess: told from the words") if told else None
-    tag = _tag(stated.value, interface)
+    tag = derive.fitting(stated.value, interface)
     if told and told.split("-")[0] != tag.split("-")[0]:
         # "en" is what templates of pages come with.
         if tag == "en":
@@ -72,17 +70,6 @@ def _language(stated: Finding | None, blocks: Sequence[str], interface: Sequence
         return replace(stated, value=tag, where=f"{stated.where}; the words look like '{told}'")
     says = f" says '{stated.value}'" if tag != stated.value else ""
     return replace(stated, value=tag, where=f"{stated.where}{says}")
-
-
-def _tag(stated: str, interface: Sequence[str]) -> str:
-    """A tag as the notes have it: with a region only where that changes meaning (pt-PT, zh-TW; not es-MX, id-ID)."""
-    tag = langcodes.standardize_tag(stated)
-    language = langcodes.get(tag)
-    bare = language.language or tag
-    fits = [own for own in interface if own.split("-")[0] == bare]
-    if fits:
-        return fits[0] if fits[0] == bare or not language.territory else tag
-    return bare if langcodes.get(bare).maximize().script == language.maximize().script else tag
 
 
 def _published(stated: Finding | None, received: Received, blocks: Sequence[str], tag: str) -> Finding | None:
