@@ -39,6 +39,33 @@ def test_a_long_text_tells_its_language_and_the_site_s_own_variety_of_it(text: s
     assert derive.language(text, INTERFACE) == tag
 
 
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        pytest.param("id-ID", "id", id="the only country"),
+        pytest.param("in", "id", id="an old code"),
+        pytest.param("ind", "id", id="a code of three letters"),
+        pytest.param("pt", "pt-BR", id="the interface's variety"),
+        pytest.param("por", "pt-BR", id="the interface's variety of a code of three letters"),
+        pytest.param("pt-br", "pt-BR", id="small letters"),
+        pytest.param("en-US", "en", id="the language's own country"),
+        pytest.param("en-GB", "en", id="a country that writes numbers alike"),
+        pytest.param("en-ZA", "en-ZA", id="a country with a decimal comma"),
+        pytest.param("pt-PT", "pt-PT", id="a country with other large numbers"),
+        pytest.param("pt-AO", "pt-AO", id="a country that counts like Portugal"),
+        pytest.param("es-ES", "es", id="no language of the interface"),
+        pytest.param("es-MX", "es-MX", id="where 1,000 is a thousand"),
+        pytest.param("zh-TW", "zh-TW", id="another script"),
+        pytest.param("zh-CN", "zh", id="the usual script"),
+        pytest.param("sr-Latn", "sr-Latn", id="a script that is named"),
+        pytest.param("ca-valencia", "ca-valencia", id="a variant"),
+        pytest.param("x-private", "x-private", id="a tag of nobody else's"),
+    ],
+)
+def test_a_language_has_a_region_only_where_it_changes_meaning(tag: str, expected: str) -> None:
+    assert derive.fitting(tag, INTERFACE) == expected
+
+
 def test_a_language_of_which_the_site_has_two_varieties_stays_without_a_region() -> None:
     assert derive.language(PORTUGUESE, ("pt-BR", "pt-PT")) == "pt"
 
@@ -119,6 +146,27 @@ def test_a_title_is_never_empty_and_not_much_longer_than_a_line(first: str) -> N
         pytest.param(["2024-10-22-5"], "id", None, id="part of a code"),
         pytest.param(["Teks " * 20 + "2024-10-22"], "id", None, id="inside of a long line"),
         pytest.param(["Teks.", *["Teks."] * 5, "2024-10-22", *["Teks."] * 3], "id", None, id="in the middle"),
+        pytest.param(["2024-10-22 Teks " + "panjang " * 20], "id", date(2024, 10, 22), id="an ISO date first"),
+        pytest.param(["JAKARTA, 22 Oktober 2024 – " + "Teks " * 50], "id", date(2024, 10, 22), id="a dateline"),
+        pytest.param(["Contoh.com (22 Oktober 2024): " + "Teks " * 50], "id", date(2024, 10, 22), id="a site's"),
+        pytest.param(["Oleh Nama Contoh | 22 Oktober 2024"], "id", date(2024, 10, 22), id="behind the author"),
+        pytest.param(["Contoh.com - Selasa, 22 Oktober 2024 10:30 WIB"], "id", date(2024, 10, 22), id="with a time"),
+        pytest.param(["Diterbitkan pada 22 Oktober 2024"], "id", date(2024, 10, 22), id="behind 'published'"),
+        pytest.param(["Publicado em 22 de outubro de 2024 às 10h30"], "pt-BR", date(2024, 10, 22), id="and a time"),
+        pytest.param(["Terbit: Selasa, 22 Oktober 2024"], "id", date(2024, 10, 22), id="behind 'published:'"),
+        pytest.param(["2024-10-22T10:30:00+07:00"], "id", date(2024, 10, 22), id="an ISO time"),
+        pytest.param(["Berlaku hingga 31 Desember 2024"], "id", None, id="until a day"),
+        pytest.param(["Válido até 31 de dezembro de 2024"], "pt-BR", None, id="until a day, in Portuguese"),
+        pytest.param(["Berlaku hingga: 31 Desember 2024"], "id", None, id="until a day, behind a colon"),
+        pytest.param(["Valid until 2024-12-31"], "en", None, id="until an ISO date"),
+        pytest.param(["Meta merilis model pada 22 Oktober 2024"], "id", None, id="in a headline"),
+        pytest.param(["Kedaluwarsa 31 Desember 2024"], "id", None, id="behind a word that is no place"),
+        pytest.param(["Diperbarui 22 Oktober 2024"], "id", None, id="when it was changed"),
+        pytest.param(["22 Oktober 2024 adalah hari itu " + "kata " * 20], "id", None, id="in a sentence"),
+        pytest.param(["Berlaku hingga 31 Mei 2025", "22 Oktober 2024"], "id", date(2024, 10, 22), id="the next"),
+        pytest.param(["Teks.", "2024-10-22 Teks " + "panjang " * 20], "id", None, id="an ISO date in a later line"),
+        pytest.param(["31 Desember 2030"], "id", None, id="later than is believed"),
+        pytest.param(["1 Januari 1970"], "id", None, id="earlier than is believed"),
         pytest.param([], "id", None, id="no lines"),
     ],
 )

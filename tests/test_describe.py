@@ -511,3 +511,12 @@ def test_describing_needs_nothing_but_the_seed() -> None:
     notes = File(path="seeds/a.yml", data=b"language: id\n")
     seed = Seed(name="a", path="seeds/a.txt", text=TEXT, sha256="0" * 64, notes=notes)
     assert describe(seed, ["en"]) == describe(seed, ["en"])
+
+
+@pytest.mark.parametrize(
+    ("stated", "tag", "origin"),
+    [("pt", "pt-BR", "derived"), ("pt-BR", "pt-BR", "editor"), ("id-ID", "id", "editor"), ("in", "id", "editor")],
+)
+def test_a_region_that_the_editor_did_not_name_is_derived(stated: str, tag: str, origin: str) -> None:
+    article = article_of("Teks.\n", f"language: {stated}\n")
+    assert (article.language, article.language_origin) == (tag, origin)

@@ -10,7 +10,7 @@ from typing import Any
 
 import langcodes
 from babel import Locale, UnknownLocaleError
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from terbuka.languages.rules import any_language
 from terbuka.text.number_rules import find_locale
@@ -22,6 +22,11 @@ NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures
 TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
 ENDS = (".", "…", ":", ";", ",", *"。．：；，、۔؛،।።။។")  # of what is no headline, in any script
+YEARS = range(1990, 2030)  # of dates that are believed; raise the end before it comes, for nothing here asks the clock
+DATE_LINE = 45  # characters beside a date on a line of its own
+DATELINE_LENGTH = 40  # characters before a date that stands before the text
+SEPARATOR = re.compile(r"[,|·•()\[\]/]|\s[–—-]\s|[–—]")
+DASH = re.compile(r"\s*[)\]]?\s*(?:[–—]|-\s|:\s)")
 ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 
 
@@ -90,19 +95,54 @@ def title(first: str) -> str:
 
 
 def published(lines: Sequence[str], tag: str) -> date | None:
-    """The date that stands at the head or the foot of an article, where articles say when they were published.
+    """The date that an article bears at its head or foot: one of the first five lines or the last two.
 
-    Taken are ISO dates and long dates in the article's language ("22 Oktober 2024"), at the start of the first
-    line or in a short line among the first five and the last two. Dates in figures alone (04/10/2024) are not:
-    they mean another day in another country.
+    Taken are ISO dates and long dates in the article's language ("22 Oktober 2024") where nothing beside them says
+    something else: alone on a short line, or with a weekday, a time, a word such as "Published", a name behind "by",
+    and, behind a comma or another mark, a place or a site; or in a dateline before the text ("JAKARTA, 22 Oktober 2024
+    – …"). So "valid until 31 December 2030" is none. Dates in figures alone (04/10/2024) are none either: they mean
+    another day in another country.
     """
-    edge = [line for line in (*lines[:5], *lines[-2:]) if len(line) <= 60]
-    for line in (*(line[:40] for line in lines[:1]), *edge):
+    for number, line in enumerate((*lines[:5], *lines[-2:])):
         for found in (*ISO_DATE.finditer(line), *long_date().finditer(line)):
-            day = _iso(*found.groups()) if "-" in found[0] else _long(*found.groups(), tag)
-            if day:
+            iso = "-" in found[0]
+            day = _iso(*found.groups()) if iso else _long(*found.groups(), tag)
+            if (
+                day
+                and day.year in YEARS
+                and _bears(line[: found.start()], line[found.end() :], tag, glued=iso and not number)
+            ):
                 return day
     return None
+
+
+def _bears(before: str, after: str, tag: str, *, glued: bool) -> bool:
+    """Is a date between these words of a line the article's? `glued`: the text may follow it without a mark."""
+    beside, name = _beside(tag)
+    head, tail = SEPARATOR.split(before), SEPARATOR.split(after)
+    if not beside.fullmatch(head[-1].strip()) or not all(name.fullmatch(piece.strip()) for piece in head[:-1]):
+        return False
+    if len(before) <= DATELINE_LENGTH and ((glued and len(head) == 1) or (before.strip() and DASH.match(after))):
+        return True  # before the text: what follows is the article
+    short = len(before) + len(after) <= DATE_LINE
+    return short and bool(beside.fullmatch(tail[0].strip())) and all(name.fullmatch(p.strip()) for p in tail[1:])
+
+
+@cache
+def _beside(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand right beside an article's date, and what behind a comma or another mark as well: a name."""
+    own = find_locale(tag)
+    days = "|".join(
+        re.escape(name.rstrip("."))
+        for width in ("wide", "abbreviated")
+        for name in (get_day_names(width, locale=own).values() if own else ())
+    )
+    capital = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+    author = rf"{capital}(?: (?:{capital}|{any_language('in_names')})){{0,5}}"
+    time = r"(?:T|\w{1,5} )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{1,5}|[+-]\d\d:?\d\d))?"
+    said = rf"(?:(?i:{any_language('published')})(?::| |$))? ?(?:(?i:{days or '(?!)'})\.?)?"
+    beside = rf"{said}|(?:{time})?|(?i:{any_language('by')}):? {author}"
+    return re.compile(beside), re.compile(rf"{beside}|{capital}(?: {capital}){{0,2}}")
 
 
 def _iso(year: str, month: str, day: str) -> date | None:

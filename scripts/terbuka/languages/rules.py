@@ -43,6 +43,7 @@ class TextRules:
 
     by: Words = ()
     in_names: Words = ()
+    published: Words = ()
     abbreviations: Words = ()
     abbreviations_before_numbers: Words = ()
     suffixes: Words = ()
