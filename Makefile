@@ -59,7 +59,7 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
 schemas: .venv/.site ## write the schemas of the seeds' YAML anew, after a change of keys or attributes
-	@PYTHONPATH=scripts $(BIN)/python -m terbuka.notes.schema
+	@PYTHONPATH=scripts $(BIN)/python -m terbuka.commands.schemas
 
 ci-tools: .venv/.ci
 

@@ -138,10 +138,11 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
     from terbuka.languages import interface
 
     sources, unread = read_seeds(seeds)
-    site, found = build(sources, interface.load_languages(), attributes.load())
+    known, faults = attributes.load_attributes()
+    site, found = build(sources, interface.load_languages(), known)
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
-    return site, (*unread, *found)
+    return site, (*faults, *unread, *found)
 
 
 def language_problem(fault: Fault) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from samples import Files
+from samples import Files, unit
 
 NAMES = {
     "models/kancil-2.yml": "name: Kancil 2\naliases: [Kantjil 2]\nlook_alikes: [Kancil, Kancil 3]\n",
@@ -17,16 +17,14 @@ NAMES = {
     "organisations/yayasan-hutan.yml": "name: Yayasan Hutan\n",
     "licences/daun-1-0.yml": "name: Daun 1.0\naliases: [Leaf Licence 1.0]\n",
     "licences/akar-2-0.yml": "name: Akar 2.0\n",
-    "units/parameters.yml": "name: parameters\naliases: [parameter, parâmetros, parámetros]\n",
-    "units/tokens.yml": "name: tokens\naliases: [token]\n",
-    "units/languages.yml": "name: languages\naliases: [bahasa, línguas, lenguas]\n",
-    "units/programming-languages.yml": (
-        "name: programming languages\n"
-        "aliases: [bahasa pemrograman, linguagens de programação, lenguajes de programación]\n"
+    "units/parameters.yml": unit("parameters", "parameter", "parâmetros", "parámetros"),
+    "units/tokens.yml": unit("tokens", "token"),
+    "units/languages.yml": unit("languages", "bahasa", "línguas", "lenguas"),
+    "units/programming-languages.yml": unit(
+        "programming-languages", "bahasa pemrograman", "linguagens de programação", "lenguajes de programación"
     ),
-    "units/monthly-active-users.yml": (
-        "name: monthly active users\n"
-        "aliases: [pengguna aktif bulanan, usuários ativos mensais, usuarios activos mensuales]\n"
+    "units/monthly-active-users.yml": unit(
+        "monthly-active-users", "pengguna aktif bulanan", "usuários ativos mensais", "usuarios activos mensuales"
     ),
 }
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from hypothesis import settings
 from terbuka.build import build
 from terbuka.claims import attributes
+from terbuka.disk import read_seeds
 from terbuka.languages import interface as languages
 from terbuka.site import Site
 from terbuka.types import Article, File, Problem
 
+REAL = Path(__file__).parent / "real" / "seeds"
+
 Files = Mapping[str, str | bytes]
 
 LANGUAGES = languages.load_languages()
-ATTRIBUTES = attributes.load()
+ATTRIBUTES, _ = attributes.load_attributes()
 
 TEXT = "Sebuah model baru.\nTim itu merilis DBRX kemarin.\nKata mereka, ini baru awal.\n"
 NOTES = "language: id\n"
@@ -23,6 +28,18 @@ NOTES = "language: id\n"
 def examples(number: int) -> settings:
     """So many examples of a property that is slow to try; `make fuzz` tries as many times more as of any other."""
     return settings(max_examples=number * settings.default.max_examples // settings.get_profile("tests").max_examples)
+
+
+def unit(key: str, *aliases: str) -> str:
+    """A unit's file, with the real one's words for how it is counted."""
+    _, _, counted = (REAL / "units" / f"{key}.yml").read_text(encoding="utf-8").partition("\ncounted:")
+    return f"name: {key.replace('-', ' ')}\naliases: [{', '.join(aliases)}]\ncounted:{counted}"
+
+
+@cache
+def real() -> Site:
+    """The site of the frozen copies of the first articles."""
+    return build(read_seeds(REAL)[0], LANGUAGES, ATTRIBUTES)[0]
 
 
 def data(text: str | bytes) -> bytes:

@@ -14,7 +14,7 @@ import pytest
 from copies import commit, copy, git, script, write
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import examples
+from samples import examples, unit
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.commands.changes import Kind, changes, told
@@ -34,7 +34,7 @@ BEFORE = {
     "two.txt": "O Zed é um modelo.\n",
     "two.yml": "language: pt-BR\ntitle: Dois\npublisher: Um jornal\n",
     "models/zed.yml": "name: Zed\n",
-    "units/tokens.yml": "name: tokens\naliases: [token]\n",
+    "units/tokens.yml": unit("tokens", "token"),
 }
 
 
@@ -49,7 +49,7 @@ def interface() -> tuple[languages.Language, ...]:
 def made(seeds: Mapping[str, str]) -> dict[str, str]:
     """The files of the site of these seeds."""
     sources = [File(path=f"seeds/{name}", data=seeds[name].encode()) for name in sorted(seeds)]
-    site, problems = build(sources, interface(), attributes.load())
+    site, problems = build(sources, interface(), attributes.load_attributes()[0])
     assert not [problem for problem in problems if not problem.warning]
     return {f"docs/{page.path}": page.text for page in pages(site)}
 

@@ -22,14 +22,14 @@ import yaml
 from evidence import NAMES, written
 from evidence import claim as as_written
 from lxml.html import HtmlElement
-from samples import ATTRIBUTES, LANGUAGES, made
+from samples import ATTRIBUTES, made, real
 from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
 from terbuka.pages.kinds import pages
 from terbuka.types import Bound
 
 SEEDS = REAL
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
-LABELS = {language.tag: language for language in LANGUAGES}
+LABELS = {language.tag: language for language in real().languages}
 KINDS = {attribute.key: attribute.kind for attribute in ATTRIBUTES}
 EVERY_LANGUAGE = pytest.mark.parametrize("tag", FOLDERS)
 

@@ -11,7 +11,7 @@ import pytest
 from evidence import NAMES, claim, written
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import ATTRIBUTES, LANGUAGES, Files, made
+from samples import ATTRIBUTES, LANGUAGES, Files, made, unit
 from sites import REAL
 from terbuka.build import build
 from terbuka.claims.facts import Difference, articles_of, differences, facts
@@ -106,7 +106,7 @@ EACH = pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for ca
 
 
 def benchmarked(case: Case) -> Files:
-    return {**corpus(case.attribute, case.values), "units/benchmarks.yml": "name: benchmarks\naliases: [benchmark]\n"}
+    return {**corpus(case.attribute, case.values), "units/benchmarks.yml": unit("benchmarks", "benchmark")}
 
 
 @EACH

@@ -16,6 +16,7 @@ import lxml.html
 import pytest
 import yaml
 from copies import ENVIRONMENT, ROOT, commit, copy, need, script, write
+from samples import unit
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -189,7 +190,7 @@ SEEDS = {
         " named_in: Zed is a model}\n"
     ),
     "models/zed.yml": "name: Zed\n",
-    "units/tokens.yml": "name: tokens\n",
+    "units/tokens.yml": unit("tokens"),
 }
 
 

@@ -16,6 +16,7 @@ import pytest
 import yaml
 from babel import Locale
 from playwright import sync_api as playwright
+from samples import real
 from served import chromium, served
 from sites import REAL, ROOT, Built, fold, links, mkdocs, project, text_of, write_files
 from terbuka.languages import interface as languages
@@ -44,7 +45,7 @@ def with_a_fourth_language(folder: Path) -> Path:
     shutil.copytree(REAL, folder / "seeds")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     labels: dict[str, object] = {}
-    for label, text in languages.load_languages()[0].labels.items():
+    for label, text in real().languages[0].labels.items():
         labels[label] = {"other": accented(text["other"])} if isinstance(text, dict) else accented(text)
     # Its page about the site is not written yet: the English one stands in.
     labels |= {"site.locale": FOURTH, "site.theme": "en", "site.about": "about/"}

@@ -12,12 +12,17 @@ from terbuka.articles.describe import describe
 from terbuka.articles.mentions import NameIndex, compile_names, key, mentions
 from terbuka.text.clean import fold
 from terbuka.text.words import folded
-from terbuka.types import File, Mark, Mention, Name, Seed
+from terbuka.types import File, Mark, Mention, Model, Seed
 
 
-def model(slug: str, name: str, aliases: tuple[str, ...] = (), look_alikes: tuple[str, ...] = ()) -> Name:
-    return Name(
-        kind="models", slug=slug, name=name, aliases=aliases, look_alikes=look_alikes, mark=Mark(path=f"{slug}.yml")
+def model(slug: str, name: str, aliases: tuple[str, ...] = (), look_alikes: tuple[str, ...] = ()) -> Model:
+    return Model(
+        kind="models",
+        slug=slug,
+        name=name,
+        aliases=aliases,
+        look_alikes=look_alikes,
+        marks={(): Mark(path=f"{slug}.yml")},
     )
 
 

@@ -30,7 +30,7 @@ def real() -> Site:
     return site
 
 
-DRAFTS = [(article, draft) for article in real().articles for draft in article.drafts]
+DRAFTS = [(article, draft) for article in real().articles for draft in article.notes.claims]
 BY_ARTICLE = {name: [d for _, d in group] for name, group in groupby(DRAFTS, key=lambda pair: pair[0].name)}
 
 
@@ -60,7 +60,7 @@ def changed(article: str, key: str, change: Callable[[str], str | None]) -> tupl
     lines = next(source.data for source in SOURCES if source.path == path).decode("utf-8").split("\n")
     changes = []
     for draft in BY_ARTICLE[article]:
-        old, mark = getattr(draft, key), draft.marks[key]
+        old, mark = getattr(draft, key), draft.at(key)
         before, after = lines[mark.line - 1][: mark.column - 1], lines[mark.line - 1][mark.column - 1 :]
         assert after == old, "a claim's value stands on one line, without quotation marks"
         if (new := change(old)) is not None and not (key == "value" and draft.by_editor):
@@ -71,7 +71,7 @@ def changed(article: str, key: str, change: Callable[[str], str | None]) -> tupl
 
 def claim_of(problem: Problem, drafts: list[Draft]) -> Draft | None:
     """The claim in whose lines a problem was found."""
-    begun = [draft for draft in drafts if draft.mark.path == problem.path and draft.mark.line <= problem.line]
+    begun = [draft for draft in drafts if draft.at().path == problem.path and draft.at().line <= problem.line]
     return begun[-1] if begun else None
 
 
@@ -118,7 +118,7 @@ def test_a_changed_character_of_any_quote_is_an_error_that_offers_the_articles_w
     assert len(changes) == len(BY_ARTICLE[article])
     for change, errors in changes:
         (problem,) = [problem for problem in errors if problem.code == "quote-not-found"]
-        mark = change.draft.marks["quote"]
+        mark = change.draft.at("quote")
         assert (problem.line, problem.column) == (mark.line, mark.column)
         assert " ".join(change.old.split()[:30]) in problem.fix
 
@@ -127,7 +127,7 @@ def test_a_changed_character_of_any_quote_is_an_error_that_offers_the_articles_w
 def test_a_changed_character_of_any_claims_model_is_an_error_there(article):
     for number in range(max(len(draft.model) for draft in BY_ARTICLE[article])):
         for change, errors in found(article, "model", character(number)):
-            mark = change.draft.marks["model"]
+            mark = change.draft.at("model")
             assert (mark.line, mark.column, "unknown-model") in [(p.line, p.column, p.code) for p in errors]
 
 
@@ -136,7 +136,7 @@ def test_a_changed_character_of_any_value_that_is_read_from_its_quote_is_an_erro
     longest = max(len(draft.value) for draft in BY_ARTICLE[article])
     for number in range(longest):
         for change, errors in found(article, "value", character(number)):
-            mark = change.draft.marks["value"]
+            mark = change.draft.at("value")
             assert (mark.line, mark.column) in [(p.line, p.column) for p in errors], change.new
 
 
@@ -176,7 +176,7 @@ def near(text: str, characters: str) -> Iterator[str]:
 def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that_it_says_too():
     site = real()
     attributes = {attribute.key: attribute for attribute in ATTRIBUTES}
-    checked, names = known(site.models, ATTRIBUTES, site.names), compile_names(site.models)
+    checked, names = known(site.names, ATTRIBUTES), compile_names(site.models)
 
     survived = set()
     for article, draft in DRAFTS:
@@ -199,7 +199,7 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
 def test_only_a_whole_word_or_a_mark_can_be_left_out_at_the_edge_of_a_quote():
     """What is left is the article's words as before: "a disponibilidade", "disponibilidade"."""
     site = real()
-    checked, names = known(site.models, ATTRIBUTES, site.names), compile_names(site.models)
+    checked, names = known(site.names, ATTRIBUTES), compile_names(site.models)
     for article, draft in DRAFTS:
         edges = ((draft.quote[1:], draft.quote[:2]), (draft.quote[:-1], draft.quote[-2:]))
         for quote, edge in edges:

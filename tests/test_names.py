@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from samples import data
-from terbuka.notes.names import read_model, read_name
-from terbuka.types import File, Name, Problem
+from samples import ATTRIBUTES, LANGUAGES, data, problems_of
+from terbuka.build import build
+from terbuka.notes.names import read_registered
+from terbuka.problems import Problem
+from terbuka.records.names import KINDS, Kind, Model, Name, Original, Registered
+from terbuka.types import File
+
+KIND = {kind.folder: kind for kind in KINDS}
 
 
-def read(name: str, text: str | bytes) -> tuple[Name | None, tuple[Problem, ...]]:
-    return read_model(File(path=f"seeds/models/{name}", data=data(text)))
+def read(name: str, text: str | bytes, kind: Kind = KIND["models"]) -> tuple[Registered | None, tuple[Problem, ...]]:
+    return read_registered(File(path=f"seeds/{kind.folder}/{name}", data=data(text)), kind)
 
 
 def test_a_model_is_its_names_and_those_that_are_not_its_own() -> None:
     model, problems = read("llama-3.yml", "name: Llama 3\naliases: [Llama3]\nlook_alikes: [Llama, Llama 3.1]\n")
     assert problems == ()
-    assert model is not None
+    assert isinstance(model, Model)
     assert (model.slug, model.name, model.aliases) == ("llama-3", "Llama 3", ("Llama3",))
     assert (model.look_alikes, model.names) == (("Llama", "Llama 3.1"), ("Llama 3", "Llama3"))
 
 
 def test_other_kinds_have_names_as_well() -> None:
-    name, problems = read_name(File(path="seeds/licences/mit.yml", data=b"name: MIT\n"), "licences")
+    name, problems = read("mit.yml", "name: MIT\n", KIND["licences"])
     assert problems == ()
     assert isinstance(name, Name)
     assert (name.kind, name.slug, name.names) == ("licences", "mit", ("MIT",))
@@ -63,7 +70,7 @@ def test_a_file_is_called_by_the_slug_of_its_name(file: str, name: str) -> None:
         pytest.param("dbrx.yml", "name:", "1:1: missing-key", id="a name not filled in"),
         pytest.param("dbrx.yml", "name: DBRX\nlookalikes: [D]", "2:1: unknown-key", id="a key spelled wrong"),
         pytest.param("dbrx.yml", "name: DBRX\ndeveloper: D", "2:1: unknown-key", id="what articles are to say"),
-        pytest.param("dbrx.yml", "name: 'DBRX", "1:12: bad-yaml", id="no YAML"),
+        pytest.param("dbrx.yml", "name: 'DBRX", "1:7: bad-yaml", id="no YAML"),
         pytest.param("dbrx.yml", b"name: DBRX \xff", "1:12: not-utf-8", id="not UTF-8"),
     ],
 )
@@ -83,3 +90,46 @@ def test_the_fix_for_a_wrong_file_name_works() -> None:
     _, (problem,) = read("llama.yml", "name: Llama 3.1")
     assert problem.fix == "rename the file to 'llama-3-1.yml'"
     assert read("llama-3-1.yml", "name: Llama 3.1")[1] == ()
+
+
+def test_an_original_is_what_is_known_of_it() -> None:
+    text = "title: Inside\nlanguage: en\npublisher: wired\npublished: 2024-03-27\nfound: The headline is the same.\n"
+    original, problems = read("dbrx-inside.yml", text, KIND["originals"])
+    assert problems == ()
+    assert isinstance(original, Original)
+    assert (original.slug, original.title, original.language, original.byline) == ("dbrx-inside", "Inside", "en", None)
+    assert original.published == date(2024, 3, 27)
+    assert read("any.yml", "", KIND["originals"])[1] == ()
+
+
+def test_a_kind_is_a_folder_and_one_entry() -> None:
+    """Nothing else is needed for it to be read, checked and found."""
+    place = Kind(folder="places", record=Name)
+    files = [
+        File(path="seeds/places/rimba.yml", data=b"name: Rimba\naliases: [Hutan]\n"),
+        File(path="seeds/places/kota.yml", data=b"name: Desa\ncolour: red\n"),
+    ]
+    site, problems = build(files, LANGUAGES, ATTRIBUTES, (*KINDS, place))
+    assert [f"{p.path}:{p.line}:{p.column}: {p.code}" for p in problems] == [
+        "seeds/places/kota.yml:1:7: name-and-file",
+        "seeds/places/kota.yml:2:1: unknown-key",
+    ]
+    assert [(name.kind, name.names) for name in site.names] == [("places", ("Rimba", "Hutan"))]
+    assert {problem.code for problem in build(files, LANGUAGES, ATTRIBUTES)[1]} == {"unknown-file"}
+
+
+def test_a_kind_with_pages_has_an_address_for_each_of_its_names() -> None:
+    place = Kind(folder="places", record=Name, pages=True)
+    files = [File(path="seeds/places/index.yml", data=b"name: Index\n")]
+    site, _ = build(files, LANGUAGES, ATTRIBUTES, (*KINDS, place))
+    assert [name.slug for name in site.paged] == ["index"]
+    assert site.models == ()
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("rimba", []), ("rimbah", ["originals/a.yml:1:12: unknown-name"])],
+)
+def test_the_publisher_of_an_original_is_an_organisation(publisher: str, expected: list[str]) -> None:
+    files = {"originals/a.yml": f"publisher: {publisher}\n", "organisations/rimba.yml": "name: Rimba\n"}
+    assert problems_of(files) == expected

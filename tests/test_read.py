@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from samples import Files, data, place
-from terbuka.disk import KINDS, SIZE_LIMIT, read_seeds
+from terbuka.disk import SIZE_LIMIT, read_seeds
+from terbuka.records.names import KINDS, Kind
 
 
 @pytest.fixture
@@ -84,7 +85,6 @@ def test_the_folder_can_be_named_from_inside(folder: Path, monkeypatch: pytest.M
         ("a", "unknown-file"),
         ("a.txt~", "unknown-file"),
         ("models/a.txt", "unknown-file"),
-        ("people/a.yml", "unknown-file"),
         ("people/a.txt", "unknown-file"),
         ("models/more/a.yml", "unknown-file"),
         ("naïve.txt", "bad-file-name"),
@@ -120,10 +120,10 @@ def test_the_largest_file_that_is_read(folder: Path) -> None:
     assert faults(folder) == ["a.txt:1:1: too-large"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_names_has_its_folder(folder: Path, kind: str) -> None:
-    put(folder, {f"{kind}/a.yml": "x"})
-    assert paths(folder) == [f"seeds/{kind}/a.yml"]
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.folder)
+def test_each_kind_of_names_has_its_folder(folder: Path, kind: Kind) -> None:
+    put(folder, {f"{kind.folder}/a.yml": "x"})
+    assert paths(folder) == [f"seeds/{kind.folder}/a.yml"]
 
 
 @pytest.mark.parametrize(

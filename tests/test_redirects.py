@@ -25,7 +25,7 @@ SITE_URL = "https://press.example/open/"
 def made(files: dict[str, str]) -> tuple[dict[str, str], list[Problem]]:
     """The pages of these seeds, by path, and the errors."""
     sources = [File(path=f"seeds/{name}", data=files[name].encode()) for name in sorted(files)]
-    site, problems = build(sources, languages.load_languages(), attributes.load())
+    site, problems = build(sources, languages.load_languages(), attributes.load_attributes()[0])
     return {page.path: page.text for page in pages(site)}, [problem for problem in problems if not problem.warning]
 
 

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, get_args, get_origin
 
 import jsonschema
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import ATTRIBUTES
 from sites import REAL
 from terbuka.build import build
-from terbuka.claims import attributes
 from terbuka.languages import interface as languages
-from terbuka.notes.article import NOTES
-from terbuka.notes.fields import ListOf, Record, Scalar, Shape, read_record
-from terbuka.notes.names import MODEL, NAME
-from terbuka.notes.schema import FOLDER, first_line, schemas
+from terbuka.notes.reader import read_record
+from terbuka.notes.schema import FOLDER, RECORDS, first_line, schemas
 from terbuka.pages import schemas as schema_pages
+from terbuka.records.keys import Record, slots
+from terbuka.types import File
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(REAL.rglob("*.yml"))
-SHAPES = {"article": NOTES, "model": MODEL, "name": NAME}
-GENERATED = schemas(attributes.load())
+SHAPES = {record.called: record for record in RECORDS}
+GENERATED = schemas(ATTRIBUTES)
 VALIDATORS = {name: jsonschema.Draft7Validator(json.loads(GENERATED[f"{name}.schema.json"])) for name in SHAPES}
 
 
@@ -48,7 +50,9 @@ def refused_by_schema(text: str, name: str) -> bool:
 
 
 def refused_by_reader(text: str, name: str) -> bool:
-    return bool(read_record(text, "seeds/x.yml", SHAPES[name])[1])
+    source = File(path="seeds/x.yml", data=text.encode("utf-8", "surrogatepass"))
+    told = {} if name == "article" else {"kind": "x", "slug": "x"}
+    return any(not problem.warning for problem in read_record(source, SHAPES[name], **told)[1])
 
 
 @pytest.mark.parametrize("name", GENERATED)
@@ -65,23 +69,22 @@ def test_each_is_a_schema(validator: jsonschema.Draft7Validator) -> None:
     validator.check_schema(validator.schema)
 
 
-def keys_without_a_word(shape: Shape, path: str) -> list[str]:
-    match shape:
-        case Scalar():
-            return [] if shape.about else [path]
-        case ListOf(item=Record() as item):
-            return ([] if shape.about else [path]) + keys_without_a_word(item, path)
-        case ListOf():
-            return [] if shape.about else [path]
-        case Record():
-            return [
-                missing for key, value in shape.keys.items() for missing in keys_without_a_word(value, f"{path}.{key}")
-            ]
+def inner(kind: Any) -> Any:
+    """What a list or a mapping is of."""
+    return inner(get_args(kind)[-1] if get_origin(kind) is Mapping else get_args(kind)[0]) if get_origin(kind) else kind
+
+
+def keys_without_a_word(record: type[Record]) -> list[str]:
+    found = []
+    for name, slot in slots(record).items():
+        found += [] if slot.key.about else [f"{record.called}.{name}"]
+        found += keys_without_a_word(inner(slot.kind)) if issubclass(inner(slot.kind), Record) else []
+    return found
 
 
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_key_is_explained(name: str) -> None:
-    assert keys_without_a_word(SHAPES[name], name) == []
+    assert keys_without_a_word(SHAPES[name]) == []
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(REAL).as_posix())
@@ -100,7 +103,8 @@ def test_a_real_seed_names_its_schema_and_fits_it(path: Path) -> None:
     [
         ("seeds/a.yml", "# yaml-language-server: $schema=../scripts/terbuka/schemas/seeds/article.schema.json"),
         ("seeds/models/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/model.schema.json"),
-        ("seeds/units/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/name.schema.json"),
+        ("seeds/units/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/unit.schema.json"),
+        ("seeds/people/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/name.schema.json"),
     ],
 )
 def test_the_first_line_leads_to_the_schema(path: str, line: str) -> None:
@@ -136,6 +140,10 @@ WRONG = [
     pytest.param("model", "name: A\nlook-alikes: [B]", id="hyphen for an underscore"),
     pytest.param("name", "name: A\nlook_alikes: [B]", id="look-alikes of an organisation"),
     pytest.param("name", "name: [A]", id="list for a name"),
+    pytest.param("unit", "name: A\ncounted: {en: a}", id="one form for a unit"),
+    pytest.param("unit", "name: A\ncounted: {en: {one: a}}", id="no form for all other numbers"),
+    pytest.param("unit", "name: A\ncounted: {English language: {other: a}}", id="a language by its name"),
+    pytest.param("original", "published: March 2024", id="no day"),
 ]
 
 # What the reader takes as text, although YAML sees a number, a Boolean or nothing in it; neither refuses it.
@@ -148,6 +156,8 @@ GOOD = [
     pytest.param("article", "title:\nomit:\nheadings:\n", id="keys without values, as in a template"),
     pytest.param("article", "source_url: HTTPS://Example.com/Path", id="address in capitals"),
     pytest.param("article", "omit:\n  - {text: 5, reason: 6, block: 7}", id="numbers in an omission"),
+    pytest.param("unit", "name: A\ncounted: {id: {other: 5}}", id="how a unit is counted"),
+    pytest.param("original", "{}", id="original of which nothing is known"),
     pytest.param("model", "name: 3.10\naliases: [4, Five]", id="versions as names"),
 ]
 
@@ -178,18 +188,19 @@ VALUES = st.one_of(
 )
 
 
-def documents(shape: Shape) -> st.SearchStrategy:
-    """Files of a shape, right and wrong: any of its keys and a strange one, with any values."""
-    match shape:
-        case Scalar():
-            return VALUES
-        case ListOf():
-            return st.one_of(VALUES, st.lists(documents(shape.item), max_size=2))
-        case Record():
-            keys = {key: documents(value) for key, value in shape.keys.items()}
-            # Attributes are known to the stage of claims, not to the reader.
-            keys |= {"attribute": st.just("developer")} if "attribute" in keys else {}
-            return st.one_of(VALUES, st.fixed_dictionaries({}, optional=keys | {"strange": VALUES}))
+def documents(kind: Any) -> st.SearchStrategy:
+    """Files of a record, right and wrong: any of its keys and a strange one, with any values."""
+    if get_origin(kind) is tuple:
+        return st.one_of(VALUES, st.lists(documents(get_args(kind)[0]), max_size=2))
+    if get_origin(kind) is Mapping:
+        tags = st.sampled_from(["id", "pt_BR", "Indonesian language"])
+        return st.one_of(VALUES, st.dictionaries(tags, documents(get_args(kind)[1]), max_size=2))
+    if not issubclass(kind, Record):
+        return VALUES
+    keys = {name: documents(slot.kind) for name, slot in slots(kind).items()}
+    # Attributes are known to the stage of claims, not to the reader.
+    keys |= {"attribute": st.just("developer")} if "attribute" in keys else {}
+    return st.one_of(VALUES, st.fixed_dictionaries({}, optional=keys | {"strange": VALUES}))
 
 
 @pytest.mark.parametrize("name", SHAPES)
@@ -205,11 +216,11 @@ def test_what_the_schema_refuses_the_reader_refuses(name: str) -> None:
 
 def test_an_attribute_is_one_that_claims_know() -> None:
     claim = VALIDATORS["article"].schema["properties"]["claims"]["items"]["properties"]
-    assert claim["attribute"]["enum"] == [attribute.key for attribute in attributes.load()]
+    assert claim["attribute"]["enum"] == [attribute.key for attribute in ATTRIBUTES]
 
 
 def test_they_are_published() -> None:
-    site, _ = build((), languages.load_languages(), attributes.load())
+    site, _ = build((), languages.load_languages(), ATTRIBUTES)
     assert {page.path: page.text for page in schema_pages.pages(site)} == {
         f"schemas/{name}": text for name, text in GENERATED.items()
     }

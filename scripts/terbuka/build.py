@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from terbuka.articles.describe import describe
 from terbuka.articles.mentions import compile_names, mentions
 from terbuka.check import check
+from terbuka.claims.attributes import with_labels
 from terbuka.claims.prove import claims, known, with_conflicts
 from terbuka.languages.interface import Language
-from terbuka.notes.article import read_notes
-from terbuka.notes.names import read_model, read_name
+from terbuka.notes.names import read_registered
+from terbuka.notes.reader import read_record
+from terbuka.records.article import Notes
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import KINDS, Kind, Registered, Unit
 from terbuka.site import Site
 from terbuka.text.clean import clean, decode
-from terbuka.types import Attribute, Claim, File, Problem, Seed
+from terbuka.types import Claim, File, Problem, Seed
 
 
 def build(
-    sources: Iterable[File], languages: tuple[Language, ...], attributes: tuple[Attribute, ...]
+    sources: Iterable[File],
+    languages: tuple[Language, ...],
+    attributes: tuple[Attribute, ...],
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
@@ -27,42 +35,56 @@ def build(
     """
     sources = tuple(sources)
     problems: list[Problem] = []
-    models, names, articles, broken = [], [], [], []
-    for source in sources:
-        kind = source.path.split("/")[1]
-        if source.path.count("/") != 2:
-            continue
-        if kind == "models":
-            model, found = read_model(source)
-            models += [model] if model else []
-            broken += [] if model else [source.path.rpartition("/")[2].removesuffix(".yml")]
-        else:
-            name, found = read_name(source, kind)
-            names += [name] if name else []
-        problems += found
+    registered, broken = _registered(sources, kinds, problems)
+    articles = []
     for seed in _seeds(sources, problems):
         article, found = describe(seed, [language.tag for language in languages])
         problems += found
         articles += [article] if article else []
-    model_names = compile_names(models)
-    mentioned = {article.name: tuple(mentions(article, model_names)) for article in articles}
-    proven: list[Claim] = []
-    for article in articles:
-        some, found = claims(article, known(models, attributes, names, broken), model_names, mentioned[article.name])
-        proven += some
-        problems += found
+    units = [name for name in registered if isinstance(name, Unit)]
     site = Site(
-        languages=languages,
+        languages=tuple(with_labels(language, attributes, units) for language in languages),
         seeds=sources,
         articles=tuple(articles),
-        models=tuple(sorted(models, key=lambda model: model.name.casefold())),
-        mentions=mentioned,
         attributes=attributes,
-        names=tuple(names),
-        claims=with_conflicts(proven, attributes),
+        kinds=kinds,
+        registered=registered,
+        mentions={},
+        claims=(),
     )
+    names = compile_names(site.models)
+    mentioned = {article.name: tuple(mentions(article, names)) for article in articles}
+    checked = known(site.names, attributes, broken)
+    proven: list[Claim] = []
+    for article in articles:
+        some, found = claims(article, checked, names, mentioned[article.name])
+        proven += some
+        problems += found
+    site = replace(site, mentions=mentioned, claims=with_conflicts(proven, attributes))
     problems += check(site)
     return site, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))
+
+
+def _registered(
+    sources: tuple[File, ...], kinds: tuple[Kind, ...], problems: list[Problem]
+) -> tuple[tuple[Registered, ...], tuple[tuple[str, str], ...]]:
+    """The registered names, and the kinds and slugs of those that cannot be read."""
+    registered, broken = [], []
+    folders = {kind.folder: kind for kind in kinds}
+    for source in sources:
+        _, *folder, file = source.path.split("/")
+        if not folder:
+            continue
+        if folder[0] not in folders:
+            message = f"'{source.path}' is in no folder that the build reads"
+            fix = "articles go into seeds/, names into " + ", ".join(f"seeds/{name}/" for name in folders)
+            problems.append(Problem(path=source.path, code="unknown-file", message=message, fix=fix))
+            continue
+        record, found = read_registered(source, folders[folder[0]])
+        problems += found
+        registered += [record] if record else []
+        broken += [] if record else [(folder[0], file.removesuffix(".yml"))]
+    return tuple(registered), tuple(broken)
 
 
 def _seeds(sources: tuple[File, ...], problems: list[Problem]) -> list[Seed]:
@@ -86,7 +108,7 @@ def _seeds(sources: tuple[File, ...], problems: list[Problem]) -> list[Seed]:
         text, found = decode(source)
         problems += found
         if text is None:
-            problems += read_notes(notes)[1]
+            problems += read_record(notes, Notes)[1] if notes else ()
             continue
         text, found = clean(text, path)
         problems += found

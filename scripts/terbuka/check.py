@@ -9,12 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from terbuka.articles.mentions import key
-from terbuka.languages.interface import locale
+from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
 from terbuka.pages.redirected import redirects
+from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.records.keys import Record
+from terbuka.records.names import Original, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded
-from terbuka.types import Problem
+from terbuka.types import Quantity, Range
 
 
 def one_address_each(site: Site) -> Iterator[Problem]:
@@ -30,26 +33,25 @@ def one_address_each(site: Site) -> Iterator[Problem]:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
             yield article.address_mark.problem("same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
-    for model in site.models:
-        path = addresses.model(model, site.languages[0])
+    for name in site.paged:
+        path = addresses.model(name, site.languages[0])
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield model.mark.problem("same-slug", message, "write the name in full, with its maker's")
+            yield name.at("name").problem("same-slug", message, "write the name in full, with its maker's")
 
 
 def one_model_a_name(site: Site) -> Iterator[Problem]:
     """No name belongs to two models, and none of a model's look-alikes is its own name."""
     owners: dict[str, str] = {}
     for model in site.models:
-        for name in model.names:
+        for name, mark in ((model.name, model.at("name")), *model.placed("aliases")):
             if owners.setdefault(key(name), model.slug) != model.slug:
                 message = f"the name '{name}' is {owners[key(name)]}'s already"
-                mark = model.marks.get(name, model.mark)
                 yield mark.problem("same-name", message, "keep it in one of the two files")
-        for name in model.look_alikes:
+        for name, mark in model.placed("look_alikes"):
             if key(name) in map(key, model.names):
                 message = f"'{name}' is both a name and a look-alike of {model.name}"
-                yield model.marks[name].problem("own-look-alike", message, "keep it in one of the two lists")
+                yield mark.problem("own-look-alike", message, "keep it in one of the two lists")
 
 
 def free_old_addresses(site: Site) -> Iterator[Problem]:
@@ -57,7 +59,7 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
     taken = {addresses.article(article): f"the article '{article.name}'" for article in site.articles}
     for language in site.languages:
         taken |= {addresses.articles(language): "the list", addresses.models(language): "the list"}
-        taken |= {addresses.model(model, language): f"the model '{model.slug}'" for model in site.models}
+        taken |= {addresses.model(name, language): f"the {name.called} '{name.slug}'" for name in site.paged}
     reported = set()  # a model's old address is three, one a language
     for redirect in redirects(site):
         if redirect.path in taken and redirect.mark not in reported:
@@ -86,7 +88,7 @@ def names_as_written(site: Site) -> Iterator[Problem]:
         spellings = {text for text in written if key(text) == key(model.name)}
         if spellings and folded(model.name).text not in spellings:
             message = f"no article writes '{model.name}'; they write " + ", ".join(sorted(spellings))
-            yield model.mark.problem("name-not-written", message, "write the name as an article does")
+            yield model.at("name").problem("name-not-written", message, "write the name as an article does")
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
@@ -105,24 +107,47 @@ def shared_originals(site: Site) -> Iterator[Problem]:
             )
 
 
-def labelled_attributes(site: Site) -> Iterator[Problem]:
-    """Every attribute, group and unit has its label in every language, and no label is left over."""
-    attributes = site.attributes
-    units = {unit for attribute in attributes for unit in attribute.units if unit not in locale("en").currencies}
-    for section, wanted in (
-        ("attributes", {attribute.key for attribute in attributes}),
-        ("groups", {attribute.group for attribute in attributes}),
-        ("units", units),
-    ):
-        for language in site.languages:
-            path = language.path
-            found = {label.partition(".")[2] for label in language.labels if label.startswith(f"{section}.")}
-            for label in sorted(wanted - found):
-                message = f"'{section}.{label}' is missing"
-                yield Problem(path=path, code="no-label", message=message, fix="add it in every language")
-            for label in sorted(found - wanted):
-                message = f"nothing uses '{section}.{label}'"
-                yield Problem(path=path, code="unused-label", message=message, fix="delete it in every language")
+def labels_of_attributes(site: Site) -> Iterator[Problem]:
+    """Every attribute, group and counted unit has its words in every language, and none are left over."""
+    counted = {claim.value.unit for claim in site.claims if isinstance(claim.value, (Quantity, Range))}
+    units = {unit.slug: unit for unit in site.names if isinstance(unit, Unit)}
+    groups = {f"groups.{attribute.group}" for attribute in site.attributes}
+    for language in site.languages:
+        for attribute in site.attributes:
+            yield from _called(language, f"attributes.{attribute.key}", frozenset(), attribute, "label")
+        for unit in units.values():
+            if unit.slug in counted:
+                yield from _called(language, f"units.{unit.slug}", frozenset({"n"}), unit, "counted")
+        place = Mark(path=language.path)
+        known = {*groups, *(f"attributes.{each.key}" for each in site.attributes), *(f"units.{slug}" for slug in units)}
+        for label in sorted(groups - language.labels.keys()):
+            yield place.problem("no-label", f"'{label}' is missing", "add it in every language")
+        for label in sorted(language.labels.keys() - known):
+            if label.startswith(("attributes.", "groups.", "units.")):
+                yield place.problem("unused-label", f"nothing uses '{label}'", "delete it in every language")
+
+
+def _called(
+    language: Language, label: str, placeholders: frozenset[str], record: Record, key: str
+) -> Iterator[Problem]:
+    """What is wrong with the words for a record, which stand under a key of it or in the language's own labels."""
+    text = language.labels.get(label)
+    if text is None:
+        fix = f"add '{language.tag}: …' there, or '{label}' to {language.path}"
+        yield record.at(key).problem("no-label", f"'{label}' is missing for '{language.tag}'", fix)
+    elif fault := flaw(text, placeholders, language):
+        place = record.at(key, language.tag) if (key, language.tag) in record.marks else Mark(path=language.path)
+        yield place.problem("bad-labels", f"'{label}' {fault}", "write it as it is in the other languages")
+
+
+def known_publishers(site: Site) -> Iterator[Problem]:
+    """An original's publisher is an organisation."""
+    known = tuple(name.slug for name in site.names if name.kind == "organisations")
+    for original in site.registered:
+        if isinstance(original, Original) and original.publisher and original.publisher not in known:
+            message = f"there is no file seeds/organisations/{original.publisher}.yml"
+            fix = f"{did_you_mean(original.publisher, known)}; add the file if it is another one"
+            yield original.at("publisher").problem("unknown-name", message, fix)
 
 
 CHECKS = (
@@ -131,7 +156,8 @@ CHECKS = (
     one_model_a_name,
     names_as_written,
     shared_originals,
-    labelled_attributes,
+    known_publishers,
+    labels_of_attributes,
 )
 
 

@@ -21,7 +21,6 @@ from terbuka.types import File, Page, Problem
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
 PAGE_LIMIT = 20 * 1024 * 1024  # bytes; web pages carry their pictures and programs along
-KINDS = ("models", "organisations", "licences", "units")  # the folders of seeds/ that hold one file a name
 
 
 def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
@@ -121,12 +120,12 @@ def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
             message="the link leads out of the seeds folder, or in a circle",
             fix="put the file itself here instead of a link",
         )
-    if folder not in (".", *KINDS) or not path.is_file():
+    if not path.is_file():
         return Problem(
             path=shown,
             code="unknown-file",
-            message=f"'{shown}' is in no folder that the build reads",
-            fix="articles go into seeds/, names into " + ", ".join(f"seeds/{kind}/" for kind in KINDS),
+            message=f"'{shown}' is no file that the build reads",
+            fix="articles go into seeds/, names into the folder of their kind in it, such as seeds/models/",
         )
     if path.suffix not in wanted:
         return Problem(

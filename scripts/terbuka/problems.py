@@ -1,4 +1,4 @@
-"""Problems as text: for people, for GitHub's pages, and for other programs.
+"""Problems: what is wrong, where, and how to mend it. As text for people, for GitHub's pages, and for other programs:
 
 `text`    PATH:LINE:COLUMN: CODE message, and the fix on a line of its own
 `github`  a workflow command each, which GitHub shows on the line of the change that it is about
@@ -12,9 +12,7 @@ import difflib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-
-from terbuka.types import Problem
+from dataclasses import dataclass, replace
 
 # Line ends, terminal commands, what turns the direction of writing, and what stands for bytes that are no UTF-8.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -22,6 +20,47 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 
 class Stopped(Exception):
     """Why a command cannot go on, in a sentence for the person who gave it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong in a file, where, and how to mend it.
+
+    `path` is relative to the project, `line` and `column` count from 1, columns in characters.
+    An error stops the build, a warning does not.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    code: str
+    message: str
+    fix: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}\n    fix: {self.fix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place in a file that an editor wrote, for the problems found there."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def problem(self, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
+        """A problem at this place."""
+        return Problem(
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            code=code,
+            message=message,
+            fix=fix,
+            warning=warning,
+        )
 
 
 def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

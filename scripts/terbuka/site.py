@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from terbuka.languages.interface import Language
-from terbuka.types import Article, Attribute, Claim, File, Mention, Name
+from terbuka.records.names import Kind
+from terbuka.types import Article, Attribute, Claim, File, Mention, Model, Name, Registered
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
@@ -24,27 +25,27 @@ class Site:
     languages: tuple[Language, ...]
     seeds: tuple[File, ...]
     articles: tuple[Article, ...]
-    models: tuple[Name, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
     attributes: tuple[Attribute, ...]
-    names: tuple[Name, ...]
+    kinds: tuple[Kind, ...]
+    registered: tuple[Registered, ...]
     claims: tuple[Claim, ...]
 
     def interface(self, tag: str) -> Language:
         """The language in which the site speaks around a text: the text's own, else the first one."""
         return next((language for language in self.languages if language.tag == tag), self.languages[0])
 
-    def claims_on(self, model: Name, attribute: Attribute) -> tuple[Claim, ...]:
+    def claims_on(self, model: Model, attribute: Attribute) -> tuple[Claim, ...]:
         return self._claims_on.get((model.slug, attribute.key), ())
 
     def claims_in(self, article: Article) -> tuple[Claim, ...]:
         return self._claims_in.get(article.name, ())
 
-    def models_in(self, article: Article) -> tuple[Name, ...]:
+    def models_in(self, article: Article) -> tuple[Model, ...]:
         """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
         return self._models_in[article.name]
 
-    def articles_on(self, model: Name) -> tuple[Article, ...]:
+    def articles_on(self, model: Model) -> tuple[Article, ...]:
         """The articles that speak of a model."""
         return self._articles_on.get(model.slug, ())
 
@@ -57,6 +58,23 @@ class Site:
     def first_mentions(self, name: str) -> tuple[Mention, ...]:
         """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
         return self._first_mentions.get(name, ())
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The registered names of every kind, the models' too."""
+        return tuple(each for each in self.registered if isinstance(each, Name))
+
+    @cached_property
+    def paged(self) -> tuple[Name, ...]:
+        """The names of the kinds that have pages."""
+        folders = {kind.folder for kind in self.kinds if kind.pages}
+        return tuple(name for name in self.names if name.kind in folders)
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        """The models by their names, as lists show them."""
+        models = [name for name in self.names if isinstance(name, Model)]
+        return tuple(sorted(models, key=lambda model: model.name.casefold()))
 
     @cached_property
     def article(self) -> Mapping[str, Article]:

@@ -5,54 +5,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What is wrong in a file, where, and how to mend it.
-
-    `path` is relative to the project, `line` and `column` count from 1, columns in characters.
-    An error stops the build, a warning does not.
-    """
-
-    path: str
-    line: int = 1
-    column: int = 1
-    code: str
-    message: str
-    fix: str
-    warning: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}\n    fix: {self.fix}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A place in a file that an editor wrote, for the problems found there."""
-
-    path: str
-    line: int = 1
-    column: int = 1
-
-    def problem(self, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
-        """A problem at this place."""
-        return Problem(
-            path=self.path,
-            line=self.line,
-            column=self.column,
-            code=code,
-            message=message,
-            fix=fix,
-            warning=warning,
-        )
+from terbuka.problems import Mark as Mark
+from terbuka.problems import Problem as Problem
+from terbuka.records.article import Draft as Draft
+from terbuka.records.article import Notes as Notes
+from terbuka.records.article import Omission as Omission
+from terbuka.records.article import Reading as Reading
+from terbuka.records.attribute import Attribute as Attribute
+from terbuka.records.keys import UNDETERMINED as UNDETERMINED
+from terbuka.records.names import Model as Model
+from terbuka.records.names import Name as Name
+from terbuka.records.names import Registered as Registered
+from terbuka.records.names import Unit as Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +54,6 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Omission:
-    """Words that a scraper glued on, and why they are not the article's."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One non-blank line of a seed.
 
@@ -112,41 +73,6 @@ class Origin(StrEnum):
     SOURCE = "source"
     EDITOR = "editor"
     DERIVED = "derived"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What words of an article stand for, where a name was garbled or shortened."""
-
-    text: str
-    means: str
-    reason: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldAddress:
-    """An address that a page once had, as an editor wrote it: its slug or, for an article, its path from the root."""
-
-    text: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A claim as an editor wrote it, not proven yet. `marks` has the place of each key."""
-
-    model: str
-    attribute: str
-    value: str
-    quote: str
-    block: int | None
-    named_in: str | None
-    stated_by: str | None
-    by_editor: bool
-    reason: str | None
-    mark: Mark
-    marks: Mapping[str, Mark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,55 +99,14 @@ class Article:
     rights: str | None
     original: str | None
     blocks: tuple[Block, ...]
-    readings: tuple[Reading, ...]
-    drafts: tuple[Draft, ...]
     mark: Mark
     address_mark: Mark
-    redirect_from: tuple[OldAddress, ...] = ()
+    notes: Notes
 
     @property
     def shown(self) -> tuple[Block, ...]:
         """The blocks of the article's body, in order."""
         return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A registered name: a model's, an organisation's, a unit's. `kind` is its folder in `seeds/`.
-
-    Of a model nothing else is known here: everything else is for articles to say.
-    `look_alikes` are names that are not its own. `mark` is the place of the name in its file, `marks` those of the
-    aliases and look-alikes.
-    """
-
-    kind: str
-    slug: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    look_alikes: tuple[str, ...] = ()
-    redirect_from: tuple[OldAddress, ...] = ()
-    mark: Mark
-    marks: Mapping[str, Mark] = field(default_factory=dict, compare=False)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribute:
-    """One thing that articles say about models.
-
-    `kind` is quantity, text, date, yes-no or names; `names` the folder of `seeds/` that names come from.
-    `several`: its values may stand beside each other.
-    """
-
-    key: str
-    group: str
-    kind: str
-    units: tuple[str, ...] = ()
-    names: str | None = None
-    several: bool
 
 
 class Bound(StrEnum):

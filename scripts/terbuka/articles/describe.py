@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from slugify import slugify
 
 from terbuka.articles import derive
+from terbuka.articles.omissions import nearest, omit
 from terbuka.languages.rules import any_language
-from terbuka.notes.article import SLUG_LENGTH, read_notes
+from terbuka.notes.reader import CURLY, NO_CURLY, read_record
+from terbuka.records.keys import SLUG_LENGTH
 from terbuka.text.clean import fold
-from terbuka.text.words import folded, holds, places, same, words
+from terbuka.text.words import folded, holds, same
 from terbuka.types import (
     UNDETERMINED,
     Article,
     Block,
-    Draft,
     Mark,
-    OldAddress,
-    Omission,
+    Notes,
     Origin,
     Problem,
-    Reading,
     Role,
     Seed,
 )
-
-WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
 
 
 def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -45,7 +39,9 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         Block(number=number, text=line)
         for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
     )
-    notes, found = read_notes(seed.notes)
+    path = seed.notes.path if seed.notes else seed.path
+    read, found = read_record(seed.notes, Notes) if seed.notes else (None, ())
+    notes = read or Notes(marks={(): Mark(path=path)})
     problems += found
     if not raw:
         empty = Problem(
@@ -55,22 +51,24 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
             fix="put the article's text into it, or delete it with its .yml",
         )
         return None, (*problems, empty)
-    blocks = _omit(raw, notes.get("omit", ()), problems)
+    blocks, found = omit(raw, notes.omit)
+    problems += found
     if not any(block.role is Role.TEXT for block in blocks):
         fix = "keep the words that are the article's; if none is, delete the seed with its .yml"
-        problems.append(notes["omit_mark"].problem("all-omitted", "nothing of the article remains", fix))
+        problems.append(notes.at("omit").problem("all-omitted", "nothing of the article remains", fix))
     blocks, title, title_origin = _title(blocks, notes)
-    blocks = _byline(blocks, notes.get("byline"))
+    blocks = _byline(blocks, notes.byline)
     blocks = _headings(blocks, notes, problems)
     body = [block.text for block in blocks if block.role is not Role.OMITTED]
 
-    stated = notes.get("language")
+    problems += _unread(notes, raw)
+    stated = notes.language
     language = derive.fitting(stated, interface) if stated else derive.language("\n".join(body), interface)
     tag = language or UNDETERMINED
-    published = notes.get("published")
+    published = notes.published
     derived_date = None if published else derive.published([block.text for block in raw], tag)
     in_text = published is not None and published.isoformat() in seed.text
-    mark = Mark(path=seed.notes.path if seed.notes else seed.path)
+    mark = Mark(path=path)
     article = Article(
         name=seed.name,
         path=seed.path,
@@ -81,81 +79,27 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         language_origin=Origin.EDITOR if stated and not tag.startswith(f"{stated}-") else Origin.DERIVED,
         title=title,
         title_origin=title_origin,
-        slug=notes.get("slug") or slug_of(title, seed.name),
+        slug=notes.slug or slug_of(title, seed.name),
         published=published or derived_date,
         published_origin=Origin.DERIVED if not published else Origin.SOURCE if in_text else Origin.EDITOR,
-        byline=notes.get("byline"),
-        publisher=notes.get("publisher"),
-        source_url=notes.get("source_url"),
-        rights=notes.get("rights"),
-        original=notes.get("original"),
+        byline=notes.byline,
+        publisher=notes.publisher,
+        source_url=notes.source_url,
+        rights=notes.rights,
+        original=notes.original,
         blocks=blocks,
-        readings=_readings(notes.get("readings", ()), raw, problems),
-        drafts=tuple(_draft(entry) for entry in notes.get("claims", ())),
+        notes=notes,
         mark=mark,
-        address_mark=notes.get("slug_mark") or notes.get("title_mark") or mark,
-        redirect_from=tuple(OldAddress(text=old, mark=mark) for old, mark in notes.get("redirect_from", ())),
+        address_mark=next((notes.at(key) for key in ("slug", "title") if (key,) in notes.marks), mark),
     )
-    problems += _warnings(article, seed, notes)
+    problems += _warnings(article, seed, read)
     return article, tuple(problems)
 
 
-def _omit(blocks: tuple[Block, ...], omissions: Sequence[dict[str, Any]], problems: list[Problem]) -> tuple[Block, ...]:
-    """Take the omitted words off the blocks: whole blocks, or the start or the end of one."""
-    result = {block.number: block for block in blocks}
-    for entry in omissions:
-        text, mark, number = entry["text"], entry["text_mark"], entry.get("block")
-        holders = [block for block in blocks if holds(block.text, text, whole=False)]
-        found = [
-            (block, place)
-            for block in holders
-            if number in (None, block.number)
-            for place in places(block.text, text, whole=False)
-        ]
-        if not found:
-            where = f"block {number}" if number else "the article"
-            elsewhere = ", ".join(str(block.number) for block in holders)
-            fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
-            problems.append(mark.problem("omit-not-found", f"{where} does not hold “{text}”", fix))
-        elif len(found) > 1 and not number:
-            numbers = ", ".join(dict.fromkeys(str(block.number) for block, _ in found))
-            message = f"“{text}” stands {len(found)} times in the article"
-            problems.append(mark.problem("omit-ambiguous", message, f"add 'block: n'; it stands in {numbers}"))
-        else:
-            block = result[found[0][0].number]
-            cut = _cut(block.text, text)
-            if cut is None:
-                message = f"“{text}” is neither the start nor the end of block {block.number}"
-                fix = "take this entry out: words inside a sentence stay as they are"
-                problems.append(mark.problem("omit-inside", message, fix))
-            else:
-                rest, omitted = cut
-                result[block.number] = replace(
-                    block,
-                    text=rest,
-                    role=block.role if rest else Role.OMITTED,
-                    omissions=(*block.omissions, Omission(text=omitted, reason=entry["reason"])),
-                )
-    return tuple(result.values())
-
-
-def _cut(text: str, part: str) -> tuple[str, str] | None:
-    """What remains of a text without words at its start or its end, and these words; None if they are at neither."""
-    found = list(places(text, part, whole=False))
-    for start, end in found[:1] + found[-1:]:
-        before, after = text[:start].strip(), text[end:].strip()
-        # Characters that nobody sees are no rest.
-        if not folded(before).text:
-            return (after if folded(after).text else ""), text[start:end]
-        if not folded(after).text:
-            return before, text[start:end]
-    return None
-
-
-def _title(blocks: tuple[Block, ...], notes: dict[str, Any]) -> tuple[tuple[Block, ...], str, Origin]:
+def _title(blocks: tuple[Block, ...], notes: Notes) -> tuple[tuple[Block, ...], str, Origin]:
     """The title, and the blocks with the headline marked as such where the text has it."""
     shown = [block for block in blocks if block.role is Role.TEXT]
-    if title := notes.get("title"):
+    if title := notes.title:
         block = next((block for block in shown if same(block.text, title)), None)
         title, origin = (block.text, Origin.SOURCE) if block else (title, Origin.EDITOR)
         return _mark(blocks, block, Role.HEADLINE), title, origin
@@ -178,8 +122,8 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
     return _mark(blocks, block, Role.BYLINE)
 
 
-def _headings(blocks: tuple[Block, ...], notes: dict[str, Any], problems: list[Problem]) -> tuple[Block, ...]:
-    for heading, mark in notes.get("headings", ()):
+def _headings(blocks: tuple[Block, ...], notes: Notes, problems: list[Problem]) -> tuple[Block, ...]:
+    for heading, mark in notes.placed("headings"):
         found = [block for block in blocks if block.role is Role.TEXT and same(block.text, heading)]
         if len(found) == 1:
             blocks = _mark(blocks, found[0], Role.HEADING)
@@ -195,59 +139,15 @@ def _mark(blocks: tuple[Block, ...], block: Block | None, role: Role) -> tuple[B
     return tuple(replace(b, role=role) if b is block else b for b in blocks)
 
 
-def _readings(
-    entries: Sequence[dict[str, Any]], blocks: tuple[Block, ...], problems: list[Problem]
-) -> tuple[Reading, ...]:
-    for entry in entries:
-        text = entry["text"]
-        if not any(holds(block.text, text) for block in blocks):
-            inside = any(holds(block.text, text, whole=False) for block in blocks)
-            message = f"“{text}” stands inside of words only" if inside else f"the article does not hold “{text}”"
-            fix = "write whole words" if inside else nearest(text, blocks)
-            problems.append(entry["text_mark"].problem("reading-not-found", message, fix))
-    return tuple(
-        Reading(text=entry["text"], means=entry["means"], reason=entry["reason"], mark=entry["mark"])
-        for entry in entries
-    )
-
-
-def _draft(entry: dict[str, Any]) -> Draft:
-    return Draft(
-        model=entry["model"],
-        attribute=entry["attribute"],
-        value=entry["value"],
-        quote=entry["quote"],
-        block=entry.get("block"),
-        named_in=entry.get("named_in"),
-        stated_by=entry.get("stated_by"),
-        by_editor=entry.get("reading", False),
-        reason=entry.get("reason"),
-        mark=entry["mark"],
-        marks={key.removesuffix("_mark"): mark for key, mark in entry.items() if key.endswith("_mark")},
-    )
-
-
-def nearest(text: str, blocks: Sequence[Block]) -> str:
-    """A fix for words that an article does not hold: the words of it that are most like them."""
-    view = folded(text).text
-    wanted = list(words(view))[:WORDS_COMPARED]
-    size, text = len(wanted), view[: wanted[-1][1]] if wanted else ""
-    windows = {
-        line[spans[at][0] : spans[min(at + size, len(spans)) - 1][1]]
-        for line in (folded(block.text).text for block in blocks)
-        for spans in [list(words(line))]
-        for at in range(max(1, len(spans) - size + 1))
-        if spans
-    }
-    letters = Counter(text)
-    # The nearest by letters alone is quick to find and bounds what the slow comparison has to look at.
-    likely = sorted(windows, key=lambda window: (-(Counter(window) & letters).total(), window))[:50]
-    # autojunk would leave out every common letter of a text of 200 characters, which is all of them.
-    likeness = {window: difflib.SequenceMatcher(None, window, text, autojunk=False).ratio() for window in likely}
-    near = max(likely, key=likeness.__getitem__, default="")
-    if likeness.get(near, 0) < 0.5:
-        return "copy it from the article"
-    return f"copy it from the article; the nearest there {'begins with' if size == WORDS_COMPARED else 'is'} “{near}”"
+def _unread(notes: Notes, blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """The readings of words that the article does not hold."""
+    for reading in notes.readings:
+        if not any(holds(block.text, reading.text) for block in blocks):
+            inside = any(holds(block.text, reading.text, whole=False) for block in blocks)
+            lacks = f"the article does not hold “{reading.text}”"
+            message = f"“{reading.text}” stands inside of words only" if inside else lacks
+            fix = "write whole words" if inside else nearest(reading.text, blocks)
+            yield reading.at("text").problem("reading-not-found", message, fix)
 
 
 def slug_of(title: str, name: str) -> str:
@@ -255,7 +155,7 @@ def slug_of(title: str, name: str) -> str:
     return slugify(folded(title).text, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 
-def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[Problem]:
+def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Problem]:
     if not seed.notes or not seed.notes.data.strip():
         lack = f"{seed.name}.yml is empty" if seed.notes else f"there is no {seed.name}.yml"
         yield article.mark.problem(
@@ -264,13 +164,16 @@ def _warnings(article: Article, seed: Seed, notes: dict[str, Any]) -> Iterator[P
             f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
             warning=True,
         )
-    elif article.language == UNDETERMINED and notes and "language_mark" not in notes:
+    elif article.language == UNDETERMINED and notes and ("language",) not in notes.marks:
         yield article.mark.problem(
             "no-language",
             "the language cannot be told",
             "add 'language:' to the file",
             warning=True,
         )
+    if article.title_origin is Origin.EDITOR and CURLY.fullmatch(article.title):
+        message = f"{article.title} is taken with its quotation marks, and is no line of the text"
+        yield article.notes.at("title").problem("curly-quotes", message, NO_CURLY, warning=True)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
     broken = [
         number for number, (text, after) in enumerate(pairwise(texts)) if text[-1].isalnum() and after[0].islower()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from terbuka.text.words import BETWEEN, LAWYERS, Tree, folded, one_spaced, places
-from terbuka.types import Article, Mention, Name, Reading
+from terbuka.types import Article, Mention, Model, Reading
 
 # After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
 VERSION = re.compile(rf"[{LAWYERS}]?(?:{BETWEEN.pattern})v?\d")
@@ -39,12 +39,12 @@ def key(text: str) -> str:
     return one_spaced(text).upper()
 
 
-def is_family(name: str, model: Name) -> bool:
+def is_family(name: str, model: Model) -> bool:
     """Is a look-alike the model's own name without its version ("Llama" for "Llama 3")?"""
     return any(key(own).startswith(key(name) + " ") for own in model.names)
 
 
-def compile_names(models: Iterable[Name]) -> NameIndex:
+def compile_names(models: Iterable[Model]) -> NameIndex:
     """All names of models, and what only looks like one."""
     models = tuple(models)
     look_alikes = [(name, None) for model in models for name in model.look_alikes]
@@ -98,7 +98,7 @@ def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> lis
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     """The mentions in an article's body, block by block."""
     for block in article.shown:
-        for found in mentions_of(block.text, article.readings, names):
+        for found in mentions_of(block.text, article.notes.readings, names):
             yield Mention(
                 article=article.name,
                 block=block.number,

@@ -1,27 +1,46 @@
-"""What a claim can be about: `attributes.yml`, whose head explains it. A new attribute needs an entry and labels."""
+"""What a claim can be about: `attributes.yml`, whose head explains it. A new attribute is an entry there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
-from terbuka.types import Attribute
+from terbuka.languages.interface import Language
+from terbuka.notes.reader import read_entries
+from terbuka.problems import Problem
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Unit
+from terbuka.types import File
 
 FILE = Path(__file__).parent / "attributes.yml"
+SHOWN = "scripts/terbuka/claims/attributes.yml"
 
 
-def load(path: Path = FILE) -> tuple[Attribute, ...]:
-    """The attributes in the order in which pages show them."""
-    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return tuple(
-        Attribute(
-            key=key,
-            group=entry["group"],
-            kind=entry["kind"],
-            units=tuple(entry.get("units", ())),
-            names=entry.get("names"),
-            several=entry["several"],
-        )
-        for key, entry in entries.items()
-    )
+def load_attributes(path: Path = FILE) -> tuple[tuple[Attribute, ...], tuple[Problem, ...]]:
+    """The attributes in the order in which pages show them, and what is wrong with them."""
+    return read_attributes(File(path=SHOWN, data=path.read_bytes()))
+
+
+def read_attributes(source: File) -> tuple[tuple[Attribute, ...], tuple[Problem, ...]]:
+    attributes, problems = read_entries(source, Attribute, "key")
+    return attributes, (*problems, *_faults(attributes))
+
+
+def _faults(attributes: Iterable[Attribute]) -> Iterator[Problem]:
+    """What only the keys of an entry beside each other show."""
+    for attribute in attributes:
+        for kind, key, given in (("quantity", "units", attribute.units), ("names", "names", attribute.names)):
+            if (attribute.kind == kind) != bool(given):
+                verb = "needs" if attribute.kind == kind else "takes no"
+                message = f"'{attribute.key}' is of the kind '{attribute.kind}', which {verb} '{key}'"
+                yield attribute.at(key).problem("bad-attribute", message, f"add '{key}', or change the kind")
+
+
+def with_labels(language: Language, attributes: Iterable[Attribute], units: Iterable[Unit]) -> Language:
+    """A language with what its attributes and units are called in it; what its own labels file says comes first."""
+    called = {f"attributes.{each.key}": each.label[language.tag] for each in attributes if language.tag in each.label}
+    counted = {
+        f"units.{each.slug}": each.counted[language.tag].by_category() for each in units if language.tag in each.counted
+    }
+    return replace(language, labels={**called, **counted, **language.labels})

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from terbuka.articles.describe import nearest
 from terbuka.articles.mentions import NameIndex, mentions_of
+from terbuka.articles.omissions import nearest
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
+from terbuka.languages.interface import locale
 from terbuka.problems import did_you_mean
 from terbuka.site import gathered
 from terbuka.text.words import holds, places
@@ -25,15 +26,17 @@ from terbuka.types import (
     Claim,
     Draft,
     Mention,
+    Model,
     Name,
     NamedIn,
     Names,
     Problem,
     Range,
+    Unit,
     Value,
 )
 
-UNITS = "units"  # the kind of name that attributes count in, by its slug
+UNITS = "units"  # the folder of the names that attributes count in
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
     "text": "words of the quote, as they stand there",
@@ -46,30 +49,31 @@ QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit."""
+    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit.
 
-    models: Mapping[str, Name]
+    `broken` are the kinds and slugs of the files that could not be read.
+    """
+
+    models: Mapping[str, Model]
     attributes: Mapping[str, Attribute]
     names: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, ...]]
     units: frozenset[str]
-    broken: frozenset[str]
+    broken: frozenset[tuple[str, str]]
 
 
-def known(
-    models: Iterable[Name], attributes: Iterable[Attribute], names: Iterable[Name], broken: Iterable[str] = ()
-) -> Known:
-    """What the files of names hold. `broken` are the slugs of models whose files could not be read."""
-    models, kinds = tuple(models), gathered(names, lambda name: name.kind)
+def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterable[tuple[str, str]] = ()) -> Known:
+    """What the files of names hold."""
+    names = tuple(names)
     return Known(
-        models={model.slug: model for model in models},
+        models={name.slug: name for name in names if isinstance(name, Model)},
         attributes={attribute.key: attribute for attribute in attributes},
-        names={kind: frozenset(name.name for name in some) for kind, some in kinds.items()},
-        forms={
-            **{name.slug if kind == UNITS else name.name: name.names for kind, some in kinds.items() for name in some},
-            **{model.name: model.names for model in models},
+        names={
+            kind: frozenset(name.name for name in some)
+            for kind, some in gathered(names, lambda name: name.kind).items()
         },
-        units=frozenset(name.slug for name in kinds.get(UNITS, ())),
+        forms={name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
+        units=frozenset(name.slug for name in names if isinstance(name, Unit)),
         broken=frozenset(broken),
     )
 
@@ -80,10 +84,10 @@ def claims(
     """The article's claims that are proven, and the problems of those that are not."""
     problems: list[Problem] = []
     proven = []
-    for draft in article.drafts:
+    for draft in article.notes.claims:
         found = list(faults(draft, article, known, model_names, mentions))
         problems += found
-        if not found and draft.model in known.models:
+        if not found and not any(file in known.broken for file in _files(draft, known)):
             proven.append(_claim(draft, article, known))
     return tuple(proven), tuple(problems)
 
@@ -110,25 +114,45 @@ def faults(
 ) -> Iterator[Problem]:
     """What is wrong with a draft, if anything: every problem that can be seen at once."""
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
-    if model is None and draft.model not in known.broken:  # what is wrong with a broken file is reported there
+    if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
-        yield draft.marks["model"].problem("unknown-model", message, did_you_mean(draft.model, (*known.models,)))
+        yield draft.at("model").problem("unknown-model", message, did_you_mean(draft.model, (*known.models,)))
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
         fix = did_you_mean(draft.attribute, (*known.attributes,))
-        yield draft.marks["attribute"].problem("unknown-attribute", message, fix)
+        yield draft.at("attribute").problem("unknown-attribute", message, fix)
     if draft.by_editor and not draft.reason:
         message = "an editor's reading needs its reason"
-        yield draft.marks["reading"].problem("no-reason", message, "add 'reason:', which readers will see")
+        yield draft.at("reading").problem("no-reason", message, "add 'reason:', which readers will see")
     if draft.stated_by and not any(holds(block.text, draft.stated_by) for block in article.shown):
         message = f"the article does not hold “{draft.stated_by}”"
         fix = nearest(draft.stated_by, article.shown)
-        yield draft.marks["stated_by"].problem("speaker-not-found", message, fix)
+        yield draft.at("stated_by").problem("speaker-not-found", message, fix)
     place = yield from _quote_faults(draft, article)
     if attribute:
-        yield from _value_faults(draft, attribute, article, known, place)
+        missing = [unit for unit in _units(attribute) if unit not in known.units]
+        for unit in missing:
+            if (UNITS, unit) not in known.broken:
+                message = f"'{draft.attribute}' counts in {unit}, and there is no file {UNITS}/{unit}.yml"
+                fix = f"add seeds/{UNITS}/{unit}.yml with the unit's name and aliases: without it nothing is proven"
+                yield draft.at("attribute").problem("no-unit", message, fix)
+        if not missing:
+            yield from _value_faults(draft, attribute, article, known, place)
     if model and place:
         yield from _name_faults(draft, model, article, model_names, mentions, place[0])
+
+
+def _units(attribute: Attribute) -> tuple[str, ...]:
+    """The units of an attribute that need a file; currencies and percent are known to all."""
+    return tuple(unit for unit in attribute.units if unit not in locale("en").currencies and unit != "percent")
+
+
+def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
+    """The kinds and slugs of the files that a draft's proof rests on."""
+    attribute = known.attributes[draft.attribute]
+    yield "models", draft.model
+    yield from ((UNITS, unit) for unit in _units(attribute))
+    yield from (file for file in known.broken if file[0] == attribute.names)
 
 
 Place = tuple[Block, int, int]
@@ -136,7 +160,7 @@ Place = tuple[Block, int, int]
 
 def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None, Place | None]
     """Check that the quote stands in the article once, in whole words; returns its place if so."""
-    mark = draft.marks["quote"]
+    mark = draft.at("quote")
     if len(draft.quote) > QUOTE_LENGTH:
         message = f"the quote has {len(draft.quote)} characters, the limit is {QUOTE_LENGTH}"
         yield mark.problem("quote-too-long", message, "keep only the words that say it")
@@ -173,7 +197,7 @@ def value_of(draft: Draft, attribute: Attribute) -> Value:
 def _value_faults(
     draft: Draft, attribute: Attribute, article: Article, known: Known, place: Place | None
 ) -> Iterator[Problem]:
-    mark = draft.marks["value"]
+    mark = draft.at("value")
     try:
         value = value_of(draft, attribute)
     except ValueError as error:
@@ -183,6 +207,8 @@ def _value_faults(
     if isinstance(value, Names):
         names = known.names.get(attribute.names or "", frozenset())
         for name in value.names:
+            if name not in names and any(kind == attribute.names for kind, _ in known.broken):
+                return  # it may be the one that could not be read; what is wrong with that is told there
             if name not in names:
                 fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
                 yield mark.problem("unknown-name", f"there is no file for the name '{name}'", fix)
@@ -206,7 +232,7 @@ def _value_faults(
 def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
     """The spellings of every name that a quote may hold, with what the article's readings add."""
     forms = dict(known.forms)
-    for reading in article.readings:
+    for reading in article.notes.readings:
         for name, spellings in forms.items():
             if reading.means in spellings:
                 forms[name] = (*spellings, reading.text)
@@ -215,7 +241,7 @@ def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
 
 def _name_faults(
     draft: Draft,
-    model: Name,
+    model: Model,
     article: Article,
     model_names: NameIndex,
     mentions: Sequence[Mention],
@@ -225,9 +251,9 @@ def _name_faults(
         if not any(mention.block == block.number and mention.model == model.slug for mention in mentions):
             message = f"block {block.number}, where the quote stands, does not name {model.name}"
             fix = "add 'named_in:' with words of an earlier block that name it"
-            yield draft.marks["quote"].problem("model-not-named", message, fix)
+            yield draft.at("quote").problem("model-not-named", message, fix)
         return
-    mark = draft.marks["named_in"]
+    mark = draft.at("named_in")
     holders = [b for b in article.shown if holds(b.text, draft.named_in)]
     if not holders:
         message = f"the article does not hold “{draft.named_in}”"
@@ -235,7 +261,7 @@ def _name_faults(
     elif not any(holder.number < block.number for holder in holders):
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
-    elif all(m.model != model.slug for m in mentions_of(draft.named_in, article.readings, model_names)):
+    elif all(m.model != model.slug for m in mentions_of(draft.named_in, article.notes.readings, model_names)):
         message = f"“{draft.named_in}” does not name {model.name}"
         fix = "give words that hold its name: " + ", ".join(model.names)
         yield mark.problem("named-in-without-name", message, fix)
@@ -261,5 +287,5 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
         stated_by=draft.stated_by,
         by_editor=draft.by_editor,
         reason=draft.reason,
-        mark=draft.mark,
+        mark=draft.at(),
     )

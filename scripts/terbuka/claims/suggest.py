@@ -11,7 +11,7 @@ from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Attribute, Block, Bound, Draft, Mark, Name
+from terbuka.types import Article, Attribute, Block, Bound, Draft, Mark, Model
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))
@@ -23,7 +23,7 @@ def suggest(site: Site, article: Article) -> str:
     Tried are numbers with a unit that an attribute has, dates, and the names of licences and organisations, in
     every sentence of a block that names a model. The quote is the sentence, for the editor to shorten.
     """
-    checked = known(site.models, site.attributes, site.names)
+    checked = known(site.names, site.attributes)
     names = compile_names(site.models)
     mentions = site.mentions[article.name]
     taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
@@ -81,18 +81,12 @@ def _english(number: Number) -> str:
     return f"{number.low:f}" if number.low == number.high else f"{number.low:f} to {number.high:f}"
 
 
-def _draft(article: Article, block: Block, model: Name, attribute: Attribute, value: str, quote: str) -> Draft:
-    mark = Mark(path=article.path)
+def _draft(article: Article, block: Block, model: Model, attribute: Attribute, value: str, quote: str) -> Draft:
     return Draft(
         model=model.slug,
         attribute=attribute.key,
         value=value,
         quote=quote,
         block=block.number,
-        named_in=None,
-        stated_by=None,
-        by_editor=False,
-        reason=None,
-        mark=mark,
-        marks=dict.fromkeys(("model", "attribute", "value", "quote"), mark),
+        marks={(): Mark(path=article.path)},
     )

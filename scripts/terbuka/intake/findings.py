@@ -14,8 +14,8 @@ from terbuka.intake.boilerplate import ADDRESS, propose
 from terbuka.intake.receive import Received
 from terbuka.intake.webpage import Finding
 from terbuka.languages.rules import any_language
-from terbuka.notes.article import NOTES, SLUG_LENGTH
-from terbuka.notes.fields import Invalid
+from terbuka.records.article import Notes
+from terbuka.records.keys import SLUG_LENGTH, Invalid, slots
 from terbuka.site import Site
 
 KEYS = ("language", "title", "slug", "published", "byline", "publisher", "source_url", "rights")
@@ -119,7 +119,7 @@ def _slug(title: str, site: Site) -> str:
 def _parsed(finding: Finding) -> Finding:
     """A finding that its key does not take is no more than shown."""
     try:
-        NOTES.keys[finding.key].parse(finding.value)
+        slots(Notes)[finding.key].key.parse(finding.value)
     except Invalid as error:
         return replace(finding, where=f"{finding.where}; {error.message}", sure=False)
     return finding

@@ -20,6 +20,7 @@ from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read_no
 
 FIRST = "en"  # stands at the root; the others follow in the order of their tags
 LABELS = "labels.yml"
+OWN = ("attributes.", "units.")  # what these are called stands with them; a language may bring its own
 PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural categories
 
 Label = str | Mapping[str, str]  # its words, or its plural forms by category
@@ -160,16 +161,28 @@ def _labels(node: yaml.MappingNode, prefix: str = "") -> Iterator[tuple[str, Lab
 def _fault(label: str, language: Language, first: Language) -> str:
     """What is wrong with a label, by itself or beside the first language's, which fits its place."""
     text, there = language.labels.get(label), first.labels.get(label)
+    if label.startswith(OWN):
+        return ""
     if text is None:
         return "is missing"
     if there is None:
         return f"is not in {shown(first.tag, LABELS)}"
+    try:
+        wanted = placeholders(there)
+    except ValueError:  # told of the first language
+        wanted = placeholders(FIRST)
+    return flaw(text, wanted, language)
+
+
+def flaw(text: Label, wanted: frozenset[str], language: Language) -> str:
+    """What is wrong with a label's words, given the placeholders that they are to have; fits behind its name."""
     forms = [text] if isinstance(text, str) else text.values()
     if not forms or not all(form.strip() for form in forms):
         return "is no text: write words"
     try:
-        if placeholders(text) != placeholders(there):
-            return f"has other placeholders than in {shown(first.tag, LABELS)}"
+        if (found := placeholders(text)) != wanted:
+            names = (", ".join(f"{{{name}}}" for name in sorted(some)) or "none" for some in (found, wanted))
+            return "has other placeholders than it is to have: {} instead of {}".format(*names)
     except ValueError as error:
         return f"has a brace that is no placeholder's: {error}"
     # `many` is of whole millions alone, and `other` speaks for it.

@@ -1,37 +1,35 @@
-"""JSON Schemas of the files that editors write, made from the shapes that read them.
+"""JSON Schemas of the files that editors write, made from the records that these files are read into.
 
 YAML language servers complete and explain keys with them; `make check` stays the judge. What a schema refuses the
-reader refuses too. The files in `schemas/seeds/` are committed, so that they work right after a clone:
-
-    python -m terbuka.schema    writes them anew
+reader refuses too. The files in `schemas/seeds/` are committed, so that they work right after a clone; `make schemas`
+writes them anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
-from terbuka.claims import attributes
-from terbuka.notes.article import NOTES
-from terbuka.notes.fields import ListOf, Record, Scalar, Shape
-from terbuka.notes.names import MODEL, NAME
-from terbuka.types import Attribute
+from terbuka.records.article import Notes
+from terbuka.records.attribute import Attribute
+from terbuka.records.keys import TAG, Key, Record, slots
+from terbuka.records.names import KINDS
 
 FOLDER = Path(__file__).parent.parent / "schemas" / "seeds"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML language servers know
+RECORDS: tuple[type[Record], ...] = (Notes, *dict.fromkeys(kind.record for kind in KINDS))
 
 
 def schemas(attributes: Iterable[Attribute]) -> dict[str, str]:
     """The text of each schema, by its file's name."""
-    article = json_schema(NOTES)
-    claim = article["properties"]["claims"]["items"]
+    made = {record.called: json_schema(record) for record in RECORDS}
+    claim = made[Notes.called]["properties"]["claims"]["items"]
     claim["properties"]["attribute"]["enum"] = [attribute.key for attribute in attributes]
-    shapes = {"article": article, "model": json_schema(MODEL), "name": json_schema(NAME)}
     return {
-        file_name(name): json.dumps({"$schema": DRAFT, **shape}, ensure_ascii=False, indent=2) + "\n"
-        for name, shape in shapes.items()
+        file_name(name): json.dumps({"$schema": DRAFT, **schema}, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in made.items()
     }
 
 
@@ -42,40 +40,54 @@ def file_name(name: str) -> str:
 def first_line(path: str) -> str:
     """The line that names the schema of a file `seeds/NAME.yml` or `seeds/KIND/SLUG.yml` to a language server."""
     _, *folders, _ = path.split("/")
-    name = "article" if not folders else "model" if folders == ["models"] else "name"
-    return (
-        f"# yaml-language-server: $schema={'../' * (1 + len(folders))}scripts/terbuka/schemas/seeds/{file_name(name)}"
-    )
+    record = next((kind.record for kind in KINDS if folders == [kind.folder]), Notes)
+    up = "../" * (1 + len(folders))
+    return f"# yaml-language-server: $schema={up}scripts/terbuka/schemas/seeds/{file_name(record.called)}"
 
 
-def json_schema(shape: Shape) -> dict[str, Any]:
-    """The schema of a shape."""
-    about = {"description": shape.about} if shape.about else {}
-    match shape:
-        case Scalar():
-            return about | _scalar(shape)
-        case ListOf():
-            return {**about, "type": "array", "items": json_schema(shape.item)}
-        case Record():
-            properties = {key: json_schema(value) for key, value in shape.keys.items()}
-            for key, value in properties.items():
-                _empty(value, allowed=key not in shape.required)
-            required = {"required": list(shape.required)} if shape.required else {}
-            return {**about, "type": "object", "properties": properties, **required, "additionalProperties": False}
+def json_schema(record: type[Record]) -> dict[str, Any]:
+    """The schema of a record."""
+    properties = {}
+    for name, slot in slots(record).items():
+        about = {"description": slot.key.about} if slot.key.about else {}
+        properties[name] = about | _schema(slot.kind, slot.key)
+        _empty(properties[name], allowed=not slot.required)
+    required = [name for name, slot in slots(record).items() if slot.required]
+    return {
+        **({"description": record.__doc__.split("\n")[0]} if record.__doc__ else {}),
+        "type": "object",
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
 
 
-def _scalar(shape: Scalar) -> dict[str, Any]:
+def _schema(kind: Any, key: Key) -> dict[str, Any]:
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return json_schema(kind)
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0], key)}
+    if get_origin(kind) is Mapping:
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": f"^(?:{TAG})$"},
+            "additionalProperties": _schema(get_args(kind)[1], key),
+        }
+    return _scalar(key)
+
+
+def _scalar(key: Key) -> dict[str, Any]:
     """Any scalar is text to the reader, even where YAML sees a number or a Boolean in it.
 
     So the schema says what it is not. A `type` with all of these would have editors offer "true" and "null".
     """
     result: dict[str, Any] = {"not": {"type": ["object", "array"]}}
-    if shape.values:
-        result["enum"] = list(shape.values)
-    elif shape.pattern:
-        result["pattern"] = f"^(?:{shape.pattern})$"
-    if shape.example:
-        result["examples"] = [shape.example]
+    if key.values:
+        result["enum"] = list(key.values)
+    elif key.pattern:
+        result["pattern"] = f"^(?:{key.pattern})$"
+    if key.example or key.sample:
+        result["examples"] = [key.example or key.sample]
     return result
 
 
@@ -87,12 +99,3 @@ def _empty(schema: dict[str, Any], *, allowed: bool) -> None:
         schema["type"] = [schema["type"], "null"]
     if "enum" in schema and allowed:
         schema["enum"] = [*schema["enum"], None]
-
-
-def main() -> None:
-    for name, text in schemas(attributes.load()).items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

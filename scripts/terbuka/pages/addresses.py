@@ -17,7 +17,7 @@ def articles(language: Language) -> str:
 
 
 def model(model: Name, language: Language) -> str:
-    return f"{language.folder}models/{model.slug}.md"
+    return f"{language.folder}{model.kind}/{model.slug}.md"
 
 
 def models(language: Language) -> str:

@@ -29,25 +29,25 @@ class Redirect:
 def redirects(site: Site) -> Iterator[Redirect]:
     """Every redirect that the articles and models ask for; a model's old address is one in each language."""
     for article in site.articles:
-        for old in article.redirect_from:
+        for old, mark in article.notes.placed("redirect_from"):
             yield Redirect(
-                path=_old_path(article, old.text),
+                path=_old_path(article, old),
                 target=addresses.article(article),
                 title=article.title,
                 title_language=article.language,
                 language=site.interface(article.language),
-                mark=old.mark,
+                mark=mark,
             )
     for model in site.models:
-        for old in model.redirect_from:
+        for old, mark in model.placed("redirect_from"):
             for language in site.languages:
                 yield Redirect(
-                    path=f"{language.folder}models/{old.text}.md",
+                    path=f"{language.folder}{model.kind}/{old}.md",
                     target=addresses.model(model, language),
                     title=model.name,
                     title_language=language.tag,
                     language=language,
-                    mark=old.mark,
+                    mark=mark,
                 )
 
 

@@ -48,7 +48,7 @@ def _all(site: Site) -> Iterator[_Translations]:
                 Version(
                     language=article.language,
                     blocks=tuple(block.text for block in article.shown),
-                    readings=tuple(reading.text for reading in article.readings),
+                    readings=tuple(reading.text for reading in article.notes.readings),
                 )
                 for article in articles
             ]
@@ -98,7 +98,7 @@ def _list(translations: _Translations, path: str, language: Language) -> str:
         parts = []
         for article, label, places in zip(translations.articles, labels, differing, strict=True):
             texts = [article.shown[at].text[start:end] for at, spans in places.items() for start, end in spans]
-            readings = {reading.text: reading.means for reading in article.readings}
+            readings = {reading.text: reading.means for reading in article.notes.readings}
             words = []
             for text in dict.fromkeys(texts):
                 words.append(link(escape(text), path, path, f"row-{number}", lang=article.language))

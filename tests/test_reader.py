@@ -1,13 +1,18 @@
-"""fields: YAML as editors write it. Every value is text, every mistake has its place and a fix."""
+"""reader: YAML as editors write it. Every value is text, every mistake has its place and a fix."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from terbuka.notes.fields import Invalid, ListOf, Record, Scalar, known_text, read_record
-from terbuka.problems import did_you_mean
-from terbuka.types import Mark, Problem
+from terbuka.notes.reader import read_entries, read_record
+from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.records.keys import Invalid, Key, Record, known_text
+from terbuka.types import File
 
 PATH = "seeds/a.yml"
 
@@ -18,29 +23,41 @@ def number(value: str) -> int:
     return int(value)
 
 
-RECIPE = Record(
-    {
-        "title": Scalar(),
-        "cook": Scalar(known_text),
-        "minutes": Scalar(number),
-        "steps": ListOf(Scalar()),
-        "tags": ListOf(Scalar(placed=True)),
-        "parts": ListOf(Record({"what": Scalar(), "much": Scalar(number)}, required=("what",), name="part")),
-    },
-    name="recipe",
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Record):
+    called: ClassVar[str] = "part"
+    what: Annotated[str, Key()]
+    much: Annotated[int | None, Key(parse=number)] = None
 
 
-def read(text: str) -> tuple[dict | None, tuple[Problem, ...]]:
-    return read_record(text, PATH, RECIPE)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe(Record):
+    called: ClassVar[str] = "recipe"
+    title: Annotated[str | None, Key()] = None
+    cook: Annotated[str | None, Key(parse=known_text, sample="A. Cook")] = None
+    minutes: Annotated[int | None, Key(parse=number)] = None
+    steps: Annotated[tuple[str, ...], Key(verbatim=True)] = ()
+    parts: Annotated[tuple[Part, ...], Key()] = ()
+    called_in: Annotated[Mapping[str, str], Key()] = field(default_factory=dict)
+    shelf: str = "unsorted"
 
 
-def values(text: str) -> dict:
-    """What was read, without the marks; there must be no problem."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dish(Record):
+    name: str
+    much: Annotated[int | None, Key(parse=number)] = None
+
+
+def read(text: str) -> tuple[Recipe | None, tuple[Problem, ...]]:
+    return read_record(File(path=PATH, data=text.encode()), Recipe)
+
+
+def recipe(text: str) -> Recipe:
+    """What was read; there must be no problem."""
     record, problems = read(text)
     assert problems == ()
     assert record is not None
-    return {key: value for key, value in record.items() if not key.endswith("mark") and key != "parts"}
+    return record
 
 
 def only_problem(text: str) -> Problem:
@@ -57,9 +74,9 @@ def where(text: str) -> str:
     "value", ["no", "yes", "off", "1_000", "3.10", "0x10", "1e3", "2024-10-22", "12:30:00", "null", "~", "!", "=", "<<"]
 )
 def test_a_value_is_the_text_that_was_written_whatever_yaml_makes_of_it(value: str) -> None:
-    assert values(f"title: '{value}'") == {"title": value}
+    assert recipe(f"title: '{value}'") == Recipe(title=value)
     if value != "!":  # a tag when it stands without quotation marks
-        assert values(f"title: {value}") == {"title": value}
+        assert recipe(f"title: {value}") == Recipe(title=value)
 
 
 @pytest.mark.parametrize(
@@ -77,31 +94,61 @@ def test_a_value_is_the_text_that_was_written_whatever_yaml_makes_of_it(value: s
     ],
 )
 def test_a_value_is_one_line_of_text(text: str, title: str) -> None:
-    assert values(text) == {"title": title}
+    assert recipe(text) == Recipe(title=title)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "  \n", "# only a comment", "# é\n#\n", "---", "--- # nothing yet\n"])
 def test_an_empty_file_is_an_empty_record(text: str) -> None:
-    assert values(text) == {}
+    assert recipe(text) == Recipe()
 
 
 def test_a_key_without_a_value_is_left_out() -> None:
-    assert values("title:\nminutes:   # not known yet\nsteps:\n") == {}
+    assert recipe("title:\nminutes:   # not known yet\nsteps:\n") == Recipe()
 
 
 def test_every_value_keeps_its_place_in_characters() -> None:
-    record, _ = read("# 😀\ntitle: é\nparts: [{what: 😀, much: 3}]\n")
-    assert record is not None
-    assert record["title_mark"] == Mark(path=PATH, line=2, column=8)
-    (part,) = record["parts"]
-    assert part["mark"] == Mark(path=PATH, line=3, column=9)
-    assert part["much_mark"] == Mark(path=PATH, line=3, column=25)
+    record = recipe("# 😀\ntitle: é\nparts: [{what: 😀, much: 3}]\nsteps: [é, b]\ncalled_in: {id: a}\n")
+    assert record.at("title") == Mark(path=PATH, line=2, column=8)
+    assert record.parts[0].at() == Mark(path=PATH, line=3, column=9)
+    assert record.parts[0].at("much") == Mark(path=PATH, line=3, column=25)
+    assert record.at("steps", 1) == Mark(path=PATH, line=4, column=12)
+    assert record.at("called_in", "id") == Mark(path=PATH, line=5, column=17)
+    assert list(record.placed("steps")) == [("é", record.at("steps", 0)), ("b", record.at("steps", 1))]
 
 
-def test_an_entry_of_a_placed_list_comes_with_its_place() -> None:
-    record, _ = read("tags: [é, b]\n")
+def test_what_was_not_given_has_the_place_of_what_it_would_stand_in() -> None:
+    record = recipe("\ncalled_in: {id: a}\nparts: [{what: b}]\n")
+    assert record.at("called_in", "en") == Mark(path=PATH, line=2, column=12)
+    assert record.at("title") == record.at()
+    assert record.parts[0].at("much") == Mark(path=PATH, line=3, column=9)
+
+
+def test_the_place_of_an_entry_stays_right_when_one_before_it_is_wrong() -> None:
+    record, _ = read("steps: [[a], b]\n")
     assert record is not None
-    assert record["tags"] == (("é", Mark(path=PATH, line=1, column=8)), ("b", Mark(path=PATH, line=1, column=11)))
+    assert list(record.placed("steps")) == [("b", Mark(path=PATH, line=1, column=14))]
+
+
+def test_a_field_without_a_key_is_told_and_not_written() -> None:
+    record, _ = read_record(File(path=PATH, data=b"title: a"), Recipe, shelf="soups")
+    assert record == Recipe(title="a", shelf="soups")
+    assert only_problem("shelf: soups").code == "unknown-key"
+
+
+def test_a_mapping_is_by_language() -> None:
+    assert recipe("called_in: {id: Sup, pt_br: Sopa}").called_in == {"id": "Sup", "pt-BR": "Sopa"}
+
+
+def test_a_file_of_entries_is_read_by_their_keys() -> None:
+    text = "soup: {much: 1}\nstew: {much: x}\nsoup: {much: 2}\n'Pie !': {}\nbread: []\n"
+    entries, problems = read_entries(File(path=PATH, data=text.encode()), Dish, "name")
+    assert [f"{p.line}:{p.column}: {p.code}" for p in problems] == [
+        "3:1: duplicate-key",
+        "4:1: bad-slug",
+        "2:14: bad-number",
+        "5:8: not-a-mapping",
+    ]
+    assert [(entry.name, entry.much) for entry in entries] == [("soup", 1), ("stew", None)]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +185,10 @@ def test_an_entry_of_a_placed_list_comes_with_its_place() -> None:
         pytest.param('title: "\\e[31m"', "1:8: control-character", id="a terminal's escape"),
         pytest.param('title: "\\ufeff"', "1:8: control-character", id="a byte order mark as an escape"),
         pytest.param("cook: unknown", "1:7: not-known", id="a value that says nothing"),
+        pytest.param("called_in: a", "1:12: not-a-mapping", id="text where one for each language is wanted"),
+        pytest.param("called_in: {indonesian: a}", "1:13: bad-language", id="a language by its name"),
+        pytest.param("called_in: {id: a, ID: b}", "1:20: duplicate-key", id="a language that stands twice"),
+        pytest.param("called_in: {id: [a]}", "1:17: not-text", id="a list where a language's text is wanted"),
     ],
 )
 def test_a_mistake_is_reported_at_its_place(text: str, expected: str) -> None:
@@ -150,7 +201,7 @@ def test_a_mistake_is_reported_at_its_place(text: str, expected: str) -> None:
         pytest.param("title: a\n\tminutes: 3", "2:1", id="a tab as indentation"),
         pytest.param("title: a: b", "1:9", id="a colon in a value"),
         pytest.param("title: é😀: b", "1:10", id="a colon after other characters"),
-        pytest.param('title: "a', "1:10", id="quotation marks that do not end"),
+        pytest.param('title: "a', "1:8", id="quotation marks that do not end"),
         pytest.param("title: [a", "1:10", id="a list that does not end"),
         pytest.param("title: @a", "1:8", id="a mark that YAML reserves"),
         pytest.param("title: %a", "1:8", id="a percent sign"),
@@ -192,8 +243,8 @@ def test_all_mistakes_of_a_file_are_reported_and_the_rest_is_read() -> None:
         "4:40: not-a-mapping",
     ]
     assert record is not None
-    assert record["title"] == "b"
-    assert [part["what"] for part in record["parts"]] == ["c"]
+    assert record.title == "b"
+    assert [part.what for part in record.parts] == ["c"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +253,7 @@ def test_all_mistakes_of_a_file_are_reported_and_the_rest_is_read() -> None:
         ("titel", "did you mean 'title'?"),
         ("Title", "did you mean 'title'?"),
         ("minute", "did you mean 'minutes'?"),
-        ("zzz", "known are title, cook, minutes, steps, tags, parts"),
+        ("zzz", "known are title, cook, minutes, steps, parts, called_in"),
     ],
 )
 def test_an_unknown_key_is_answered_with_the_nearest_known_one(key: str, fix: str) -> None:
@@ -222,7 +273,11 @@ def test_a_problem_is_one_line_whatever_the_key(key: str) -> None:
 
 @pytest.mark.parametrize("name", ["article", "omission", "model"])
 def test_messages_are_english(name: str) -> None:
-    _, (problem,) = read_record("b: 1", PATH, Record({"a": Scalar()}, name=name))
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Thing(Record):
+        called: ClassVar[str] = name
+
+    _, (problem,) = read_record(File(path=PATH, data=b"b: 1"), Thing)
     assert problem.message == f"'b' is no key of {'a' if name == 'model' else 'an'} {name}"
 
 
@@ -236,6 +291,77 @@ def test_a_value_that_says_nothing_is_refused(value: str) -> None:
 @pytest.mark.parametrize("value", ["Unknown Pleasures", "None of us", "a-b", "0"])
 def test_a_value_that_holds_such_a_word_is_taken(value: str) -> None:
     assert known_text(value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        pytest.param("title: a\nminutes:3\nsteps: [a]", "2:9", "space is missing after 'minutes:'", id="no space"),
+        pytest.param("title:a\nminutes: 3", "1:7", "space is missing after 'title:'", id="no space, first line"),
+        pytest.param("title:a", "1:7", "space is missing after 'title:'", id="no space, only line"),
+        pytest.param("title:a\nminutes:3", "1:7", "space is missing after 'title:'", id="no space anywhere"),
+        pytest.param("parts:\n- what: a\n  much:1\n  x: y", "3:8", "missing after 'much:'", id="in an entry"),
+        pytest.param("parts:\n- what:a\n  much: 1\n", "2:8", "missing after '- what:'", id="entry's first"),
+        pytest.param('title: a\ncook: "b\nminutes: 3', "2:7", "opens here is not closed", id="open to the end"),
+        pytest.param("title: 'a\ncook: b\n", "1:8", "opens here is not closed", id="single, open to the end"),
+        pytest.param('cook: "a\ntitle: "b"\n', "1:7", "opens here is not closed", id="open to the next one"),
+        pytest.param('title: "a" b\n', "1:8", "opens here is not closed", id="closed too early"),
+        pytest.param("cook: it's\ntitle: 'it's'\n", "2:8", "opens here is not closed", id="an apostrophe inside"),
+        pytest.param('steps: ["a" b]\n', "1:9", "opens here is not closed", id="closed too early in a list"),
+        pytest.param("parts:\n  - what: a\n   much: 1\n", "3:4", "begins in column 4", id="between two columns"),
+        pytest.param("parts:\n  - what: a\n    much: 1\n   x: 1\n", "4:4", "begins in column 4", id="too far left"),
+        pytest.param("title: a\n  cook: b\n", "2:7", "begins in column 3", id="too deep"),
+        pytest.param("parts:\n  - what: a\n- what: b\n", "3:1", "begins in column 1", id="a list's second entry"),
+        pytest.param("steps:\n\t- a\n", "2:1", "a tab stands", id="a tab"),
+        pytest.param("title: a\n---\n", "2:1", "a second '---'", id="a second document"),
+        pytest.param("title: a: b\n", "1:9", "holds ': '", id="a colon in a value"),
+        pytest.param("title: @a", "1:8", "cannot begin with this mark", id="a reserved mark"),
+        pytest.param("steps: [a\ncook: b", "2:5", "bracket", id="a bracket"),
+        pytest.param('title: "C:\\q"', "1:11", "unknown escape", id="a backslash"),
+    ],
+)
+def test_what_is_not_yaml_is_named_where_the_mistake_was_made(text: str, place: str, message: str) -> None:
+    problem = only_problem(text)
+    assert f"{problem.line}:{problem.column}" == place
+    assert message in problem.message
+
+
+def test_each_kind_of_mistake_has_its_own_fix() -> None:
+    texts = ("title:a", 'title: "a', "parts:\n- what: a\n much: 1", "steps:\n\t- a", "a: b\n---\n", "title: a: b")
+    assert len({only_problem(text).fix for text in texts}) == len(texts)
+
+
+# Warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("title: Kota #1 memakai", "1:8: value-cut", id="a number sign in a value"),
+        pytest.param("title: #1 di kota", "1:7: value-cut", id="a number sign that begins it"),
+        pytest.param("steps:\n- a #b\n", "2:3: value-cut", id="in a list"),
+        pytest.param("steps: [a, b #c\n]", "1:12: value-cut", id="in brackets"),
+        pytest.param("title: a\n  b #c", "1:8: value-cut", id="on a second line"),
+        pytest.param("title: Kota  #1", None, id="set apart by two spaces"),
+        pytest.param("title: Kota # what I found", None, id="a space behind it"),
+        pytest.param("title: 'Kota #1'", None, id="in quotation marks"),
+        pytest.param("title: 'Kota' #1", None, id="behind quotation marks"),
+        pytest.param("title: >\n  Kota #1\n", None, id="in a folded block"),
+        pytest.param("title: Kota#1", None, id="no space before it"),
+        pytest.param("title:  # not known yet", None, id="an empty value"),
+        pytest.param("cook: “Ann”", "1:7: curly-quotes", id="curly quotation marks"),
+        pytest.param("cook: „Ann“", "1:7: curly-quotes", id="German ones"),
+        pytest.param("cook: “Ann” and “Bob”s", None, id="not around the whole"),
+        pytest.param("cook: '“Ann”'", None, id="meant, for in quotation marks"),
+        pytest.param("steps: [“Stir”]", None, id="an article's own words"),
+        pytest.param("cook: A. Cook", "1:7: sample-value", id="a sample"),
+        pytest.param("cook: A. Cooke", None, id="no sample"),
+    ],
+)
+def test_what_an_editor_may_not_have_meant_is_a_warning(text: str, expected: str | None) -> None:
+    _, problems = read(text)
+    assert [f"{p.line}:{p.column}: {p.code}" for p in problems] == ([expected] if expected else [])
+    assert all(problem.warning for problem in problems)
 
 
 def assert_place_inside(problem: Problem, text: str) -> None:
@@ -274,6 +400,6 @@ def test_any_value_in_quotation_marks_is_read_as_it_is(value: str) -> None:
     record, problems = read(f"title: '{quoted}'")
     if value.split():
         assert record is not None
-        assert record["title"] == " ".join(value.split())
+        assert record.title == " ".join(value.split())
     else:
         assert [problem.code for problem in problems] == ["empty-value"]

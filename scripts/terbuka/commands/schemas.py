@@ -1,0 +1,18 @@
+"""python -m terbuka.commands.schemas: writes the schemas of the seeds' YAML anew."""
+
+from __future__ import annotations
+
+from terbuka.claims import attributes
+from terbuka.notes.schema import FOLDER, schemas
+
+
+def main() -> None:
+    known, problems = attributes.load_attributes()
+    for problem in problems:
+        print(problem)
+    for name, text in schemas(known).items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""What is wrong with a text that is no YAML, in an editor's words, at the place where the mistake was made.
+
+The parser names the place where it had to stop: the line after a missing space, or the end of the file for a
+quotation mark that opens and does not close.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from terbuka.problems import Mark, Problem
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+REFERENCE = "references ('&', '*') are not used here"
+DEEP = "the lists are nested too deep"
+KEY = r"\s*(?:- +)*[A-Za-z_][\w-]*"
+NO_SPACE = re.compile(rf"{KEY}:(?=[^\s:/])")
+ALONE = re.compile(rf"{KEY}")
+ALIGN = "begin it in the same column as the keys or entries that it belongs to: "
+QUOTE_IT = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark"
+CLOSE = "put the same mark at the value's end, and none of its kind in between: \"it's\", 'the \"new\" one'"
+# Other reports of the parser: what they hold, what is said for them (nothing: the report itself), and the fix.
+REPORTS = (
+    ("another document", "a second '---' begins another document", "delete this line: one file is one document"),
+    ("document start", "", "begin all keys of a level in the same column, and write nothing after '...'"),
+    ("mapping values", "a value that is not in quotation marks holds ': '", QUOTE_IT),
+    ("start any token", "a value cannot begin with this mark", QUOTE_IT),
+    ("',' or ", "a bracket that was opened is not closed here", "close it, or put quotation marks around the value"),
+    ("escape", "", "put single quotation marks (') around the value: in double ones '\\' has a meaning of its own"),
+    (REFERENCE, "", "put quotation marks around a value that begins with '&' or '*'"),
+    (DEEP, "", "write each entry on a line of its own, beginning with '- '"),
+)
+
+
+def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
+    """The problem for what the parser reports of a text."""
+    lines = text.split("\n")
+    said, context = error.problem or "", error.context or ""
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    where = place_of(mark, path, lines) if mark else Mark(path=path)
+    if begun and "quoted scalar" in context and "end of stream" in said:
+        where = place_of(begun, path, lines)
+        return _bad(where, "the quotation mark that opens here is not closed", CLOSE)
+    first = begun.line + 1 if begun and "simple key" in context else where.line - 1
+    if found := no_space(path, lines, first, where.line):
+        return found
+    if mark and (opened := _quoted_before(text, mark)):
+        where = place_of(opened, path, lines)
+        return _bad(where, "the quotation mark that opens here is not closed where the value ends", CLOSE)
+    row = lines[where.line - 1]
+    before = row[: where.column - 1]
+    if "\t" in row[: where.column] and not before.strip():
+        return _bad(where, "a tab stands where spaces are wanted", "indent with spaces, as the lines above")
+    indented = "mapping values" in said and ALONE.fullmatch(before) and where.line > 1
+    if indented or ("block" in context and ("expected key" in said or "'-' indicator" in said)):
+        own = _indent(row)
+        columns = {_indent(line) + 1 for line in lines[: where.line - 1] if line.strip() and line.strip()[0] != "#"}
+        columns |= {line.index("- ") + 3 for line in lines[: where.line - 1] if line.lstrip().startswith("- ")}
+        fix = ALIGN + (", ".join(map(str, sorted(columns - {own + 1}))) or "1")
+        return _bad(where, f"the line begins in column {own + 1} and does not fit those above it", fix)
+    for words, message, fix in REPORTS:
+        if words in said:
+            return _bad(where, message or f"this is not valid YAML: {said}", fix)
+    return _bad(where, f"this is not valid YAML: {said or context}", f"{QUOTE_IT}; indent with spaces")
+
+
+def no_space(path: str, lines: list[str], first: int, last: int) -> Problem | None:
+    """A colon behind a key that no space follows, on one of these lines, counted from 1."""
+    for number in range(max(first, 1), last + 1):
+        if found := NO_SPACE.match(lines[number - 1]):
+            where = Mark(path=path, line=number, column=found.end() + 1)
+            message = f"a space is missing after '{found[0].strip()}'"
+            return _bad(where, message, "write 'key: value', with a space after the colon")
+    return None
+
+
+def place_of(mark: yaml.Mark, path: str, lines: list[str]) -> Mark:
+    """YAML's mark as ours. libyaml ends every text with a line end; what is missing behind it is missing before it."""
+    if mark.line < len(lines):
+        return Mark(path=path, line=mark.line + 1, column=mark.column + 1)
+    return Mark(path=path, line=len(lines), column=len(lines[-1]) + 1)
+
+
+def _quoted_before(text: str, mark: yaml.Mark) -> yaml.Mark | None:
+    """Where a value in quotation marks opens that ends right before a place."""
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=LOADER):
+            if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
+                break
+            last = token
+    except yaml.YAMLError:
+        pass
+    return last.start_mark if isinstance(last, yaml.ScalarToken) and last.style in ("'", '"') else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _bad(where: Mark, message: str, fix: str) -> Problem:
+    return where.problem("bad-yaml", message, fix)

@@ -1,0 +1,239 @@
+"""Reads the YAML that editors write into records: every scalar is text, every value keeps its place, every mistake
+is reported.
+
+YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, get_args, get_origin
+
+import yaml
+
+from terbuka.notes.mistakes import DEEP, LOADER, REFERENCE, mistake, no_space, place_of
+from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.records.keys import Invalid, Key, Record, language_tag, slots, slug
+from terbuka.text.clean import CONTROL, decode, fold, place
+from terbuka.types import File
+
+R = TypeVar("R", bound=Record)
+
+DEPTH_LIMIT = 20
+# What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
+UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# One space, "#", and a word right behind it: "Kota Contoh #1". Who means a comment sets it apart.
+CUT = re.compile(r" #[^\s#]")
+CURLY = re.compile(r"[“„”«‘‚].*[”“»’‘]", re.DOTALL)
+
+
+def read_record(source: File, record: type[R], **told: str) -> tuple[R | None, tuple[Problem, ...]]:
+    """Read a file as a record; `told` are its fields that the file's path gives.
+
+    Returns the record with all that is good in it, or None if that is too little, and the problems with their places.
+    A file without anything is a record without keys.
+    """
+    reader, node = _open(source)
+    return reader.record(node, record, told) if node else None, reader.found
+
+
+def read_entries(source: File, record: type[R], key: str) -> tuple[tuple[R, ...], tuple[Problem, ...]]:
+    """Read a file of entries, each under a key of its own, which becomes the record's field `key`."""
+    reader, node = _open(source)
+    entries: list[R | None] = []
+    for name, value in reader.pairs(node, "'KEY:' lines", slug) if node else ():
+        entries.append(reader.record(value, record, {key: name}))
+    return tuple(entry for entry in entries if entry is not None), reader.found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    path: str
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        return tuple(self.problems)
+
+    def mark(self, node: yaml.Node) -> Mark:
+        return place_of(node.start_mark, self.path, self.lines)
+
+    def report(self, node: yaml.Node, code: str, message: str, fix: str, *, warning: bool = False) -> None:
+        self.problems.append(self.mark(node).problem(code, message, fix, warning=warning))
+
+    def record(self, node: yaml.Node, record: type[R], told: Mapping[str, str] | None = None) -> R | None:
+        known = slots(record)
+        if not isinstance(node, yaml.MappingNode):
+            message = f"'key: value' lines are wanted for {record.with_article()}"
+            self.report(node, "not-a-mapping", message, "its keys are " + ", ".join(known))
+            return None
+        values: dict[str, Any] = {}
+        marks: dict[tuple[str | int, ...], Mark] = {(): self.mark(node)}
+        seen: dict[str, yaml.Node] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                fix = "known are " + ", ".join(known)
+                self.report(key_node, "unknown-key", f"a list or a mapping is no key of {record.with_article()}", fix)
+            elif key in seen:
+                self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
+            elif key not in known:
+                fix = did_you_mean(key, tuple(known))
+                self.report(key_node, "unknown-key", f"{key!r} is no key of {record.with_article()}", fix)
+            elif _empty(value_node):
+                self.cut(value_node)
+            else:
+                marks[key,] = self.mark(value_node)
+                value = self.value(value_node, known[key].kind, known[key].key, (key,), marks)
+                if value is not None:
+                    values[key] = value
+            if isinstance(key_node, yaml.ScalarNode):
+                seen.setdefault(key, value_node)
+        required = [key for key, slot in known.items() if slot.required]
+        for key in required:
+            if key not in seen or (key not in values and _empty(seen[key])):
+                self.report(node, "missing-key", f"the {record.called} has no '{key}'", f"add '{key}: …'")
+        return record(**values, **(told or {}), marks=marks) if all(key in values for key in required) else None
+
+    def value(
+        self,
+        node: yaml.Node,
+        kind: Any,
+        key: Key,
+        way: tuple[str | int, ...],
+        marks: dict[tuple[str | int, ...], Mark],
+    ) -> Any:
+        """What stands under a key, or None if that is wrong; the places of what it holds go into `marks`."""
+        if isinstance(kind, type) and issubclass(kind, Record):
+            return self.record(node, kind)
+        if get_origin(kind) is tuple:
+            return self.entries(node, get_args(kind)[0], key, way, marks)
+        if get_origin(kind) is Mapping:
+            values: dict[str, Any] = {}
+            for tag, value_node in self.pairs(node, "'LANGUAGE: …' lines", language_tag):
+                value = self.value(value_node, get_args(kind)[1], key, (*way, tag), marks)
+                marks[(*way, tag)] = self.mark(value_node)
+                values |= {} if value is None else {tag: value}
+            return values
+        return self.scalar(node, key)
+
+    def entries(
+        self,
+        node: yaml.Node,
+        kind: Any,
+        key: Key,
+        way: tuple[str | int, ...],
+        marks: dict[tuple[str | int, ...], Mark],
+    ) -> tuple[object, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            self.report(node, "not-a-list", "a list is wanted here", "start each entry with '- ' on a line of its own")
+            return ()
+        values: list[object] = []
+        for item in node.value:
+            value = self.value(item, kind, key, (*way, len(values)), marks)
+            if value is not None:
+                marks[(*way, len(values))] = self.mark(item)
+                values.append(value)
+        return tuple(values)
+
+    def pairs(self, node: yaml.Node, what: str, parse: Callable[[str], str]) -> list[tuple[str, yaml.Node]]:
+        """The entries of a mapping whose keys are not given beforehand, each key once and parsed."""
+        if not isinstance(node, yaml.MappingNode):
+            fix = "write each on a line of its own, with ':' behind its key"
+            self.report(node, "not-a-mapping", f"{what} are wanted here", fix)
+            return []
+        pairs: dict[str, yaml.Node] = {}
+        for key_node, value_node in node.value:
+            name = self.scalar(key_node, Key(parse=parse))
+            if name in pairs:
+                self.report(key_node, "duplicate-key", f"{name!r} stands here twice", "keep one of the two")
+            elif name is not None:
+                pairs[name] = value_node
+        return list(pairs.items())
+
+    def scalar(self, node: yaml.Node, key: Key) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
+            return None
+        self.cut(node)
+        value = fold(node.value)
+        if not value:
+            self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
+            return None
+        if found := CONTROL.search(value):
+            message = f"the value holds the control character U+{ord(found[0]):04X}"
+            self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
+            return None
+        try:
+            parsed = key.parse(value)
+        except Invalid as error:
+            self.report(node, error.code, error.message, error.fix)
+            return None
+        if key.sample and (value == key.sample or (key.sample.endswith("/") and value.startswith(key.sample))):
+            message = f"'{value}' is a sample from CONTRIBUTING.md"
+            self.report(node, "sample-value", message, "write what is true of this one, or delete it", warning=True)
+        if not key.verbatim and not node.style and CURLY.fullmatch(value):
+            self.report(node, "curly-quotes", f"{value} is taken with its quotation marks", NO_CURLY, warning=True)
+        return parsed
+
+    def cut(self, node: yaml.Node) -> None:
+        """Warn where a value without quotation marks ends at a " #" that does not look like a comment's."""
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if isinstance(node, yaml.ScalarNode) and not node.style and CUT.match(rest):
+            message = f"the value ends before '{rest.strip()[:40]}', which YAML takes for a comment"
+            fix = "put quotation marks around the value; if it is a comment, write two spaces before the '#'"
+            self.report(node, "value-cut", message, fix, warning=True)
+
+
+NO_CURLY = "take them away; YAML's own are \" and '. Ignore this if the source writes it so"
+
+
+def _empty(node: yaml.Node) -> bool:
+    """A key without a value, as in a template that is not filled in yet."""
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+
+
+def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
+    """A file's tree, or None with the problem in the reader."""
+    text, problems = decode(source)
+    reader = _Reader(source.path, (text or "").split("\n"), list(problems))
+    if text is None:
+        return reader, None
+    if found := UNREADABLE.search(text):
+        line, column = place(text, found.start())
+        message = f"the character U+{ord(found[0]):04X} cannot stand here"
+        fix = "delete it, or put a space in its place; it is often invisible"
+        reader.problems.append(Mark(path=source.path, line=line, column=column).problem("bad-yaml", message, fix))
+        return reader, None
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        reader.problems.append(mistake(error, source.path, text))
+        return reader, None
+    if node is None or _empty(node):
+        start = yaml.Mark(source.path, 0, 0, 0, None, 0)
+        return reader, yaml.MappingNode("", [], start, start)
+    if isinstance(node, yaml.ScalarNode) and (problem := no_space(source.path, reader.lines, 1, len(reader.lines))):
+        reader.problems.append(problem)
+        return reader, None
+    return reader, node
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The YAML's tree. References (`&`, `*`) are refused: a small file could stand for gigabytes."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _refused(REFERENCE, event)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEPTH_LIMIT:
+            raise _refused(DEEP, event)
+    return yaml.compose(text, Loader=LOADER)
+
+
+def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)

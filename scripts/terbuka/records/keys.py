@@ -1,0 +1,211 @@
+"""What all records are made of: keys with what editors are told of them, the ways to read a text, and the places.
+
+A record is a dataclass. A field with a `Key` is a key of the YAML, required if it has no default; its type says
+whether it takes one value, a list (`tuple[X, ...]`), another record, or one of each for every language (`Mapping`).
+A field without a `Key` is told by the file's path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from types import NoneType
+from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from terbuka.problems import Mark
+
+UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+SLUG_LENGTH = 80  # characters; an address that can be read and sent
+ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
+TAG = r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*"
+TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
+WEB_ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?:.+"
+PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
+
+
+class Invalid(ValueError):
+    """A value that its key does not take; carries the problem's code, message and fix."""
+
+    def __init__(self, code: str, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.fix = code, message, fix
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What an editor is told of a key, and how each text under it is read.
+
+    `parse` turns a text into the value or raises `Invalid`. `pattern`, a regular expression, or `values` tell an
+    editor's own editor what `parse` takes; they may let more through, never less. A `sample` is an example that is
+    nobody's, as it stands in CONTRIBUTING.md; one that ends in "/" stands for all that begin so.
+    `verbatim` are the words of an article.
+    """
+
+    about: str = ""
+    example: str = ""
+    sample: str = ""
+    parse: Callable[[str], object] = str
+    pattern: str = ""
+    values: tuple[str, ...] = ()
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What an editor wrote in one place. `marks` are the places of all that was given, by the way to it."""
+
+    called: ClassVar[str] = "entry"
+    marks: Mapping[tuple[str | int, ...], Mark] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, *way: str | int) -> Mark:
+        """The place of a value: `at("aliases", 0)`. Where nothing was given, of what it would stand in."""
+        while way and way not in self.marks:
+            way = way[:-1]
+        return self.marks[way]
+
+    def placed(self, key: str) -> Iterator[tuple[str, Mark]]:
+        """The entries of a list of texts, each with its place."""
+        for number, text in enumerate(getattr(self, key)):
+            yield text, self.at(key, number)
+
+    @classmethod
+    def with_article(cls) -> str:
+        """What it is called, with its article."""
+        return f"{'an' if cls.called[0] in 'aeiou' else 'a'} {cls.called}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A key of a record: what it is told of, and what stands under it."""
+
+    key: Key
+    kind: Any
+    required: bool
+
+
+_SLOTS: dict[Any, Mapping[str, Slot]] = {}
+
+
+def slots(record: type[Record]) -> Mapping[str, Slot]:
+    """The keys of a record, in the order in which they are declared."""
+    if record not in _SLOTS:
+        _SLOTS[record] = _slots(record)
+    return _SLOTS[record]
+
+
+def _slots(record: type[Record]) -> Mapping[str, Slot]:
+    hints = get_type_hints(record, include_extras=True)
+    result = {}
+    for each in fields(record):
+        if get_origin(hints[each.name]) is Annotated:
+            kind, key = get_args(hints[each.name])
+            inner = [some for some in get_args(kind) if some is not NoneType] if NoneType in get_args(kind) else [kind]
+            required = each.default is MISSING and each.default_factory is MISSING
+            result[each.name] = Slot(key=key, kind=inner[0], required=required)
+    return result
+
+
+def known_text(value: str) -> str:
+    """Text that says something: what is not known is left out, never written as 'unknown'."""
+    if value.lower() in PLACEHOLDERS:
+        raise Invalid("not-known", f"'{value}' says nothing", "leave the key out: the page then says unknown")
+    return value
+
+
+def spoken_name(value: str) -> str:
+    """A name with a letter or a digit: any other would be found at every hyphen or mark of a text."""
+    if not any(map(str.isalnum, value)):
+        raise Invalid("bad-name", f"'{value}' is no name", "write it with its letters, or leave the entry out")
+    return known_text(value)
+
+
+def language_tag(value: str) -> str:
+    """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
+    import langcodes
+
+    tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
+    if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:
+        raise Invalid(
+            "bad-language",
+            f"'{value[:100]}' is no language tag",
+            "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
+        )
+    return tag
+
+
+def iso_date(value: str) -> date:
+    """A day as YYYY-MM-DD (ISO 8601)."""
+    try:
+        if not re.fullmatch(ISO_DAY, value):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Invalid("bad-date", f"'{value}' is no date", "write it as YYYY-MM-DD, such as 2024-10-22") from None
+
+
+def slug(value: str) -> str:
+    if not re.fullmatch(SLUG, value) or len(value) > SLUG_LENGTH:
+        raise Invalid(
+            "bad-slug",
+            f"'{value[:100]}' cannot stand in an address",
+            f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters",
+        )
+    return value
+
+
+def old_address(value: str) -> str:
+    """Where an article once stood: its old slug or, where its language changed too, its path (`es/articles/SLUG`)."""
+    path = value.strip("/")
+    tag, articles, last = path.rpartition("articles/")
+    tag = tag.removesuffix("/")
+    if articles and tag not in ("", UNDETERMINED) and (path != f"{tag}/articles/{last}" or language_tag(tag) != tag):
+        raise Invalid(
+            "bad-slug",
+            f"'{value[:100]}' is no article's address",
+            "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
+        )
+    slug(last)
+    return path
+
+
+def web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
+    except ValueError:
+        good = False
+    if not good:
+        raise Invalid("bad-url", f"'{value}' is no web address", "write it whole, beginning with https://")
+    return value
+
+
+def block_number(value: str) -> int:
+    if not re.fullmatch(BLOCK_NUMBER, value):
+        raise Invalid("bad-number", f"'{value}' is no block number", "count the seed's non-blank lines from 1")
+    return int(value)
+
+
+def by_editor(value: str) -> str:
+    if value != "editor":
+        raise Invalid("bad-reading", f"'{value}' is no way of reading", "write 'editor', or leave the key out")
+    return value
+
+
+def one_of(*known: str) -> Callable[[str], str]:
+    """A text that is one of a few."""
+
+    def parse(value: str) -> str:
+        if value not in known:
+            raise Invalid("bad-choice", f"'{value}' is none of the values", "write one of " + ", ".join(known))
+        return value
+
+    return parse
+
+
+def true_or_false(value: str) -> bool:
+    return one_of("true", "false")(value) == "true"
