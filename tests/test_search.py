@@ -387,6 +387,20 @@ def test_an_address_can_be_shared(page, address: str, named, shared: str, wanted
     assert page.url == address + shared
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        *("length=9", "item=x", "namedItem=x", "constructor=x", "__proto__=x", "toString=x", "0=x", "=x", "search-q=x"),
+        *("language=xx", "kind=constructor", "model=__proto__", "model=", "%E0%A4%A=%", "q"),
+    ],
+)
+def test_what_else_stands_in_an_address_is_passed_over(page, address: str, other: str) -> None:
+    page.goto(f"{address}search/?{other}&q=DBRX&{other}" if other != "q" else f"{address}search/?q=DBRX&q")
+    page.wait_for_selector("#search ol[aria-busy=false] li")
+    assert page.url == f"{address}search/?q=DBRX"
+    assert page.eval_on_selector_all("#search select", "all => all.every(each => each.value === '')")
+
+
 def test_the_address_follows_what_is_asked_and_into_the_other_languages(page, address: str) -> None:
     page.goto(f"{address}search/")
     ask(page, "licence & more")

@@ -355,8 +355,10 @@ if (dialog) {
     event.preventDefault()
     show()
   })
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (form.elements[name]) form.elements[name].value = value
+  const given = new URLSearchParams(location.search)
+  for (const field of form.elements) {
+    field.value = given.get(field.name) ?? field.value
+    if (field.selectedIndex < 0) field.selectedIndex = 0 // there is no such choice
   }
   if (form.q.value) show()
 }
