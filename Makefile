@@ -49,6 +49,8 @@ fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any i
 lint: .venv/.test ## check the code's style
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --check --quiet scripts tests
+	@$(BIN)/oxfmt --list-different docs/assets/*.js
+	@$(BIN)/oxlint --deny-warnings --format=unix docs/assets/*.js
 
 picture: .venv/.test site ## take the README's picture of the site anew (needs Chromium)
 	@$(BIN)/python tests/picture.py

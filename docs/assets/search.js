@@ -18,7 +18,11 @@ const own = document.querySelector(".masthead").lang // the language in which th
 
 const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 /** The words of a text as Pagefind has them: without capitals, accents and marks. */
-const terms = text => fold(text).split(/\s+/).map(word => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean)
+const terms = text =>
+  fold(text)
+    .split(/\s+/)
+    .map(word => word.replace(/[^\p{L}\p{N}]/gu, ""))
+    .filter(Boolean)
 
 /** How many letters two words have in common at a stretch. */
 function common(one, other) {
@@ -69,7 +73,7 @@ function phrasings(query, language, glossary) {
   const sought = terms(query)
   let ways = [[]]
   let [known, whole] = [false, true]
-  for (let at = 0; at < sought.length; ) {
+  for (let at = 0; at < sought.length;) {
     const found = entry(glossary, sought, at)
     const length = found?.length ?? 1
     const typed = sought.slice(at, at + length).join(" ")
@@ -151,7 +155,11 @@ function place(data, sought) {
     .filter(anchor => anchor.id !== "title" && anchor.element !== "details")
     .sort((one, other) => one.location - other.location)
   const values = new Set(data.anchors.filter(anchor => anchor.element === "details").map(anchor => anchor.location))
-  const title = data.anchors.find(anchor => anchor.id === "title")?.text.trim().split(/\s+/).length ?? 0
+  const title =
+    data.anchors
+      .find(anchor => anchor.id === "title")
+      ?.text.trim()
+      .split(/\s+/).length ?? 0
   const blocks = [{ location: title }, ...anchors].map((anchor, n) => {
     return { anchor, start: anchor.location, end: anchors[n]?.location ?? text.length }
   })

@@ -2,115 +2,122 @@
   What pages do beyond showing their text. Every page is whole without it: lists are complete, the page that is not
   there speaks all languages, and the home page has its language switch.
 */
-"use strict";
+"use strict"
 
 {
-  const language = document.documentElement.lang;
+  const language = document.documentElement.lang
 
   /* Lists: the form's choices against the `data-…` of the items, and both against the address. */
 
-  const filter = (form) => {
-    const selects = [...form.querySelectorAll("select")];
-    const items = [...form.nextElementSibling.querySelectorAll("li")];
-    const status = form.querySelector("[role=status]");
-    const reset = form.querySelector("[type=reset]");
-    const plural = new Intl.PluralRules(language);
-    const number = new Intl.NumberFormat(language);
+  const filter = form => {
+    const selects = [...form.querySelectorAll("select")]
+    const items = [...form.nextElementSibling.querySelectorAll("li")]
+    const status = form.querySelector("[role=status]")
+    const reset = form.querySelector("[type=reset]")
+    const plural = new Intl.PluralRules(language)
+    const number = new Intl.NumberFormat(language)
 
     const read = () => {
-      const asked = new URLSearchParams(location.search);
+      const asked = new URLSearchParams(location.search)
       for (const select of selects) {
-        const value = asked.get(select.name) ?? "";
-        const same = [...select.options].find((option) => option.value.toLowerCase() === value.toLowerCase());
+        const value = asked.get(select.name) ?? ""
+        const same = [...select.options].find(option => option.value.toLowerCase() === value.toLowerCase())
         // A value that no article has (any more) is shown as it was asked for, and leaves nothing.
-        if (!same) select.add(new Option(value, value));
-        select.value = same ? same.value : value;
+        if (!same) select.add(new Option(value, value))
+        select.value = same ? same.value : value
       }
-    };
+    }
 
     const show = () => {
-      const chosen = selects.filter((select) => select.value);
-      let left = 0;
+      const chosen = selects.filter(select => select.value)
+      let left = 0
       for (const item of items) {
-        const { dataset } = item.querySelector(".title");
-        const fits = chosen.every(({ name, value }) => (dataset[name] ?? "").split(" ").includes(value));
-        item.hidden = !fits;
-        left += fits;
+        const { dataset } = item.querySelector(".title")
+        const fits = chosen.every(({ name, value }) => (dataset[name] ?? "").split(" ").includes(value))
+        item.hidden = !fits
+        left += fits
       }
-      const { none, ...forms } = status.dataset;
-      const words = (forms[plural.select(left)] ?? forms.other).replace("{n}", number.format(left));
-      const said = left ? words : none;
-      if (status.textContent !== said) status.textContent = said;
-      reset.hidden = !chosen.length;
-    };
+      const { none, ...forms } = status.dataset
+      const words = (forms[plural.select(left)] ?? forms.other).replace("{n}", number.format(left))
+      const said = left ? words : none
+      if (status.textContent !== said) status.textContent = said
+      reset.hidden = !chosen.length
+    }
 
     const write = () => {
-      const asked = new URLSearchParams(location.search);
+      const asked = new URLSearchParams(location.search)
       for (const { name, value } of selects) {
-        if (value) asked.set(name, value);
-        else asked.delete(name);
+        if (value) asked.set(name, value)
+        else asked.delete(name)
       }
-      const query = asked.toString() && `?${asked}`;
-      history.replaceState(null, "", location.pathname + query + location.hash);
-      follow();
-    };
+      const query = asked.toString() && `?${asked}`
+      history.replaceState(null, "", location.pathname + query + location.hash)
+      follow()
+    }
 
     // The same list in another language keeps the choice.
     const follow = () => {
-      for (const link of document.querySelectorAll(".masthead__languages a")) link.search = location.search;
-    };
+      for (const link of document.querySelectorAll(".masthead__languages a")) link.search = location.search
+    }
 
-    form.addEventListener("change", () => { show(); write(); });
-    form.addEventListener("reset", (event) => {
-      event.preventDefault();
-      for (const select of selects) select.value = "";
-      selects[0].focus(); // the button goes
-      show();
-      write();
-    });
-    addEventListener("popstate", () => { read(); show(); follow(); });
-    form.classList.add("filters--ready");
-    read();
-    show();
-    follow();
-  };
+    form.addEventListener("change", () => {
+      show()
+      write()
+    })
+    form.addEventListener("reset", event => {
+      event.preventDefault()
+      for (const select of selects) select.value = ""
+      selects[0].focus() // the button goes
+      show()
+      write()
+    })
+    addEventListener("popstate", () => {
+      read()
+      show()
+      follow()
+    })
+    form.classList.add("filters--ready")
+    read()
+    show()
+    follow()
+  }
 
-  for (const form of document.querySelectorAll("form.filters")) filter(form);
+  for (const form of document.querySelectorAll("form.filters")) filter(form)
 
   /* Home: a link to the site in the browser's language. The first language of the browser's that the site speaks
      decides; `pt` and `pt-PT` are served by `pt-BR`. */
 
-  const offers = [...document.querySelectorAll(".offer")];
-  const base = (tag) => tag.toLowerCase().split("-")[0];
-  const spoken = [language, ...offers.map((offer) => offer.lang)];
-  const best = (wanted) =>
-    spoken.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ?? spoken.find((tag) => base(tag) === base(wanted));
-  const wanted = navigator.languages.map(best).find(Boolean);
-  for (const offer of offers) offer.hidden = offer.lang !== wanted;
+  const offers = [...document.querySelectorAll(".offer")]
+  const base = tag => tag.toLowerCase().split("-")[0]
+  const spoken = [language, ...offers.map(offer => offer.lang)]
+  const best = wanted =>
+    spoken.find(tag => tag.toLowerCase() === wanted.toLowerCase()) ?? spoken.find(tag => base(tag) === base(wanted))
+  const wanted = navigator.languages.map(best).find(Boolean)
+  for (const offer of offers) offer.hidden = offer.lang !== wanted
 
   /* The page that is not there: the language of the address comes first. Each section leads to its language's home
      page, so the longest home address that the address begins with tells it. */
 
-  const sections = [...document.querySelectorAll(".not-found")];
+  const sections = [...document.querySelectorAll(".not-found")]
   if (sections.length) {
-    const home = (section) => section.querySelector("a").pathname;
+    const home = section => section.querySelector("a").pathname
     const here = sections
-      .filter((section) => location.pathname.startsWith(home(section)))
-      .sort((one, other) => home(other).length - home(one).length)[0];
+      .filter(section => location.pathname.startsWith(home(section)))
+      .sort((one, other) => home(other).length - home(one).length)[0]
     if (here && here !== sections[0]) {
-      const [old, heading] = [sections[0], here].map((section) => section.firstElementChild);
+      const [old, heading] = [sections[0], here].map(section => section.firstElementChild)
       const renamed = (element, tag) => {
-        const made = document.createElement(tag);
-        made.append(...element.childNodes);
-        made.id = tag === "h1" ? "title" : "";
-        element.replaceWith(made);
-        return made;
-      };
-      renamed(old, "h2").removeAttribute("id");
-      const title = renamed(heading, "h1").textContent;
-      document.title = document.title.replace(/^.* – /, () => `${title} – `);
-      document.documentElement.lang = here.lang;
-      sections[0].before(here);
+        const made = document.createElement(tag)
+        made.append(...element.childNodes)
+        made.id = tag === "h1" ? "title" : ""
+        element.replaceWith(made)
+        return made
+      }
+      renamed(old, "h2").removeAttribute("id")
+      const title = renamed(heading, "h1").textContent
+      document.title = document.title.replace(/^.* – /, () => `${title} – `)
+      document.documentElement.lang = here.lang
+      sections[0].before(here)
     }
   }
 }
