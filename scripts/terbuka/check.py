@@ -75,7 +75,8 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
 def names_as_written(site: Site) -> Iterator[Problem]:
     """A model's name stands in an article as its file has it; other spellings of it are aliases.
 
-    Names are found in capitals too, so without this a slip of a letter's case would pass and be shown.
+    Names are found in capitals too, so without this a slip of a letter's case would pass and be shown. Headlines
+    may be all in capitals, so they say nothing of it.
     """
     blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
     for model in site.models:
@@ -83,7 +84,7 @@ def names_as_written(site: Site) -> Iterator[Problem]:
             folded(blocks[mention.article, mention.block][mention.start : mention.end]).text
             for article in site.articles_on(model)
             for mention in site.mentions[article.name]
-            if mention.model == model.slug
+            if mention.model == model.slug and (mention.article, mention.block) in blocks
         }
         spellings = {text for text in written if key(text) == key(model.name)}
         if spellings and folded(model.name).text not in spellings:

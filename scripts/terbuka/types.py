@@ -108,6 +108,16 @@ class Article:
         """The blocks of the article's body, in order."""
         return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING))
 
+    @property
+    def headline(self) -> Block | None:
+        """The block that is the headline, where the text has one."""
+        return next((block for block in self.blocks if block.role is Role.HEADLINE), None)
+
+    @property
+    def told(self) -> tuple[Block, ...]:
+        """The blocks that can name models and be quoted, in order: the headline and the body."""
+        return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING, Role.HEADLINE))
+
 
 class Bound(StrEnum):
     """How a speaker limits a number. `at_least` and `up_to` take in the number itself, `over` and `under` do not."""

@@ -96,8 +96,8 @@ def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> lis
 
 
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
-    """The mentions in an article's body, block by block."""
-    for block in article.shown:
+    """The mentions in an article's headline and body, block by block."""
+    for block in article.told:
         for found in mentions_of(block.text, article.notes.readings, names):
             yield Mention(
                 article=article.name,

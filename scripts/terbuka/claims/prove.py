@@ -32,6 +32,7 @@ from terbuka.types import (
     Names,
     Problem,
     Range,
+    Role,
     Unit,
     Value,
 )
@@ -124,9 +125,9 @@ def faults(
     if draft.by_editor and not draft.reason:
         message = "an editor's reading needs its reason"
         yield draft.at("reading").problem("no-reason", message, "add 'reason:', which readers will see")
-    if draft.stated_by and not any(holds(block.text, draft.stated_by) for block in article.shown):
+    if draft.stated_by and not any(holds(block.text, draft.stated_by) for block in article.told):
         message = f"the article does not hold “{draft.stated_by}”"
-        fix = nearest(draft.stated_by, article.shown)
+        fix = nearest(draft.stated_by, article.told)
         yield draft.at("stated_by").problem("speaker-not-found", message, fix)
     place = yield from _quote_faults(draft, article)
     if attribute:
@@ -168,8 +169,8 @@ def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None
     if not found:
         where = f"block {draft.block}" if draft.block else "the article"
         message = f"{where} does not hold “{draft.quote}”"
-        elsewhere = ", ".join(str(block.number) for block in article.shown if holds(block.text, draft.quote))
-        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.shown)
+        elsewhere = ", ".join(str(block.number) for block in article.told if holds(block.text, draft.quote))
+        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.told)
         yield mark.problem("quote-not-found", message, fix)
         return None
     if len(found) > 1:
@@ -184,9 +185,10 @@ def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None
 
 
 def _places(draft: Draft, article: Article, *, whole: bool) -> list[Place]:
-    """Where the quote stands; in words that are no part of others, if `whole`."""
-    blocks = [block for block in article.shown if draft.block in (None, block.number)]
-    return [(block, *span) for block in blocks for span in places(block.text, draft.quote, whole=whole)]
+    """Where the quote stands in the body or, where that does not hold it, in the headline; `whole`: as whole words."""
+    blocks = [block for block in article.told if draft.block in (None, block.number)]
+    found = [(block, *span) for block in blocks for span in places(block.text, draft.quote, whole=whole)]
+    return [place for place in found if place[0].role is not Role.HEADLINE] or found
 
 
 def value_of(draft: Draft, attribute: Attribute) -> Value:
@@ -254,10 +256,10 @@ def _name_faults(
             yield draft.at("quote").problem("model-not-named", message, fix)
         return
     mark = draft.at("named_in")
-    holders = [b for b in article.shown if holds(b.text, draft.named_in)]
+    holders = [b for b in article.told if holds(b.text, draft.named_in)]
     if not holders:
         message = f"the article does not hold “{draft.named_in}”"
-        yield mark.problem("named-in-not-found", message, nearest(draft.named_in, article.shown))
+        yield mark.problem("named-in-not-found", message, nearest(draft.named_in, article.told))
     elif not any(holder.number < block.number for holder in holders):
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
@@ -272,7 +274,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in article.shown if b.number < block.number and holds(b.text, draft.named_in)][-1]
+        holder = [b for b in article.told if b.number < block.number and holds(b.text, draft.named_in)][-1]
         first, last = next(places(holder.text, draft.named_in))
         named_in = NamedIn(block=holder.number, text=holder.text[first:last])
     return Claim(

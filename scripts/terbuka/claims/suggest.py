@@ -36,7 +36,7 @@ def suggest(site: Site, article: Article) -> str:
                 taken.add(subject)
                 keys = ("model", "attribute", "value", "quote")
                 entry = {key: getattr(draft, key) for key in keys}
-                if sum(draft.quote in block.text for block in article.shown) > 1:
+                if sum(draft.quote in block.text for block in article.told) > 1:
                     entry["block"] = draft.block
                 entries.append(entry)
     if not entries:
@@ -47,7 +47,7 @@ def suggest(site: Site, article: Article) -> str:
 
 def _candidates(site: Site, article: Article) -> Iterator[Draft]:
     mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
-    for block in article.shown:
+    for block in article.told:
         for start, end in sentences(block.text):
             quote = block.text[start:end]
             # Named in the sentence itself: another sentence of the block may speak of another model.

@@ -69,7 +69,7 @@ def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
 
 
 def _guesses(article: Article) -> Iterator[tuple[int, str]]:
-    blocks = {block.number: folded(block.text).text for block in article.shown}
+    blocks = {block.number: folded(block.text).text for block in article.told}
     text = "\n".join(blocks.values())
     for number, block in blocks.items():
         for start, end in sentences(block):

@@ -27,9 +27,13 @@ def pages(site: Site) -> Iterator[Page]:
         for block in article.shown:
             places, quotes = mentions.get(block.number, ()), quoted.get(block.number, ())
             blocks.append(_block(block, _marked(block.text, places, quotes, targets, path), path, language))
+        headline, anchor = escape(article.title), "title"
+        if block := article.headline:
+            anchor = addresses.block(block.number)
+            headline = _marked(block.text, (), quoted.get(block.number, ()), targets, path)
         text = markdown.page(
             _meta(site, article, language),
-            f"# {escape(article.title)} {attributes(id='title', lang=article.language)}",
+            f"# {headline} {attributes(id=anchor, lang=article.language)}",
             box(_card(site, article, path, language), "div", klass="card", lang=language.tag),
             box("\n\n".join(blocks), "div", klass="text", lang=article.language, data_pagefind_body=""),
             _claims(article, claims, models, path, language),

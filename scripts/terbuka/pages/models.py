@@ -105,7 +105,7 @@ def _quotes(site: Site, article: Article, model: Name, path: str, language: Lang
     target = addresses.article(article)
     places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
     claims = gathered([c for c in site.claims_in(article) if c.model == model.slug], lambda claim: claim.block)
-    for block in article.shown:
+    for block in article.told:
         for start, end in sentences(block.text):
             here = [place for place in places.get(block.number, ()) if start <= place.start < end]
             if here or any(claim.start < end and start < claim.end for claim in claims.get(block.number, ())):
