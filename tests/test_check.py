@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from samples import NOTES, TEXT, Files, made, place
+from slugify import slugify
 
 TITLED = "language: id\ntitle: Judul\n"
 
@@ -77,6 +78,36 @@ def test_an_article_says_whose_address_it_has_and_the_fix_works() -> None:
 )
 def test_a_name_belongs_to_one_model(first: str, second: str, expected: list[str]) -> None:
     assert found({"models/a.yml": f"name: A\n{first}\n", "models/b.yml": f"name: B\n{second}\n"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "offered"),
+    [
+        pytest.param("Kancil 2", "Sebuah model baru, Kancil 2, dirilis.", None, id="named"),
+        pytest.param(
+            "Kancil 2", "Kancil 2 dirilis\nKata mereka, ini baru awal.", None, id="named in the headline only"
+        ),
+        pytest.param("Kancill 2", "Sebuah model baru, Kancil 2, dirilis.", "“Kancil 2”", id="misspelled"),
+        pytest.param("L'Ours 7", "Mereka merilis “L’Ours 7”, katanya.", "“L’Ours 7”", id="another apostrophe"),
+        pytest.param("Kancil 2", "Mereka merilis Kancil2 kemarin.", "“Kancil2”", id="another space"),
+        pytest.param("Kancil 2", "Mereka merilis sebuah model kemarin.", "check its spelling", id="nothing like it"),
+    ],
+)
+def test_a_model_that_no_article_names_is_a_warning_with_what_is_nearest(
+    name: str, text: str, offered: str | None
+) -> None:
+    slug = slugify(name)
+    _, problems = made({"a.txt": f"{text}\nTitik.\n", "a.yml": TITLED, f"models/{slug}.yml": f"name: {name}\n"})
+    if offered is None:
+        assert problems == ()
+    else:
+        (problem,) = problems
+        assert (place(problem), problem.warning) == (f"models/{slug}.yml:1:7: model-not-found", True)
+        assert offered in problem.fix
+
+
+def test_where_there_are_no_articles_yet_no_model_is_missed() -> None:
+    assert found({"models/a.yml": "name: A\n"}) == []
 
 
 def test_an_original_of_one_article_alone_is_a_warning() -> None:

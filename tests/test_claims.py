@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from evidence import LONG, NOTES, claim, claimed, corpus, written
+from evidence import LONG, NAMES, NOTES, claim, claimed, corpus, written
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import Files, errors_of, made, place
@@ -209,12 +209,12 @@ FAULTS = [
         "quote-not-found",
         "the article does not hold “dipakai 5 juta orang”",
         "copy it from the article",
-        {"value": "bisa diunduh", "quote": "bisa diunduh"},
+        {"value": "Kancil Kedua", "quote": "Kancil Kedua bisa diunduh"},
     ),
     Fault(
-        "the quote is the headline, which is no block of the body",
+        "the quote is the byline, which is no block of the text",
         "id",
-        claim("kancil-2", "permitted-uses", "gratis untuk semua", "▶gratis untuk semua"),
+        claim("kancil-2", "team-lead", "Sari Dewi", "▶Oleh Sari Dewi"),
         "quote-not-found",
         "does not hold",
         "copy it from the article",
@@ -598,6 +598,23 @@ def test_what_only_a_person_can_read_passes_as_an_editors_reading_with_a_reason(
     entry = {key: value.removeprefix("▶") for key, value in fault.claim.items()}
     (claim,) = proven(fault.article, entry | {"reading": "editor", "reason": "because"})
     assert (claim.by_editor, claim.reason) == (True, "because")
+
+
+def test_a_headline_can_be_quoted_and_names_the_model_for_what_follows():
+    headline = claim("kancil-2", "permitted-uses", "gratis untuk semua", "gratis untuk semua")
+    size = {**SIZE, "named_in": "Kancil 2 gratis"}
+    quoted, named = proven("id", headline, size)
+    assert (quoted.block, quoted.start) == (1, len("Kancil 2 "))
+    assert named.named_in and named.named_in.block == 1
+
+
+def test_words_of_the_headline_that_the_body_repeats_are_the_bodys():
+    text = "Kancil 2 cepat sekali\nKancil 2 cepat sekali, kata mereka.\n"
+    entry = claim("kancil-2", "results", "cepat sekali", "Kancil 2 cepat sekali")
+    for block, more in ((2, {}), (1, {"block": "1"})):
+        site, problems = made({**NAMES, "a.txt": text, "a.yml": "language: id\n" + written({**entry, **more})})
+        assert not [problem for problem in problems if not problem.warning]
+        assert [claim.block for claim in site.claims] == [block]
 
 
 # What is wrong in the form of a claim leaves the rest of it standing, so that its other faults are seen as well.

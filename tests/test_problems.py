@@ -136,8 +136,12 @@ seeds/circle.txt:1:1: path-outside the link leads out of the seeds folder, or in
     fix: put the file itself here instead of a link
 seeds/large.txt:1:1: too-large the file has 1,048,577 bytes, the limit is 1,048,576
     fix: is it one article? remove what is not
+seeds/models/a.yml:1:7: model-not-found no article names 'A'
+    fix: check its spelling; ignore this if one is to come
 seeds/models/a.yml:2:20: bad-name '-' is no name
     fix: write it with its letters, or leave the entry out
+seeds/models/b.yml:1:7: model-not-found no article names 'B'
+    fix: check its spelling; ignore this if one is to come
 seeds/models/b.yml:2:11: same-name the name 'A' is a's already
     fix: keep it in one of the two files
 seeds/models/b.yml:3:15: own-look-alike 'b-one' is both a name and a look-alike of B
@@ -148,6 +152,10 @@ seeds/models/empty.yml:1:1: missing-key the model has no 'name'
     fix: add 'name: …'
 seeds/models/list.yml:1:1: not-a-mapping 'key: value' lines are wanted for a model
     fix: its keys are name, aliases, look_alikes, redirect_from
+seeds/models/one.yml:1:7: model-not-found no article names 'One'
+    fix: check its spelling; ignore this if one is to come
+seeds/models/two.yml:1:7: model-not-found no article names 'Two'
+    fix: check its spelling; ignore this if one is to come
 seeds/models/two.yml:2:11: same-name the name 'A-ONE' is one's already
     fix: keep it in one of the two files
 seeds/models/zed.yml:1:7: name-not-written no article writes 'Zed'; they write ZED
@@ -276,7 +284,7 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
     fix: take them away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
-63 errors, 9 warnings: nothing was written
+63 errors, 13 warnings: nothing was written
 """
 
 

@@ -6,7 +6,7 @@ A check is a generator of problems and its name in `CHECKS`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from terbuka.articles.mentions import key
 from terbuka.languages.interface import Language, flaw
@@ -18,6 +18,10 @@ from terbuka.records.names import Original, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded
 from terbuka.types import Quantity, Range
+
+LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
+NEAREST = 3  # phrases that a fix offers
+EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is none of a name
 
 
 def one_address_each(site: Site) -> Iterator[Problem]:
@@ -92,6 +96,45 @@ def names_as_written(site: Site) -> Iterator[Problem]:
             yield model.at("name").problem("name-not-written", message, "write the name as an article does")
 
 
+def named_models(site: Site) -> Iterator[Problem]:
+    """Every model is named in an article: else its name may be misspelled, or still to come."""
+    lost = [model for model in site.models if not site.articles_on(model)] if site.articles else []
+    phrases: dict[int, dict[str, str]] = {}  # by their number of words
+    for model in lost:
+        near = {}
+        for name in model.names:
+            words = len(name.split())
+            for size in range(max(words - 1, 1), words + 2):
+                if size not in phrases:
+                    phrases[size] = {key(phrase): phrase for phrase in _phrases(site, size)}
+                near |= _nearest(key(name), phrases[size])
+        found = sorted(near, key=lambda phrase: (-near[phrase], phrase))[:NEAREST]
+        quoted = ", ".join(f"“{phrase}”" for phrase in found)
+        fix = f"do they mean it by {quoted}? write it so, or add that to 'aliases'" if found else "check its spelling"
+        message = f"no article names '{model.name}'"
+        fix = f"{fix}; ignore this if one is to come"
+        yield model.at("name").problem("model-not-found", message, fix, warning=True)
+
+
+def _phrases(site: Site, size: int) -> Iterator[str]:
+    """So many words in a row of any article, without the marks around them, that could be a name."""
+    for article in site.articles:
+        for block in article.told:
+            words = block.text.split()
+            for at in range(len(words) - size + 1):
+                phrase = " ".join(words[at : at + size]).strip(EDGES)
+                if any(character.isupper() or character.isdigit() for character in phrase):
+                    yield phrase
+
+
+def _nearest(name: str, phrases: Mapping[str, str]) -> dict[str, float]:
+    """The phrases that are most like a name, with their likeness of 100. Both are looked up by their keys."""
+    from rapidfuzz import fuzz, process  # only if a name is not found
+
+    found = process.extract(name, phrases.keys(), scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST)
+    return {phrases[phrase]: likeness for phrase, likeness, _ in found}
+
+
 def shared_originals(site: Site) -> Iterator[Problem]:
     """An `original` is shared by two articles at least."""
     groups = defaultdict(list)
@@ -156,6 +199,7 @@ CHECKS = (
     free_old_addresses,
     one_model_a_name,
     names_as_written,
+    named_models,
     shared_originals,
     known_publishers,
     labels_of_attributes,
