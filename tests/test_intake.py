@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import socket
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from terbuka.pages.kinds import pages
 from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
-from terbuka.types import Article, File
+from terbuka.types import Article, File, Problem
 
 RECEIVED = Path(__file__).parent / "received"
 ES, ID, PT = (data((RECEIVED / f"{tag}.html").read_bytes()) for tag in ("es", "id", "pt"))
@@ -164,6 +165,11 @@ def test_the_report_tells_it_all_and_the_next_command() -> None:
     assert report.endswith("then: make check\n")
 
 
+def of_text(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems but those of models that these few articles do not name."""
+    return [problem for problem in problems if problem.code != "model-not-found"]
+
+
 def test_proposals_are_right_when_taken() -> None:
     """With the '# ' taken away the notes still build, and say what was proposed."""
     result, _ = taken(ES)
@@ -174,7 +180,7 @@ def test_proposals_are_right_when_taken() -> None:
     together, problems = build(
         (*SITE.seeds, result.files[0], File(path=result.files[1].path, data=whole.encode())), LANGUAGES, ATTRIBUTES
     )
-    assert problems == ()
+    assert of_text(problems) == []
     assert [block.role for block in together.articles[0].blocks].count("omitted") == 3
     assert [claim.attribute for claim in together.claims] == ["developer", "partners", "training-cost"]
 
@@ -537,7 +543,7 @@ def test_a_wrapped_text_builds_without_a_warning() -> None:
     result, _ = taken(WRAPPED, "texto.txt")
     assert "read these once" in result.report
     _, problems = build((*SITE.seeds, *result.files), LANGUAGES, ATTRIBUTES)
-    assert problems == ()
+    assert of_text(problems) == []
 
 
 # Omissions
