@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from samples import ATTRIBUTES, LANGUAGES, data, problems_of
 from terbuka.build import build
-from terbuka.notes.names import read_registered
+from terbuka.notes.names import read_name
 from terbuka.problems import Problem
 from terbuka.records.names import KINDS, Kind, Model, Name, Original, Registered
 from terbuka.types import File
@@ -16,7 +16,7 @@ KIND = {kind.folder: kind for kind in KINDS}
 
 
 def read(name: str, text: str | bytes, kind: Kind = KIND["models"]) -> tuple[Registered | None, tuple[Problem, ...]]:
-    return read_registered(File(path=f"seeds/{kind.folder}/{name}", data=data(text)), kind)
+    return read_name(File(path=f"seeds/{kind.folder}/{name}", data=data(text)), kind)
 
 
 def test_a_model_is_its_names_and_those_that_are_not_its_own() -> None:
