@@ -61,7 +61,38 @@ TABLE = [
     "Benarkah?! ‖ Benar!!!",
     # foreign openings
     "Isso é tudo. ‖ ¿Qué más? ‖ ¡Nada!",
+    # marks of other scripts
+    "मॉडल खुला है। ‖ डेटा नहीं।",
+    "النموذج مفتوح. ‖ هل هو مجاني؟ ‖ نعم.",
+    "ماڈل کھلا ہے۔ ‖ ڈیٹا نہیں۔",
+    "ម៉ូដែលបើក។ ‖ ទិន្នន័យមិនបើក។",
+    "မော်ဒယ်ပွင့်သည်။ ‖ ဒေတာမပွင့်ပါ။",
+    "ሞዴሉ ክፍት ነው። ‖ መረጃው አይደለም።",
+    # Thai marks no end of a sentence: its spaces part clauses and names alike
+    "นายตัวอย่าง ใจดี กล่าวว่า โมเดลนี้เปิด ข้อมูลไม่เปิด",
+    "โมเดลนี้เปิดไหม? ‖ ไม่",
+    # unseen characters behind the mark
+    "Satu.\u200b ‖ Dua.",
 ]
+
+# The same for scripts that put no space between sentences.
+WITHOUT_SPACES = [
+    "该模型是开源的。‖数据不是。",
+    "真的吗？！‖是的！‖好。",
+    "成本为3.5亿元。‖很贵。",
+    "「はい。」‖「いいえ。」",
+    "「はい。」と彼は言った。‖皆は笑った。",
+    "他说：“这是开源的。”",
+    "“这是开源的。”他说。‖数据不是。",
+    "モデルは公開された（無料。）‖（データは違う。）",
+    "Granite 3.0を使う。‖Llama 3は使わない。",
+]
+
+
+@pytest.mark.parametrize("marked", WITHOUT_SPACES)
+def test_sentences_without_spaces_between_them(marked: str) -> None:
+    text = marked.replace("‖", "")
+    assert [text[start:end] for start, end in sentences(text)] == marked.split("‖")
 
 
 @pytest.mark.parametrize("marked", TABLE)
@@ -95,6 +126,9 @@ PIECES = [
     "é",
     " ",
     "»",
+    "。",
+    "」",
+    "「用",
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3))).map("".join)
 
@@ -104,11 +138,12 @@ def test_sentences_and_the_white_space_between_them_make_the_text_again(text: st
     at = 0
     for start, end in sentences(text):
         assert start < end
-        assert text[at:start].isspace() or start == at == 0
+        assert text[at:start].strip() == ""
         at = end
     assert at == len(text)
 
 
 @given(TEXTS.map(fold))
 def test_sentences_of_a_block_have_no_white_space_at_their_ends(block: str) -> None:
-    assert " ".join(block[start:end].strip() for start, end in sentences(block)) == block
+    for start, end in sentences(block):
+        assert block[start:end] == block[start:end].strip()
