@@ -45,7 +45,9 @@ def test_decoding_changes_line_ends_and_nothing_else(data: bytes, text: str) -> 
         pytest.param(b"a\r\nb\xff", 2, 2, "0xff", id="Windows line ends"),
         pytest.param(b"a\rb\xff", 2, 2, "0xff", id="lone carriage returns"),
         pytest.param(b"a\n\xe2\x82", 2, 1, "0xe2", id="a character cut off at the end"),
-        pytest.param("teks".encode("utf-16"), 1, 1, "0xff", id="UTF-16"),
+        pytest.param("teks".encode("utf-16"), 1, 1, "UTF-16", id="UTF-16"),
+        pytest.param("teks\n“é”".encode("utf-16-le"), 1, 2, "UTF-16", id="UTF-16 without a mark"),
+        pytest.param("teks\n“é”".encode("utf-16-be"), 1, 1, "UTF-16", id="UTF-16 without a mark, the other way"),
     ],
 )
 def test_bytes_that_are_not_utf_8_are_reported_with_their_place(data: bytes, line: int, column: int, byte: str) -> None:
@@ -157,3 +159,40 @@ def test_a_place_leads_back_to_its_character(text: str, data: st.DataObject) -> 
     index = data.draw(st.integers(0, len(text) - 1))
     line, column = place(text, index)
     assert (text.split("\n")[line - 1] + "\n")[column - 1] == text[index]
+
+
+def test_a_nul_in_a_text_is_no_utf_16() -> None:
+    assert decoded(b"Sebuah model baru.\x00 Lagi.") == "Sebuah model baru.\x00 Lagi."
+
+
+WORDS = [
+    *("avaliação", "José", "à ", "Ü", "“kami”", "’s", "—", "…", "20°C", "½", "año", "naïve", "Łódź", "AÇÃO ÁREA"),
+    *("中国模型", "日本語", "한국어", "модель", "مرحبا", "ไทย", "नमस्ते", "ελληνικά"),
+]
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_text_that_was_read_in_another_encoding_is_told_at_its_place(word: str, encoding: str) -> None:
+    broken = f"Satu\nkata {word} ini".encode().decode(encoding, "replace")
+    (problem,) = [problem for problem in clean(broken, "seeds/a.txt")[1] if problem.code == "mojibake"]
+    assert (problem.line, problem.warning) == (2, True)
+    assert problem.column >= 6
+
+
+def test_the_warning_says_what_was_meant() -> None:
+    assert (
+        clean("kata JosÃ©", "a")[1][0].message == "“JosÃ©” is UTF-8 that was read in another encoding, perhaps “José”"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(*WORDS, *(word.upper() for word in WORDS)),
+        *("“AMANHÔ", "«AMANHû", "AMANHÃ…", "IRMÃ™ e MAÇÃ®", "É”", "‘café’”", "“Você é “José”’", "LIBERTÉ\u00a0!"),
+        *("Ä–Ö–Ü", "prêt-à-porter", "de a à z", "ÁÉÍ", "5 €", "© ® ™", "Â ou ã"),
+    ],
+)
+def test_text_of_any_language_is_no_mojibake(text: str) -> None:
+    assert clean(text, "seeds/a.txt")[1] == ()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
+from terbuka.text.mojibake import find_mojibake
 from terbuka.types import File, Problem
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+
+
+NULS = 10  # of so many bytes one is 0 in UTF-16, even where most letters are none of Latin: spaces and line ends
 
 
 def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
@@ -18,19 +22,18 @@ def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
     """
     data = source.data.removeprefix(codecs.BOM_UTF8)
     try:
-        return _line_ends(data.decode("utf-8")), ()
+        text = data.decode("utf-8")
+        start, message = len(data), ""
     except UnicodeDecodeError as error:
-        before = _line_ends(data[: error.start].decode("utf-8"))
-        line, column = place(before, len(before))
-        problem = Problem(
-            path=source.path,
-            line=line,
-            column=column,
-            code="not-utf-8",
-            message=f"byte 0x{data[error.start]:02x} is not UTF-8",
-            fix="save the file again with the encoding UTF-8",
-        )
-        return None, (problem,)
+        text, start, message = "", error.start, f"byte 0x{data[error.start]:02x} is not UTF-8"
+    if data.count(0) >= max(2, len(data) / NULS):
+        start, message = min(start, data.index(0)), "every second byte or so is 0: this is UTF-16"
+    if not message:
+        return _line_ends(text), ()
+    before = _line_ends(data[:start].decode("utf-8"))
+    line, column = place(before, len(before))
+    fix = "save the file again with the encoding UTF-8"
+    return None, (Problem(path=source.path, line=line, column=column, code="not-utf-8", message=message, fix=fix),)
 
 
 def _line_ends(text: str) -> str:
@@ -38,8 +41,26 @@ def _line_ends(text: str) -> str:
 
 
 def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """Drop the control characters of an article's text, with one warning for the first of each line."""
+    """Drop the control characters of an article's text, with one warning for the first of each line.
+
+    The text's first mojibake is told too.
+    """
     problems = []
+    if mojibake := find_mojibake(text):
+        at, word, meant = mojibake
+        line, column = place(text, at)
+        perhaps = f", perhaps “{meant}”" if meant else ""
+        problems.append(
+            Problem(
+                path=path,
+                line=line,
+                column=column,
+                code="mojibake",
+                message=f"“{word}” is UTF-8 that was read in another encoding{perhaps}",
+                fix="receive the article again, as UTF-8; ignore this if the words are meant",
+                warning=True,
+            )
+        )
     for number, line in enumerate(text.split("\n"), start=1):
         if found := CONTROL.search(line):
             problems.append(
