@@ -120,7 +120,7 @@ def _phrases(site: Site, size: int) -> Iterator[str]:
     """So many words in a row of any article, without the marks around them, that could be a name."""
     for article in site.articles:
         for block in article.told:
-            words = block.text.split()
+            words = folded(block.text).text.split()
             for at in range(len(words) - size + 1):
                 phrase = " ".join(words[at : at + size]).strip(EDGES)
                 if any(character.isupper() or character.isdigit() for character in phrase):

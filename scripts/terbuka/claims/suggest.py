@@ -11,6 +11,7 @@ from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.sentences import sentences
+from terbuka.text.words import holds
 from terbuka.types import Article, Attribute, Block, Bound, Draft, Mark, Model
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -36,7 +37,7 @@ def suggest(site: Site, article: Article) -> str:
                 taken.add(subject)
                 keys = ("model", "attribute", "value", "quote")
                 entry = {key: getattr(draft, key) for key in keys}
-                if sum(draft.quote in block.text for block in article.told) > 1:
+                if sum(holds(block.text, draft.quote) for block in article.told) > 1:
                     entry["block"] = draft.block
                 entries.append(entry)
     if not entries:
