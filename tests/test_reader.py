@@ -302,6 +302,7 @@ def test_a_value_that_holds_such_a_word_is_taken(value: str) -> None:
         pytest.param("title:a\nminutes:3", "1:7", "space is missing after 'title:'", id="no space anywhere"),
         pytest.param("parts:\n- what: a\n  much:1\n  x: y", "3:8", "missing after 'much:'", id="in an entry"),
         pytest.param("parts:\n- what:a\n  much: 1\n", "2:8", "missing after '- what:'", id="entry's first"),
+        pytest.param("cook a\ntitle: b\n", "1:1", "a colon is missing", id="no colon"),
         pytest.param('title: a\ncook: "b\nminutes: 3', "2:7", "opens here is not closed", id="open to the end"),
         pytest.param("title: 'a\ncook: b\n", "1:8", "opens here is not closed", id="single, open to the end"),
         pytest.param('cook: "a\ntitle: "b"\n', "1:7", "opens here is not closed", id="open to the next one"),

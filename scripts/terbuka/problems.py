@@ -109,8 +109,8 @@ def _severity(problem: Problem) -> str:
 
 def _text(problem: Problem) -> str:
     """The problem's two lines, whatever stands in it: a file's name may hold line ends and terminal commands."""
-    shown = {name: visible(getattr(problem, name)) for name in ("path", "message", "fix")}
-    return str(replace(problem, **shown))
+    path, message, fix = map(visible, (problem.path, problem.message, problem.fix))
+    return str(replace(problem, path=path, message=message, fix=fix))
 
 
 def visible(text: str) -> str:

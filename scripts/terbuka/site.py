@@ -90,7 +90,7 @@ class Site:
         return gathered(self.claims, lambda claim: claim.article)
 
     @cached_property
-    def _models_in(self) -> Mapping[str, tuple[Name, ...]]:
+    def _models_in(self) -> Mapping[str, tuple[Model, ...]]:
         spoken = {a.name: {p.model for p in (*self.mentions[a.name], *self.claims_in(a))} for a in self.articles}
         return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
 

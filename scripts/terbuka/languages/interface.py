@@ -170,7 +170,7 @@ def _fault(label: str, language: Language, first: Language) -> str:
     try:
         wanted = placeholders(there)
     except ValueError:  # told of the first language
-        wanted = placeholders(FIRST)
+        wanted = frozenset()
     return flaw(text, wanted, language)
 
 

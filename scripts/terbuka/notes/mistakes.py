@@ -21,6 +21,7 @@ NO_SPACE = re.compile(rf"{KEY}:(?=[^\s:/])")
 ALONE = re.compile(rf"{KEY}")
 ALIGN = "begin it in the same column as the keys or entries that it belongs to: "
 QUOTE_IT = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark"
+COLON = "write 'key: value', with a space after the colon"
 CLOSE = "put the same mark at the value's end, and none of its kind in between: \"it's\", 'the \"new\" one'"
 # Other reports of the parser: what they hold, what is said for them (nothing: the report itself), and the fix.
 REPORTS = (
@@ -47,6 +48,9 @@ def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     first = begun.line + 1 if begun and "simple key" in context else where.line - 1
     if found := no_space(path, lines, first, where.line):
         return found
+    if begun and "simple key" in context:
+        where = place_of(begun, path, lines)
+        return _bad(where, "a colon is missing between a key and its value", COLON)
     if mark and (opened := _quoted_before(text, mark)):
         where = place_of(opened, path, lines)
         return _bad(where, "the quotation mark that opens here is not closed where the value ends", CLOSE)
@@ -54,6 +58,9 @@ def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     before = row[: where.column - 1]
     if "\t" in row[: where.column] and not before.strip():
         return _bad(where, "a tab stands where spaces are wanted", "indent with spaces, as the lines above")
+    if "mapping values" in said and ALONE.fullmatch(before) and ":" not in lines[where.line - 2]:
+        where = Mark(path=path, line=where.line - 1, column=_indent(lines[where.line - 2]) + 1)
+        return _bad(where, "a colon is missing between a key and its value", COLON)
     indented = "mapping values" in said and ALONE.fullmatch(before) and where.line > 1
     if indented or ("block" in context and ("expected key" in said or "'-' indicator" in said)):
         own = _indent(row)
@@ -73,7 +80,7 @@ def no_space(path: str, lines: list[str], first: int, last: int) -> Problem | No
         if found := NO_SPACE.match(lines[number - 1]):
             where = Mark(path=path, line=number, column=found.end() + 1)
             message = f"a space is missing after '{found[0].strip()}'"
-            return _bad(where, message, "write 'key: value', with a space after the colon")
+            return _bad(where, message, COLON)
     return None
 
 
