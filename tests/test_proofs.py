@@ -6,6 +6,9 @@ import string
 from decimal import Decimal
 
 import pytest
+from babel.localedata import locale_identifiers
+from hypothesis import given
+from hypothesis import strategies as st
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import parse_value
 from terbuka.types import Quantity, Range
@@ -239,3 +242,56 @@ def test_a_number_is_counted_in_its_own_unit(amount, unit, quote, language, read
     low, _, high = amount.partition("..")
     value = Range(low=Decimal(low), high=Decimal(high), unit=unit) if high else Quantity(amount=Decimal(low), unit=unit)
     assert (why_unreadable(value, quote, language, SPELLED, units=SPELLED) is None) is readable
+
+
+PIECES = [
+    *(
+        "7B",
+        "10^25",
+        "3-4",
+        "−5",
+        "8 miliar",
+        "10 juta",
+        "1" * 40,
+        "28/10/2024",
+        "2024-13-45",
+        "31 Februari",
+        "September",
+    ),
+    *(
+        "September",
+        "hingga",
+        "sekitar",
+        "parameter",
+        "token",
+        "Rp",
+        "dolar AS",
+        "Llama 3",
+        "\u00ad",
+        "\u200b",
+        "e\u0301",
+    ),
+    *"×%(\\.,½٣，0",
+]
+QUOTES = st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join) | st.text(max_size=60)
+LANGUAGES = st.sampled_from(["id", "pt-BR", "ar", "ja", "und", None])
+ANY_VALUE = st.sampled_from([case[:2] for case in (*READABLE, *UNREADABLE)])
+
+
+@given(case=ANY_VALUE, quote=QUOTES, before=QUOTES, after=QUOTES, language=LANGUAGES)
+def test_whatever_is_quoted_is_readable_or_said_why_not(case, quote, before, after, language):
+    value = parse_value(case[1], case[0], UNITS)
+    why = why_unreadable(value, quote, language, NAMES, before=before, after=after, units=WORDS)
+    assert why is None or (why.startswith("the quote ") and len(why) < 2000)
+
+
+@pytest.mark.parametrize("language", ["id", "zh", None])
+@pytest.mark.parametrize("more", ["1", "1 ", "9,", "at least 3 tokens ", "3 to ", "10 dolar "])
+def test_a_quote_without_an_end_is_read_at_once(more, language):
+    quote = more * 2000
+    assert why_unreadable(Quantity(amount=Decimal(7), unit="tokens"), quote, language, NAMES, units=WORDS)
+
+
+def test_currencies_are_looked_up_in_languages_of_all_kinds():
+    for tag in sorted(tag for tag in locale_identifiers() if "_" not in tag)[::20]:
+        assert why_unreadable(Quantity(amount=Decimal(7), unit="USD"), "7 (seven) EUR", tag, {}), tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -339,3 +340,74 @@ def test_every_value_has_a_form_for_data(value):
 @given(value=st.builds(Quantity, amount=amounts, unit=units, bound=st.sampled_from(Bound)))
 def test_the_english_form_of_a_quantity_is_read_as_the_same_quantity(value):
     assert parse_value(format_value(value, "en", LABELS["en"]), "quantity", UNITS) == value
+
+
+# Whatever an editor writes
+
+PIECES = st.sampled_from(
+    [
+        *("about ", "up to ", " to ", " million", " trillion", " quadrillion", " dozen", " parameters", " months"),
+        *"-−–,.eE^× /()²½∞09٣３BTMK$%{}",
+        *("00", "000", "999", "1234567890123456", "\u00a0", "USD", "null", "NaN", "Infinity", "%s"),
+    ]
+)
+WRITTEN = st.lists(PIECES, max_size=12).map("".join) | st.text()
+DATES = st.from_regex(r"-?\d{0,5}(-\d{1,3}){0,3}", fullmatch=True)
+
+
+@given(text=WRITTEN | DATES, kind=st.sampled_from(["quantity", "date", "text", "names", "yes-no"]))
+def test_whatever_is_written_becomes_a_value_that_can_be_published_or_a_message(text, kind):
+    try:
+        value = parse_value(text, kind, UNITS)
+    except ValueError as error:
+        assert len(str(error)) < 400
+        return
+    data = to_json(value)
+    assert json.loads(json.dumps(data, allow_nan=False)) == data
+    if isinstance(value, Quantity):
+        assert Decimal(str(data["amount"])) == value.amount
+    assert not disagree(value, value)
+    labels = {**LABELS["en"]["units"], **{unit: {"other": "{n}"} for unit in ("tokens", "percent")}}
+    assert format_value(value, "en", {**LABELS["en"], "units": labels})
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        *("1" * 16, "1111111111111111 trillion", "1e400", "10^30", "−5", "-5", "∞", "½", "10²"),
+        *("9" * 999_998, f"0.{'0' * 5000}1", f"1{' trillion' * 5000}", "1,0" * 5000, f"1{',000' * 400}"),
+    ],
+    ids=lambda amount: amount[:20],
+)
+def test_a_number_that_cannot_be_published_as_it_is_is_no_value(amount):
+    with pytest.raises(ValueError, match="15 digits at most and below 10\\^21") as error:
+        parse_value(f"{amount} tokens", "quantity", UNITS)
+    assert len(str(error.value)) < 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2024-13-45", "2024-13", "0000", "0000-01-01", "2023-02-29", "--02-30", "---05", "1" * 5000],
+    ids=lambda text: text[:20],
+)
+def test_a_day_that_does_not_exist_is_no_date(text):
+    with pytest.raises(ValueError, match="must be a day that exists") as error:
+        parse_value(text, "date")
+    assert len(str(error.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "portuguese"),
+    [
+        ("999 trillion months", "999 trillion months", "999 trilhões de meses"),
+        ("1.5 quadrillion months", "1,500,000,000,000,000 months", "1.500.000.000.000.000 de meses"),
+        ("123456789012345 months", "123,456,789,012,345 months", "123.456.789.012.345 meses"),
+        ("0.00000000000001 months", "0.00000000000001 months", "0,00000000000001 mês"),
+        ("0 months", "0 months", "0 mês"),
+        ("１２ months", "12 months", "12 meses"),
+    ],
+)
+def test_the_greatest_and_the_smallest_numbers_are_shown_as_they_are(text, english, portuguese):
+    value = parse_value(text, "quantity", UNITS)
+    assert format_value(value, "en", LABELS["en"]) == english
+    assert format_value(value, "pt-BR", LABELS["pt-BR"]) == portuguese

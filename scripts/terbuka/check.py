@@ -101,7 +101,7 @@ def named_models(site: Site) -> Iterator[Problem]:
     lost = [model for model in site.models if not site.articles_on(model)] if site.articles else []
     phrases: dict[int, dict[str, str]] = {}  # by their number of words
     for model in lost:
-        near = {}
+        near: dict[str, float] = {}
         for name in model.names:
             words = len(name.split())
             for size in range(max(words - 1, 1), words + 2):

@@ -70,7 +70,7 @@ def why_not_counted(
             for number in read_numbers(quote.text, language)
             if not any(start <= number.start and number.end <= end for start, end in taken)
         ),
-        units={key: (key, *names[key]) for key in (*units, value.unit) if key in names},
+        units={key: (key, *names[key]) for key in (*units, value.unit) if key and key in names},
     )
     hits = list(_hits(value, counting))
     if not hits:
@@ -119,7 +119,7 @@ def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str 
     """What keeps a number from being counted in the unit."""
     quote, shown, sign = counting.quote, repr(counting.written(number)), number.sign
     locale = counting.locale or ENGLISH
-    named = unit in counting.units and quote.holds(counting.units[unit])
+    named = quote.holds(counting.units.get(unit or "", ()))
     word = currency_word(quote.text[number.end : quote.end], locale)
     if unit in ENGLISH.currencies:
         money = currency_of(sign, locale) if sign else word

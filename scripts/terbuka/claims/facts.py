@@ -9,7 +9,7 @@ from itertools import combinations
 
 from terbuka.claims.prove import conflicting
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Attribute, Claim, Name, Text, Value
+from terbuka.types import Article, Attribute, Claim, Model, Text, Value
 
 
 class Difference(StrEnum):
@@ -32,7 +32,7 @@ class Fact:
         return any(claim.conflict for claim in self.claims)
 
 
-def facts(site: Site, model: Name, attribute: Attribute, language: str) -> tuple[Fact, ...]:
+def facts(site: Site, model: Model, attribute: Attribute, language: str) -> tuple[Fact, ...]:
     """The facts on an attribute of a model: those that disagree first, then words in the reader's own language."""
     groups = gathered(site.claims_on(model, attribute), lambda claim: claim.value)
     return tuple(

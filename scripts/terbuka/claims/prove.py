@@ -7,7 +7,7 @@ problem code of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terbuka.articles.mentions import NameIndex, mentions_of
@@ -159,7 +159,7 @@ def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
 Place = tuple[Block, int, int]
 
 
-def _quote_faults(draft: Draft, article: Article):  # -> Generator[Problem, None, Place | None]
+def _quote_faults(draft: Draft, article: Article) -> Generator[Problem, None, Place | None]:
     """Check that the quote stands in the article once, in whole words; returns its place if so."""
     mark = draft.at("quote")
     if len(draft.quote) > QUOTE_LENGTH:

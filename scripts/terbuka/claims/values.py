@@ -15,11 +15,13 @@ from babel.numbers import format_compact_decimal, format_decimal, get_currency_s
 from terbuka.claims.bounds import leading_phrases
 from terbuka.claims.currencies import ENGLISH, currency_of
 from terbuka.text.number_rules import find_locale
-from terbuka.text.numbers import Number, read_numbers
+from terbuka.text.numbers import MOST_DIGITS, TOO_GREAT, Number, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 # "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
 ABOUT = Decimal("0.1")
+
+MOST_SAID = 80  # characters of a value in a message
 
 
 def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
@@ -40,21 +42,27 @@ def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
             return _parse_date(text)
         case "yes-no":
             if text.casefold() not in ("yes", "no"):
-                raise ValueError(f"A value of this attribute must be yes or no: {text!r}")
+                raise ValueError(f"A value of this attribute must be yes or no: {_said(text)}")
             return YesNo(yes=text.casefold() == "yes")
         case "names":
             names = tuple(name.strip() for name in text.split(","))
             if not all(names) or len(set(names)) < len(names):
-                raise ValueError(f"Names must be separated by one comma, each once: {text!r}")
+                raise ValueError(f"Names must be separated by one comma, each once: {_said(text)}")
             return Names(names=names)
     raise ValueError(f"A kind must be quantity, text, date, yes-no or names: {kind!r}")
+
+
+def _said(text: str) -> str:
+    """What an editor wrote, for a message; a value can have a million characters."""
+    return repr(text if len(text) <= MOST_SAID else text[:MOST_SAID] + "…")
 
 
 def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
     numbers = read_numbers(text, "en")
     if len(numbers) != 1:
         raise ValueError(
-            f"A quantity must hold one number in English: {text!r}. "
+            f"A quantity must hold one number in English, of {MOST_DIGITS} digits at most and below 10^"
+            f"{TOO_GREAT.adjusted()}: {_said(text)}. "
             "Write it like 'about 10 million USD', '3 to 34 billion parameters' or '116'"
         )
     number = numbers[0]
@@ -62,7 +70,7 @@ def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
     bounds = leading_phrases("en").get(limit, frozenset())
     if limit and not bounds:
         raise ValueError(
-            f"Before the number stands {limit!r}: write 'about', 'over', 'under', 'up to', 'at least' or nothing"
+            f"Before the number stands {_said(limit)}: write 'about', 'over', 'under', 'up to', 'at least' or nothing"
         )
     bound = min(bounds, default=Bound.EXACT)  # of "nearly", "about"
     unit = _parse_unit(number, text[number.end :].strip(), units)
@@ -76,7 +84,7 @@ def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
 def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | None:
     sign = "percent" if number.sign == "%" else currency_of(number.sign, ENGLISH) or number.sign
     if sign and written:
-        raise ValueError(f"The unit is written twice, {number.sign!r} and {written!r}: write it once")
+        raise ValueError(f"The unit is written twice, {_said(number.sign)} and {_said(written)}: write it once")
     key = (sign or written).casefold().replace(" ", "-")
     if not key:
         return units[0] if units else None
@@ -84,7 +92,7 @@ def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | N
         if key in (unit.casefold(), unit.casefold().removesuffix("s")):
             return unit
     allowed = ", ".join(units) or "none"
-    raise ValueError(f"The unit must be one that the attribute allows ({allowed}): {sign or written!r}")
+    raise ValueError(f"The unit must be one that the attribute allows ({allowed}): {_said(sign or written)}")
 
 
 def _parse_date(text: str) -> PartialDate:
@@ -98,7 +106,7 @@ def _parse_date(text: str) -> PartialDate:
         date(2000 if year is None else year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise ValueError(
-            f"A date must be a day that exists, or a part of one: {text!r}. "
+            f"A date must be a day that exists, or a part of one: {_said(text)}. "
             "Write 2024-10-28, 2024-10, 2024, --09 or September"
         ) from None
     return PartialDate(year=year, month=month, day=day)
@@ -108,8 +116,8 @@ def to_json(value: Value) -> dict[str, object]:
     """The value as it stands in `claims.json`: amounts as int where whole, else as float; no unit is None."""
     match value:
         case Quantity():
-            limit = {} if value.bound is Bound.EXACT else {value.bound.value: True}
-            return {"amount": _plain(value.amount), "unit": value.unit} | limit
+            data: dict[str, object] = {"amount": _plain(value.amount), "unit": value.unit}
+            return data if value.bound is Bound.EXACT else {**data, value.bound.value: True}
         case Range():
             return {"min": _plain(value.low), "max": _plain(value.high), "unit": value.unit}
         case Text():
@@ -159,9 +167,9 @@ def _number(amount: Decimal, locale: Locale) -> str:
 
 
 def _is_compact(amount: Decimal, locale: Locale) -> bool:
-    """Whether an amount is shown with a scale word: from a million on, if that rounds nothing off."""
+    """Whether an amount is shown with a scale word: from a million to CLDR's last, if that rounds nothing."""
     step = Decimal(10) ** (amount.adjusted() // 3 * 3 - 3)
-    return amount >= 1_000_000 and amount % step == 0 and "long" in locale.compact_decimal_formats
+    return 1_000_000 <= amount < 10**15 and amount % step == 0 and "long" in locale.compact_decimal_formats
 
 
 def _low(value: Range, locale: Locale) -> str:
@@ -180,7 +188,7 @@ def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, label
         pattern = locale.currency_formats["standard"]
         gap = "\u00a0" if symbol == unit else ""
         before = pattern.prefix[0].replace("¤", symbol + gap if pattern.prefix[0].endswith("¤") else symbol)
-        return before + text + pattern.suffix[0].replace("¤", symbol)
+        return f"{before}{text}{pattern.suffix[0].replace('¤', symbol)}"
     units = labels["units"]
     if not isinstance(units, Mapping) or unit not in units:
         raise LookupError(f"The unit {unit!r} has no label in {locale}: add it to the language's units")
@@ -188,7 +196,7 @@ def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, label
     # Babel knows no compact exponent: in Romance languages a scale word takes "de" (1,5 milhão de usuários).
     if _is_compact(amount, locale) and "e not in" in locale.plural_form.rules.get("many", ""):
         category = "many"
-    return units[unit].get(category, units[unit]["other"]).format(n=text)
+    return str(units[unit].get(category, units[unit]["other"])).format(n=text)
 
 
 def _format_date(value: PartialDate, locale: Locale) -> str:

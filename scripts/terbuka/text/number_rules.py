@@ -118,7 +118,9 @@ def _compact(locale: Locale, width: str) -> tuple[_Scales, _Scales]:
     for forms in locale.compact_decimal_formats.get(width, {}).values():
         for magnitude, pattern in forms.items():
             text = re.sub("['\u200e\u200f]", "", pattern.pattern.split(";")[0])
-            lead, zeros, tail = re.fullmatch(r"(\D*?)\s*(0*)\s*(\D*?)\.?", text).groups()
+            if not (parts := re.fullmatch(r"(\D*?)\s*(0*)\s*(\D*?)\.?", text)):
+                continue
+            lead, zeros, tail = parts.groups()
             size = Decimal(10) ** (len(magnitude) - len(zeros)) if zeros else None
             if lead and tail:
                 leads.setdefault(number_key(lead), None)

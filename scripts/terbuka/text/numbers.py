@@ -149,10 +149,10 @@ def _factor(match: re.Match[str], rules: NumberRules) -> Decimal | None:
         return size if certain else None
     factor = Decimal(1)
     for word in rules.scale.findall(f"{match['lead'] or ''} {match['scale'] or ''}"):
-        size = rules.scales.get(number_key(word))
-        if size is None or factor >= TOO_GREAT:
+        scale = rules.scales.get(number_key(word))
+        if scale is None or factor >= TOO_GREAT:
             return None
-        factor *= size
+        factor *= scale
     return factor
 
 
