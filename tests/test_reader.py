@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, ClassVar
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from terbuka.notes.reader import read_entries, read_record
 from terbuka.problems import Mark, Problem, did_you_mean
-from terbuka.records.keys import Invalid, Key, Record, known_text
+from terbuka.records.keys import Invalid, Record, known_text, record, written
 from terbuka.types import File
 
 PATH = "seeds/a.yml"
@@ -23,29 +21,27 @@ def number(value: str) -> int:
     return int(value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record("part")
 class Part(Record):
-    called: ClassVar[str] = "part"
-    what: Annotated[str, Key()]
-    much: Annotated[int | None, Key(parse=number)] = None
+    what: str = written()
+    much: int | None = written(default=None, parse=number)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record("recipe")
 class Recipe(Record):
-    called: ClassVar[str] = "recipe"
-    title: Annotated[str | None, Key()] = None
-    cook: Annotated[str | None, Key(parse=known_text, sample="A. Cook")] = None
-    minutes: Annotated[int | None, Key(parse=number)] = None
-    steps: Annotated[tuple[str, ...], Key(verbatim=True)] = ()
-    parts: Annotated[tuple[Part, ...], Key()] = ()
-    called_in: Annotated[Mapping[str, str], Key()] = field(default_factory=dict)
+    title: str | None = written(default=None)
+    cook: str | None = written(default=None, parse=known_text, sample="A. Cook")
+    minutes: int | None = written(default=None, parse=number)
+    steps: tuple[str, ...] = written(default=(), verbatim=True)
+    parts: tuple[Part, ...] = written(default=())
+    called_in: Mapping[str, str] = written(default_factory=dict)
     shelf: str = "unsorted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record("dish")
 class Dish(Record):
     name: str
-    much: Annotated[int | None, Key(parse=number)] = None
+    much: int | None = written(default=None, parse=number)
 
 
 def read(text: str) -> tuple[Recipe | None, tuple[Problem, ...]]:
@@ -273,9 +269,9 @@ def test_a_problem_is_one_line_whatever_the_key(key: str) -> None:
 
 @pytest.mark.parametrize("name", ["article", "omission", "model"])
 def test_messages_are_english(name: str) -> None:
-    @dataclass(frozen=True, slots=True, kw_only=True)
+    @record(name)
     class Thing(Record):
-        called: ClassVar[str] = name
+        pass
 
     _, (problem,) = read_record(File(path=PATH, data=b"b: 1"), Thing)
     assert problem.message == f"'b' is no key of {'a' if name == 'model' else 'an'} {name}"

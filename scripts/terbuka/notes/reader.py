@@ -15,11 +15,12 @@ import yaml
 
 from terbuka.notes.mistakes import DEEP, LOADER, REFERENCE, mistake, no_space, place_of
 from terbuka.problems import Mark, Problem, did_you_mean
-from terbuka.records.keys import Invalid, Key, Record, language_tag, slots, slug
+from terbuka.records.keys import Invalid, Key, Record, as_slug, language_tag, slots
 from terbuka.text.clean import CONTROL, decode, fold, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
+Way = tuple[str | int, ...]  # from a record to a value in it: its key, the number of its entry, its language
 
 DEPTH_LIMIT = 20
 # What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
@@ -43,7 +44,7 @@ def read_entries(source: File, record: type[R], key: str) -> tuple[tuple[R, ...]
     """Read a file of entries, each under a key of its own, which becomes the record's field `key`."""
     reader, node = _open(source)
     entries: list[R | None] = []
-    for name, value in reader.pairs(node, "'KEY:' lines", slug) if node else ():
+    for name, value in reader.pairs(node, "'KEY:' lines", as_slug) if node else ():
         entries.append(reader.record(value, record, {key: name}))
     return tuple(entry for entry in entries if entry is not None), reader.found
 
@@ -71,7 +72,7 @@ class _Reader:
             self.report(node, "not-a-mapping", message, "its keys are " + ", ".join(known))
             return None
         values: dict[str, Any] = {}
-        marks: dict[tuple[str | int, ...], Mark] = {(): self.mark(node)}
+        marks: dict[Way, Mark] = {(): self.mark(node)}
         seen: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
             key = key_node.value
@@ -98,14 +99,7 @@ class _Reader:
                 self.report(node, "missing-key", f"the {record.called} has no '{key}'", f"add '{key}: …'")
         return record(**values, **(told or {}), marks=marks) if all(key in values for key in required) else None
 
-    def value(
-        self,
-        node: yaml.Node,
-        kind: Any,
-        key: Key,
-        way: tuple[str | int, ...],
-        marks: dict[tuple[str | int, ...], Mark],
-    ) -> Any:
+    def value(self, node: yaml.Node, kind: Any, key: Key, way: Way, marks: dict[Way, Mark]) -> Any:
         """What stands under a key, or None if that is wrong; the places of what it holds go into `marks`."""
         if isinstance(kind, type) and issubclass(kind, Record):
             return self.record(node, kind)
@@ -120,14 +114,7 @@ class _Reader:
             return values
         return self.scalar(node, key)
 
-    def entries(
-        self,
-        node: yaml.Node,
-        kind: Any,
-        key: Key,
-        way: tuple[str | int, ...],
-        marks: dict[tuple[str | int, ...], Mark],
-    ) -> tuple[object, ...]:
+    def entries(self, node: yaml.Node, kind: Any, key: Key, way: Way, marks: dict[Way, Mark]) -> tuple[object, ...]:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, "not-a-list", "a list is wanted here", "start each entry with '- ' on a line of its own")
             return ()

@@ -1,8 +1,8 @@
 """What all records are made of: keys with what editors are told of them, the ways to read a text, and the places.
 
-A record is a dataclass. A field with a `Key` is a key of the YAML, required if it has no default; its type says
+A record is a dataclass. A `written` field is a key of the YAML, required if it has no default; its type says
 whether it takes one value, a list (`tuple[X, ...]`), another record, or one of each for every language (`Mapping`).
-A field without a `Key` is told by the file's path.
+Any other field is told by the file's path.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from types import NoneType
-from typing import Annotated, Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from terbuka.problems import Mark
+
+T = TypeVar("T", bound="Record")
 
 UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -53,6 +55,24 @@ class Key:
     pattern: str = ""
     values: tuple[str, ...] = ()
     verbatim: bool = False
+
+
+def written(about: str = "", *, default: Any = MISSING, default_factory: Any = MISSING, **told: Any) -> Any:
+    """A field that is a key of the YAML, with what `Key` holds; without a default it is required."""
+    hashed = None if default_factory is MISSING else False  # what is made anew, such as a mapping, has no hash
+    return field(default=default, default_factory=default_factory, hash=hashed, metadata={"key": Key(about, **told)})
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(written, field))
+def record(called: str) -> Callable[[type[T]], type[T]]:
+    """Make a class a record, under the name that messages have for it."""
+
+    def make(cls: type[T]) -> type[T]:
+        made: type[T] = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        made.called = called
+        return made
+
+    return make
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +114,19 @@ _SLOTS: dict[Any, Mapping[str, Slot]] = {}
 def slots(record: type[Record]) -> Mapping[str, Slot]:
     """The keys of a record, in the order in which they are declared."""
     if record not in _SLOTS:
-        _SLOTS[record] = _slots(record)
+        hints = get_type_hints(record)
+        _SLOTS[record] = {
+            each.name: Slot(
+                key=each.metadata["key"],
+                # Of `str | None` the text; None is what is not given.
+                kind=get_args(kind)[0] if NoneType in get_args(kind) else kind,
+                required=each.default is MISSING and each.default_factory is MISSING,
+            )
+            for each in fields(record)
+            if "key" in each.metadata
+            for kind in [hints[each.name]]
+        }
     return _SLOTS[record]
-
-
-def _slots(record: type[Record]) -> Mapping[str, Slot]:
-    hints = get_type_hints(record, include_extras=True)
-    result = {}
-    for each in fields(record):
-        if get_origin(hints[each.name]) is Annotated:
-            kind, key = get_args(hints[each.name])
-            inner = [some for some in get_args(kind) if some is not NoneType] if NoneType in get_args(kind) else [kind]
-            required = each.default is MISSING and each.default_factory is MISSING
-            result[each.name] = Slot(key=key, kind=inner[0], required=required)
-    return result
 
 
 def known_text(value: str) -> str:
@@ -148,7 +167,7 @@ def iso_date(value: str) -> date:
         raise Invalid("bad-date", f"'{value}' is no date", "write it as YYYY-MM-DD, such as 2024-10-22") from None
 
 
-def slug(value: str) -> str:
+def as_slug(value: str) -> str:
     if not re.fullmatch(SLUG, value) or len(value) > SLUG_LENGTH:
         raise Invalid(
             "bad-slug",
@@ -169,7 +188,7 @@ def old_address(value: str) -> str:
             f"'{value[:100]}' is no article's address",
             "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
         )
-    slug(last)
+    as_slug(last)
     return path
 
 
