@@ -16,15 +16,12 @@ def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, 
     seeds: list[Seed] = []
     problems: list[Problem] = []
     for path, file in own.items():
-        stem = path.removesuffix(".yml").removesuffix(".txt")
+        stem = path.rpartition(".")[0]
         notes = own.get(f"{stem}.yml")
         if path.endswith(".yml"):
             if f"{stem}.txt" not in own:
-                message, fix = (
-                    f"there is no {stem}.txt for this file to speak of",
-                    f"add {stem}.txt, or delete this file",
-                )
-                problems.append(Mark(path=path).problem("no-text", message, fix))
+                message = f"there is no {stem}.txt for this file to speak of"
+                problems.append(Mark(path=path).problem("no-text", message, f"add {stem}.txt, or delete this file"))
             continue
         text, found = decode(file)
         problems += found
