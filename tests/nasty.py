@@ -1,8 +1,11 @@
-"""Seeds that try everything: what is planted, and what readers are to see of it."""
+"""Texts and seeds that try everything: what is planted, and what readers are to see of it."""
 
 from __future__ import annotations
 
 import yaml
+from hypothesis import strategies as st
+from sites import fold
+from terbuka.text.clean import clean
 
 # A line as it is received, and as a reader reads it: white space folded, control characters gone.
 LINES = {
@@ -123,3 +126,127 @@ SEEDS = {
     "models/lone.yml": notes(name="Lone <b>*model*</b> {{ x }}"),
 }
 SEEDS["models/lone-b-model-b-x.yml"] = SEEDS.pop("models/lone.yml")
+
+# What means something to Markdown, its extensions, HTML, YAML or the templates, whole and in pieces.
+SYNTAX = [
+    *"*_`~^$%=+#|\\<>()[]{}!&;:.,-/\"'@?",
+    *("**", "__", "``", "```", "~~~", "$$", "==", "++", "^^", "---", "===", "***", "- - -", ": : :", "|-|-|"),
+    *(
+        "1.",
+        "1)",
+        "- ",
+        "* ",
+        "+ ",
+        "> ",
+        "# ",
+        "###### ",
+        ": def",
+        ":   ",
+        "    ",
+        "\t",
+        "[ ]",
+        "[x] ",
+        "[^1]",
+        "[^1]:",
+    ),
+    *(
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<b>",
+        "</p>",
+        "</div>",
+        "<!--",
+        "-->",
+        "<?php",
+        "]]>",
+    ),
+    *(
+        "<a href=javascript:1>x</a>",
+        "<http://a.example>",
+        "<a@b.example>",
+        "<svg/onload=alert(1)>",
+        "<style>",
+        "</title>",
+    ),
+    *(
+        "{{ config }}",
+        "{% raw %}",
+        "{# x #}",
+        "{ #id .c }",
+        "{: #p1 onclick=alert(1) }",
+        "{ .c }",
+        '{ title="x" }',
+        "{",
+    ),
+    *(
+        "[x](javascript:1)",
+        "[x](data:text/html,1)",
+        "[x][y]",
+        "[y]: http://a.example",
+        "![](x)",
+        "![x](y)",
+        "](",
+        "[TOC]",
+    ),
+    *("--8<--", '--8<-- "mkdocs.yml"', ":smile:", ":material-home:", "www.a.example", "https://a.example/?a=1&lt;b=2"),
+    *(
+        "///",
+        "/// html | div",
+        "/// details | x",
+        "!!! note",
+        "??? note",
+        '=== "Tab"',
+        "*[HTML]: x",
+        "++ctrl+c++",
+        "#!python x",
+    ),
+    *(
+        "&amp;",
+        "&lt;script&gt;",
+        "&#42;",
+        "&#x2a;",
+        "&copy",
+        "&",
+        "\\*",
+        "\\\\",
+        "\\(x\\)",
+        "(c)",
+        "(tm)",
+        "-->",
+        "1/2",
+        "1st",
+    ),
+    *(
+        "{++x++}",
+        "{--x--}",
+        "{>>x<<}",
+        "{==x==}",
+        "@user",
+        "#123",
+        "0123456789abcdef0123456789abcdef01234567",
+        "wzxhzdk:0",
+    ),
+    *("---\ntitle: x\n---", "title: x", "%YAML", "!!python/object:os.system", "null", "~", "yes", "3.10", "2024-10-22"),
+    *(
+        "\N{NO-BREAK SPACE}",
+        "\N{ZERO WIDTH SPACE}",
+        "\N{IDEOGRAPHIC SPACE}",
+        "\N{EM SPACE}",
+        "\N{LINE SEPARATOR}",
+        "\x0b",
+        "\x85",
+    ),
+    *(
+        "\N{RIGHT-TO-LEFT OVERRIDE}",
+        "\N{LEFT-TO-RIGHT ISOLATE}",
+        "\N{ZERO WIDTH JOINER}",
+        "\N{SOFT HYPHEN}",
+        "\N{COMBINING ACUTE ACCENT}",
+    ),
+    *("🦙", "👩‍💻", "é", "ﷺ", "“”", "’", "…", "\x02", "\x03", "\x00", "\ufeff", "\uffff", "\x1b[31m"),
+    *("a", "b c", "kata", "Llama 3", "não", " ", "\n", "\n\n"),
+]
+PIECES = st.one_of(st.sampled_from(SYNTAX), st.text(st.characters(codec="utf-8"), max_size=4))
+ANY = st.lists(PIECES, min_size=1, max_size=12).map("".join)
+# What the pages get: text that was cleaned of control characters and whose white space was folded.
+TEXTS = ANY.map(lambda text: fold(clean(text, "")[0])).filter(bool)

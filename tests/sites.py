@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import functools
 import io
 import os
 import shutil
@@ -18,6 +19,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import build_site
 import lxml.html
 import pytest
+from markdown import Markdown
+from mkdocs.config import load_config
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "tests" / "real" / "seeds"  # the first five articles, frozen: see the README beside them
@@ -54,6 +57,18 @@ def text_of(element: lxml.html.HtmlElement, *without: str) -> str:
         for found in element.find_class(name):
             found.drop_tree()
     return fold(element.text_content())
+
+
+@functools.cache
+def _renderer() -> Markdown:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+
+
+def rendered(markdown: str) -> lxml.html.HtmlElement:
+    """A page's text as HTML, through the very extensions of mkdocs.yml."""
+    (main,) = parse(f"<main>{_renderer().reset().convert(markdown)}</main>").iter("main")
+    return main
 
 
 def write_files(folder: Path, files: Files) -> None:

@@ -28,8 +28,8 @@ def test_a_run_without_problems_writes_the_pages_and_says_how_many(run: Callable
     assert ran.out == f"docs/: {len(pages)} written, 0 unchanged, 0 removed\n"
     assert {
         *("index.md", "id/index.md", "pt-BR/index.md"),
-        *("models/dbrx.md", "id/models/dbrx.md", "pt-BR/models/dbrx.md"),
-        *("id/articles/judul.md", "articles/index.md", "id/articles/index.md", "pt-BR/articles/index.md"),
+        *("models/dbrx/index.md", "id/models/dbrx/index.md", "pt-BR/models/dbrx/index.md"),
+        *("id/articles/judul/index.md", "articles/index.md", "id/articles/index.md", "pt-BR/articles/index.md"),
         *("api/v1/articles.json", "api/v1/models.json"),
     } <= pages
 
@@ -41,7 +41,7 @@ def test_the_seed_is_published_byte_for_byte(run: Callable[..., Ran]) -> None:
 
 
 def test_an_article_s_page_has_every_block_in_order(run: Callable[..., Ran]) -> None:
-    page = run(GOOD).docs["id/articles/judul.md"].decode()
+    page = run(GOOD).docs["id/articles/judul/index.md"].decode()
     places = [page.index(f"#p{number}") for number in (1, 2, 3)]
     assert places == sorted(places)
 
@@ -62,7 +62,7 @@ def test_warnings_alone_stop_nothing(run: Callable[..., Ran]) -> None:
     assert ran.code == 0
     assert ran.problems == ["seeds/a.txt:1:1: no-notes there is no a.yml: language 'und', title and date are derived"]
     assert ran.err.splitlines()[-1] == "0 errors, 1 warning: warnings stop nothing"
-    assert "und/articles/sebuah-model-baru.md" in ran.docs
+    assert "und/articles/sebuah-model-baru/index.md" in ran.docs
 
 
 def test_warnings_alone_pass_the_check_and_it_writes_nothing(run: Callable[..., Ran]) -> None:
@@ -95,7 +95,7 @@ def test_mending_the_error_brings_the_pages(run: Callable[..., Ran]) -> None:
     run(BAD)
     ran = run({"a.yml": "language: id\ntitle: Judul\n"})
     assert ran.code == 0
-    assert "id/articles/judul.md" in ran.docs
+    assert "id/articles/judul/index.md" in ran.docs
 
 
 def test_an_article_that_is_gone_takes_its_pages_along(run: Callable[..., Ran], project: Project) -> None:
@@ -103,17 +103,17 @@ def test_an_article_that_is_gone_takes_its_pages_along(run: Callable[..., Ran], 
     (project.seeds / "b.txt").unlink()
     (project.seeds / "b.yml").unlink()
     after = run({})
-    assert before.docs.keys() - after.docs.keys() == {"es/articles/otro.md", "seeds/b.txt", "seeds/b.yml"}
+    assert before.docs.keys() - after.docs.keys() == {"es/articles/otro/index.md", "seeds/b.txt", "seeds/b.yml"}
     assert after.docs == run({}).docs
 
 
 def test_a_page_in_the_way_is_an_error_and_stays(run: Callable[..., Ran], project: Project) -> None:
-    (project.docs / "models").mkdir()
-    (project.docs / "models" / "dbrx.md").write_text("by hand", encoding="utf-8")
+    (project.docs / "models" / "dbrx").mkdir(parents=True)
+    (project.docs / "models" / "dbrx" / "index.md").write_text("by hand", encoding="utf-8")
     ran = run(GOOD)
     assert ran.code == 1
-    assert [line.split()[:2] for line in ran.problems] == [["docs/models/dbrx.md:1:1:", "not-generated"]]
-    assert ran.docs == {"models/dbrx.md": b"by hand"}
+    assert [line.split()[:2] for line in ran.problems] == [["docs/models/dbrx/index.md:1:1:", "not-generated"]]
+    assert ran.docs == {"models/dbrx/index.md": b"by hand"}
 
 
 def test_an_empty_folder_makes_a_site_without_articles(run: Callable[..., Ran]) -> None:

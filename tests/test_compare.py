@@ -405,16 +405,16 @@ def test_edits_that_are_not_committed_count(repository: Path) -> None:
 
 @pytest.mark.parametrize("made_first", [False, True], ids=["on a fresh clone", "after the build"])
 def test_a_change_of_code_alone_changes_no_page(repository: Path, made_first: bool) -> None:
-    code = repository / "scripts" / "terbuka" / "pages" / "home.py"
+    code = repository / "scripts" / "terbuka" / "pages" / "home.html"
     text = code.read_text()
     try:
         if made_first:
             assert script(repository).returncode == 0
-        code.write_text(text + "\n# A comment changes no page.\n")
+        code.write_text("{# A comment changes no page. #}\n" + text)
         assert "No article, model, claim or mention changes.\n\nNo page changes.\n" in (
             script(repository, "--compare", "HEAD").stdout
         )
-        code.write_text(text.replace("klass='lead'", "klass='lead first'"))
+        code.write_text(text.replace('class="columns"', 'class="columns first"'))
         found = script(repository, "--compare", "HEAD").stdout
         assert "No article, model, claim or mention changes.\n" in found
         assert "\nPages (3)\n\n  changed: /\n  changed: /id/\n  changed: /pt-BR/\n" in found

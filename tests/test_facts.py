@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +17,7 @@ from terbuka.claims.facts import Difference, articles_of, differences, facts
 from terbuka.claims.prove import conflicting, with_conflicts
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
-from terbuka.pages.sources import sources
+from terbuka.pages.lists import sources
 from terbuka.site import Site
 from terbuka.types import Bound, Claim, Mark, Quantity, Range, Text, Value
 
@@ -175,8 +174,8 @@ def test_a_fact_says_how_many_articles_and_how_many_sources_state_it(originals, 
         if original:
             files[f"a{number}.yml"] = f"original: {original}\n{files[f'a{number}.yml']}"
     site = site_of(files)
-    text = next(page.text for page in pages(site) if page.path == "models/kancil-2.md")
-    summary = next(html.unescape(line) for line in text.splitlines() if re.match("/+ details", line))
+    text = next(page.text for page in pages(site) if page.path == "models/kancil-2/index.md")
+    (summary,) = re.findall("<summary>.*</summary>", text)
     assert "7 billion parameters" in summary
     assert re.findall(r"\d+ articles?, \d+ sources?", summary) == ([counts] if counts else [])
 
@@ -208,12 +207,12 @@ def test_both_values_of_translations_that_differ_are_shown_open():
     text = next(
         page.text
         for page in pages(site_of(corpus("training-cost", values, original="one")))
-        if page.path == "models/kancil-2.md"
+        if page.path == "models/kancil-2/index.md"
     )
     assert "The translations differ" in text
-    shown = re.split("\n/+ details", text)[1:]
+    shown = re.findall("<details.*>", text)
     assert len(shown) == 2
-    assert all("open" in each.partition("\n\n")[0].partition("attrs:")[2] for each in shown)
+    assert all(each.endswith(" open>") for each in shown)
 
 
 def test_a_translation_and_another_article_can_both_differ():

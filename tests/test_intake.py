@@ -234,9 +234,9 @@ def test_the_article_is_on_the_site_with_no_other_file_touched() -> None:
     result, _ = taken(ES)
     together, _ = build((*SITE.seeds, *result.files), LANGUAGES, ATTRIBUTES)
     after = {page.path: page.text for page in pages(together)}
-    own = "es/articles/un-modelo-abierto-para-todos.md"
+    own = "es/articles/un-modelo-abierto-para-todos/index.md"
     assert own in after
-    for path in ("articles/index.md", "id/articles/index.md", "pt-BR/articles/index.md", "models/dbrx.md"):
+    for path in ("articles/index.md", "id/articles/index.md", "pt-BR/articles/index.md", "models/dbrx/index.md"):
         assert "un-modelo-abierto-para-todos" in after[path], path
         assert path not in before or before[path] != after[path]
     for path in ("api/v1/articles.json", "api/v1/models.json"):

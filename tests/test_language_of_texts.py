@@ -101,10 +101,10 @@ def test_without_its_folder_they_are_not(project: Path, tmp_path: Path) -> None:
 
 
 def test_its_abbreviations_end_no_sentence_and_its_suffixes_belong_to_no_name(project: Path) -> None:
-    page = (project / "docs/models/zed.md").read_text("utf-8")
+    page = (project / "docs/models/zed/index.md").read_text("utf-8")
     assert "La gr. Budi montris" in page
     (article,) = json.loads((project / "docs/api/v1/articles.json").read_text("utf-8"))["articles"]
-    written = "".join(path.read_text("utf-8") for path in (project / "docs").rglob("articles/*.md"))
+    written = "".join(path.read_text("utf-8") for path in (project / "docs").rglob("articles/*/index.md"))
     assert "zed" in str(article["models"]).lower() and written
     assert page.count("La gr.") == 1
 

@@ -63,7 +63,7 @@ def said() -> set[str]:
     site = {*re.findall(r"\bsay\.(\w+)", templates()), *toggles}
     return {
         *(label for label, _ in calls()),
-        *re.findall(r"\bsay\(\s*[\"']([\w.-]+)[\"']", templates()),
+        *re.findall(r"\bsay\(\s*[\"']([\w.-]+)[\"'][,)]", templates()),
         *(f"site.{name}" for name in site),
     }
 

@@ -36,12 +36,12 @@ def article(*old: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("old", "path"),
     [
-        ("judul-lama", "id/articles/judul-lama.md"),
-        ("id/articles/judul-lama", "id/articles/judul-lama.md"),
-        ("/es/articles/titulo-viejo/", "es/articles/titulo-viejo.md"),  # as it stands in a browser
-        ("pt-BR/articles/titulo", "pt-BR/articles/titulo.md"),
-        ("articles/old-title", "articles/old-title.md"),  # an English one
-        ("und/articles/old-title", "und/articles/old-title.md"),
+        ("judul-lama", "id/articles/judul-lama/index.md"),
+        ("id/articles/judul-lama", "id/articles/judul-lama/index.md"),
+        ("/es/articles/titulo-viejo/", "es/articles/titulo-viejo/index.md"),  # as it stands in a browser
+        ("pt-BR/articles/titulo", "pt-BR/articles/titulo/index.md"),
+        ("articles/old-title", "articles/old-title/index.md"),  # an English one
+        ("und/articles/old-title", "und/articles/old-title/index.md"),
     ],
 )
 def test_an_old_slug_or_address_of_an_article_gets_a_page(old: str, path: str) -> None:
@@ -55,7 +55,7 @@ def test_an_old_slug_of_a_model_gets_a_page_in_each_language() -> None:
     found, problems = made({"models/zed.yml": "name: Zed\nredirect_from: [zed-1]\n"})
     assert not problems
     for folder in ("", "id/", "pt-BR/"):
-        assert f"redirect: {folder}models/zed/\n" in found[f"{folder}models/zed-1.md"]
+        assert f"redirect: {folder}models/zed/\n" in found[f"{folder}models/zed-1/index.md"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,6 @@ def test_a_model_has_old_slugs_only() -> None:
     ("files", "places"),
     [
         pytest.param(article("judul"), [("seeds/a.yml", 4, 5)], id="itself"),
-        pytest.param(article("index"), [("seeds/a.yml", 4, 5)], id="the list of articles"),
         pytest.param(
             article("lain") | {"b.txt": "Lain.\n", "b.yml": "language: id\ntitle: Lain\n"},
             [("seeds/a.yml", 4, 5)],
@@ -131,7 +130,7 @@ def test_one_slug_in_two_languages_is_two_addresses() -> None:
     english = {"b.txt": "One.\n", "b.yml": "language: en\ntitle: One\nredirect_from: [lama]\n"}
     found, problems = made(article("lama") | english)
     assert not problems
-    assert {"articles/lama.md", "id/articles/lama.md"} <= found.keys()
+    assert {"articles/lama/index.md", "id/articles/lama/index.md"} <= found.keys()
 
 
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])

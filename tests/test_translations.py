@@ -194,7 +194,7 @@ def test_the_page_says_what_it_is(sample_site: Built, folder: str) -> None:
 def test_an_article_without_a_second_translation_has_no_such_page() -> None:
     site, _ = made(SEEDS)
     paths = [page.path for page in translations.pages(site)]
-    assert paths == [f"{folder}translations/asal.md" for folder in TAGS]
+    assert paths == [f"{folder}translations/asal/index.md" for folder in TAGS]
 
 
 def test_without_models_and_differences_the_page_says_so() -> None:

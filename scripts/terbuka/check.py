@@ -25,23 +25,14 @@ EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is
 
 
 def one_address_each(site: Site) -> Iterator[Problem]:
-    """No two articles of one language have one slug, and no article or model has the address of a list."""
-    taken = {
-        address(language): "the list"
-        for language in site.languages
-        for address in (addresses.articles, addresses.models)
-    }
+    """No two articles of one language have one slug. Other pages are named by files, or stand in other folders."""
+    taken: dict[str, str] = {}
     for article in site.articles:
         path = addresses.article(article)
         if path in taken:
             message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
             yield article.address_mark.problem("same-slug", message, "give this article a 'slug:' of its own")
         taken.setdefault(path, article.name)
-    for name in site.paged:
-        path = addresses.model(name, site.languages[0])
-        if path in taken:
-            message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield name.at("name").problem("same-slug", message, "write the name in full, with its maker's")
 
 
 def one_model_a_name(site: Site) -> Iterator[Problem]:
@@ -62,7 +53,6 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
     """No old address is that of a living page, and none leads to two pages: so no redirect leads to a redirect."""
     taken = {addresses.article(article): f"the article '{article.name}'" for article in site.articles}
     for language in site.languages:
-        taken |= {addresses.articles(language): "the list", addresses.models(language): "the list"}
         taken |= {addresses.model(name, language): f"the {name.called} '{name.slug}'" for name in site.paged}
     reported = set()  # a model's old address is three, one a language
     for redirect in redirects(site):

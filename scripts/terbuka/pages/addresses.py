@@ -1,4 +1,8 @@
-"""Where everything stands: paths of pages relative to `docs/`, and the addresses that MkDocs makes of them."""
+"""Where everything stands: paths of pages relative to `docs/`, and the addresses that MkDocs makes of them.
+
+Each page is the `index.md` of a folder of its own, so that it has the same place among the files as among the
+addresses: links in HTML, which MkDocs leaves as they are and Zensical takes for paths, are right for both.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from terbuka.types import Article, Name
 
 
 def article(article: Article) -> str:
-    return f"{folder_of(article.language)}articles/{article.slug}.md"
+    return f"{folder_of(article.language)}articles/{article.slug}/index.md"
 
 
 def articles(language: Language) -> str:
@@ -17,7 +21,7 @@ def articles(language: Language) -> str:
 
 
 def model(model: Name, language: Language) -> str:
-    return f"{language.folder}{model.kind}/{model.slug}.md"
+    return f"{language.folder}{model.kind}/{model.slug}/index.md"
 
 
 def models(language: Language) -> str:
@@ -50,7 +54,7 @@ def home(language: Language) -> str:
 
 
 def translations(original: str, language: Language) -> str:
-    return f"{language.folder}translations/{original}.md"
+    return f"{language.folder}translations/{original}/index.md"
 
 
 def raw(article: Article) -> str:
@@ -59,8 +63,11 @@ def raw(article: Article) -> str:
 
 
 def url(path: str) -> str:
-    """The address of a page from the site's root, without a leading slash (MkDocs' directory URLs)."""
-    return path.removesuffix(".md").removesuffix("/index") + "/" if path != "index.md" else ""
+    """The address of a page or a file from the site's root, without a leading slash (MkDocs' directory URLs)."""
+    folder, slash, name = path.rpartition("/")
+    if name == "index.md":
+        return folder + slash
+    return path.removesuffix(".md") + "/" if name.endswith(".md") else path
 
 
 def block(number: int) -> str:

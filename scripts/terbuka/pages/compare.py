@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from terbuka.claims.facts import facts
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
-from terbuka.pages import addresses, markdown
-from terbuka.pages.evidence import values
-from terbuka.pages.markdown import attributes, box, escape, link, span
+from terbuka.pages import addresses
+from terbuka.pages.evidence import ShownFacts, shown_facts
+from terbuka.pages.templates import page
 from terbuka.site import Site
 from terbuka.types import Attribute, Name, Page
 
@@ -31,56 +32,35 @@ COLUMNS = (
 )
 
 
+FORMULA = re.compile(
+    r"((?:^|[;\t])[\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])"
+)
+
+
 def pages(site: Site) -> Iterator[Page]:
     for language in site.languages:
-        yield Page(path=addresses.compare(language), text=_page(site, language))
+        meta = {
+            "title": language.say("compare.heading"),
+            "description": language.say("compare.lead"),
+            "kind": "compare",
+        }
+        groups = groupby(site.attributes, key=lambda attribute: attribute.group)
+        yield page(
+            site,
+            language,
+            addresses.compare,
+            "compare.html",
+            meta=meta,
+            models=site.models,
+            groups=[(group, [_row(site, attribute, language) for attribute in members]) for group, members in groups],
+        )
         yield Page(path=addresses.compare_csv(language), text=_csv(site, language))
 
 
-def _page(site: Site, language: Language) -> str:
-    say, path = language.say, addresses.compare(language)
-    meta = {
-        "title": say("compare.heading"),
-        "description": say("compare.lead"),
-        "language": language.tag,
-        "kind": "compare",
-        "alternates": addresses.in_languages(site.languages, addresses.compare),
-    }
-    csv_link = link(escape(say("compare.csv")), path, addresses.compare_csv(language), download="compare.csv")
-    review_link = link(escape(say("compare.review")), path, addresses.review(language))
-    parts = [
-        f"# {escape(say('compare.heading'))} {attributes(id='title')}",
-        f"{escape(say('compare.lead'))}\n{attributes(klass='lead')}",
-        f"{csv_link} · {review_link}\n{attributes(klass='facts')}",
-    ]
-    for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
-        parts.append(f"## {escape(say(f'groups.{group}'))} {attributes(id=group)}")
-        parts.append(_table(site, group, list(members), path, language))
-    return markdown.page(meta, *parts)
-
-
-def _table(site: Site, group: str, members: list[Attribute], path: str, language: Language) -> str:
-    corner = box(escape(language.say("compare.attribute")), "th", scope="col")
-    names = [box(link(escape(m.name), path, addresses.model(m, language)), "th", scope="col") for m in site.models]
-    head = box(box("\n\n".join([corner, *names]), "tr"), "thead")
-    rows = []
-    for attribute in members:
-        cells = [box(escape(language.say(f"attributes.{attribute.key}")), "th", scope="row")]
-        cells += [
-            box(_cell(site, model, attribute, path, language), "td", data_model=model.name) for model in site.models
-        ]
-        rows.append(box("\n\n".join(cells), "tr"))
-    body = box("\n\n".join(rows), "tbody")
-    table = box(f"{head}\n\n{body}", "table", klass="compare")
-    # What is wider than the screen scrolls by itself, by keyboard too.
-    return box(table, "div", klass="wide", role="region", tabindex="0", aria_label=language.say(f"groups.{group}"))
-
-
-def _cell(site: Site, model: Name, attribute: Attribute, path: str, language: Language) -> str:
-    found = facts(site, model, attribute, language.tag)
-    if not found:
-        return span(escape(language.say("facts.none")), klass="unknown")
-    return values(site, attribute, found, path, language)
+def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Name, ShownFacts]]]:
+    """What the articles say about an attribute of each model; nothing, as often as not."""
+    cells = [(model, facts(site, model, attribute, language.tag)) for model in site.models]
+    return attribute.key, [(model, shown_facts(site, attribute, found, language)) for model, found in cells]
 
 
 def _csv(site: Site, language: Language) -> str:
@@ -116,5 +96,9 @@ def _csv(site: Site, language: Language) -> str:
 
 
 def _inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: articles are untrusted."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    """A cell that no spreadsheet takes for a formula, nor a part of it where ";" or a tab parts cells.
+
+    Articles are untrusted. An apostrophe before the sign makes words of it. White space, invisible characters and
+    quotation marks may stand between the edge and the sign, and the sign may be a wide or a small one.
+    """
+    return FORMULA.sub(r"\1'", text)

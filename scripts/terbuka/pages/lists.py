@@ -1,98 +1,147 @@
-"""The lists: all models and all articles, in each language."""
+"""The lists, in each language: all models; and all articles, with filters above them.
+
+The page holds what there is to choose from, in the form, and what each article is, on the items; `assets/site.js` only
+compares them. Without scripts the form stays hidden and the list whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from slugify import slugify
 
 from terbuka.languages.interface import Language
-from terbuka.pages import addresses, filters, markdown
-from terbuka.pages.markdown import attributes, box, escape, link, span
-from terbuka.pages.sources import newest_first, sources
+from terbuka.pages import addresses
+from terbuka.pages.templates import page
 from terbuka.site import Site
 from terbuka.types import UNDETERMINED, Article, Name, Page
+
+Choices = dict[str, dict[str, str]]  # by filter: values as addresses write them, with the words for them
+
+ALWAYS = ("model", "language")  # any other filter appears once there are two known values to choose from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedModel:
+    """A model with how many articles, and how many sources, speak of it."""
+
+    model: Name
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedArticle:
+    """An article with its models, the original if it has translations, and the attributes that filters read."""
+
+    article: Article
+    models: tuple[Name, ...]
+    original: str | None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice above a list: the name in addresses, the label that names it, and values with their words, sorted."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
     for language in site.languages:
-        yield Page(path=addresses.models(language), text=_models(site, language))
-        yield Page(path=addresses.articles(language), text=_articles(site, language))
+        say = language.say
+        meta = {"title": say("models.title"), "description": say("models.lead"), "kind": "list"}
+        models = listed_models(site, site.models)
+        yield page(site, language, addresses.models, "lists.html", meta=meta, kind="models", models=models)
+        meta = {"title": say("articles.title"), "description": say("articles.lead"), "kind": "list"}
+        articles = newest_first(site.articles)
+        choices = {article.name: _choices(site, article, language) for article in articles}
+        filters = _filters(choices.values())
+        yield page(
+            site,
+            language,
+            addresses.articles,
+            "lists.html",
+            meta=meta,
+            kind="articles",
+            articles=listed_articles(site, articles, filters, choices),
+            filters=filters,
+            # The script writes the count in this language's plural forms.
+            forms={f"data-{form}": text for form, text in dict(language.labels["filters.shown"]).items()},
+        )
 
 
-def _models(site: Site, language: Language) -> str:
-    title, lead = language.say("models.title"), language.say("models.lead")
-    items = model_items(site, site.models, addresses.models(language), language)
-    return _page(site, addresses.models, title, lead, items, language)
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """By date, the newest first; articles without a date come last, by name."""
+    return sorted(articles, key=lambda a: (-(a.published or date.min).toordinal(), a.name))
 
 
-def _articles(site: Site, language: Language) -> str:
-    title, lead = language.say("articles.title"), language.say("articles.lead")
-    articles = newest_first(site.articles)
-    each = {article.name: filters.choices(site, article, language) for article in articles}
-    offered = filters.offered(each.values())
-    form = filters.form(offered, len(articles), language)
-    data = {name: {filter: " ".join(found[filter]) for filter in offered} for name, found in each.items()}
-    items = article_items(site, articles, addresses.articles(language), language, data)
-    return _page(site, addresses.articles, title, lead, f"{form}\n\n{items}", language)
+def sources(articles: Iterable[Article]) -> list[tuple[Article, ...]]:
+    """Articles grouped by original, the newest first: those that translate one original are one source."""
+    groups: dict[str, list[Article]] = {}
+    for article in newest_first(articles):
+        groups.setdefault(f"original {article.original}" if article.original else article.name, []).append(article)
+    return [tuple(group) for group in groups.values()]
 
 
-def _page(site: Site, address: Callable[[Language], str], title: str, lead: str, items: str, language: Language) -> str:
-    meta = {
-        "title": title,
-        "description": lead,
-        "language": language.tag,
-        "kind": "list",
-        "alternates": addresses.in_languages(site.languages, address),
-    }
-    heading = f"# {escape(title)} {attributes(id='title')}"
-    return markdown.page(meta, heading, f"{escape(lead)}\n{attributes(klass='lead')}", items)
+def listed_models(site: Site, models: Iterable[Name]) -> list[ListedModel]:
+    return [
+        ListedModel(model=model, articles=len(articles), sources=len(sources(articles)))
+        for model in models
+        for articles in [site.articles_on(model)]
+    ]
 
 
-def model_items(site: Site, models: Iterable[Name], path: str, language: Language) -> str:
-    """A list of models: each with its other names and how many articles and sources name it."""
-    say = language.say
-    items = []
-    for model in models:
-        articles = site.articles_on(model)
-        counts = f"{say('count.articles', n=len(articles))} · {say('count.sources', n=len(sources(articles)))}"
-        names = f" · {say('models.names', names=language.list(list(model.aliases)))}" if model.aliases else ""
-        title = link(escape(model.name), path, addresses.model(model, language), klass="title")
-        items.append(f"- {title}\n  {span(escape(counts + names), klass='facts')}")
-    return box("\n".join(items), "div", klass="list")
-
-
-def article_items(
+def listed_articles(
     site: Site,
     articles: Iterable[Article],
-    path: str,
-    language: Language,
-    data: Mapping[str, Mapping[str, str]] | None = None,
-) -> str:
-    """A list of articles: each with its language, date, publisher and models; `data` is for filters, by name."""
-    items = []
+    filters: Iterable[Filter] = (),
+    choices: Mapping[str, Choices] | None = None,
+) -> list[ListedArticle]:
+    """`choices` are those of each article by its name, of which the items get what the filters ask for."""
+    names = [each.name for each in filters]
+    return [
+        ListedArticle(
+            article=article,
+            models=site.models_in(article),
+            original=article.original if site.translations(article) else None,
+            choices={
+                f"data-{name}": " ".join(values)
+                for name, values in (choices or {}).get(article.name, {}).items()
+                if name in names and values
+            },
+        )
+        for article in articles
+    ]
+
+
+def _choices(site: Site, article: Article, language: Language) -> Choices:
+    """What an article is, filter by filter, in the filters' order. Values are ASCII words, whatever the seeds say."""
+    day, tag, publisher = article.published, article.language, slugify(article.publisher or "")
+    return {
+        "model": {model.slug: model.name for model in site.models_in(article)},
+        "language": {} if tag == UNDETERMINED else {tag: language.language_name(tag)},
+        "publisher": {publisher: str(article.publisher)} if publisher else {},
+        "year": {str(day.year): str(day.year)} if day else {},
+    }
+
+
+def _filters(articles: Iterable[Choices]) -> list[Filter]:
+    """The filters that a list of such articles has, each with its values sorted by their words."""
+    found: Choices = {}
     for article in articles:
-        tag = article.language
-        own = {f"data_{filter}": values for filter, values in (data or {}).get(article.name, {}).items() if values}
-        address = addresses.article(article)
-        title = link(escape(article.title), path, address, klass="title", lang=tag, hreflang=tag, **own)
-        models = [link(escape(model.name), path, addresses.model(model, language)) for model in site.models_in(article)]
-        named = f" · {language.list(models)}" if models else ""
-        if site.translations(article):
-            beside = addresses.translations(str(article.original), language)
-            named += f" · {link(escape(language.say('translations.same_original')), path, beside)}"
-        items.append(f"- {title}\n  {span(facts(article, language) + named, klass='facts')}")
-    return box("\n".join(items), "div", klass="list")
-
-
-def facts(article: Article, language: Language) -> str:
-    """An article's language, date and publisher, known or not, as one line of Markdown."""
-    known = article.language != UNDETERMINED
-    name = language.language_name(article.language) if known else language.say("articles.no_language")
-    publisher = [] if article.publisher else [escape(language.say("articles.no_publisher"))]
-    return " · ".join([escape(name), dated(article, language), *publisher])
-
-
-def dated(article: Article, language: Language) -> str:
-    """An article's date and, where known, publisher."""
-    day = language.date(article.published) if article.published else language.say("articles.undated")
-    publisher = [span(escape(article.publisher), lang=article.language)] if article.publisher else []
-    return " · ".join([escape(day), *publisher])
+        for name, values in article.items():
+            found.setdefault(name, {}).update(values)
+    return [
+        Filter(
+            name=name,
+            label=f"filters.{name}",
+            options=tuple(sorted(values.items(), key=lambda value: value[1].casefold())),
+        )
+        for name, values in found.items()
+        if len(values) >= (1 if name in ALWAYS else 2)
+    ]

@@ -3,148 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from terbuka.articles.mentions import is_family
 from terbuka.claims.facts import facts
 from terbuka.languages.interface import Language
-from terbuka.pages import addresses, markdown
-from terbuka.pages.evidence import place_link, values
-from terbuka.pages.lists import facts as article_facts
-from terbuka.pages.markdown import attributes, box, escape, link
-from terbuka.pages.sources import sources
+from terbuka.pages import addresses
+from terbuka.pages.evidence import ShownFacts, pieces, shown_facts
+from terbuka.pages.lists import sources
+from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Mention, Name, Page
+from terbuka.types import Article, Name, Page
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactGroup:
+    """The facts on a group of attributes, by the attribute's key; `unsaid` are the labels of those without any."""
+
+    key: str
+    facts: tuple[tuple[str, ShownFacts], ...]
+    unsaid: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the block `number`, in pieces of which some name the model."""
+
+    number: int
+    pieces: tuple[tuple[str, bool | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """A name that is not the model's, and the first block of each article that has it."""
+
+    name: str
+    is_family: bool
+    places: tuple[tuple[Article, int], ...]
+
+
 def pages(site: Site) -> Iterator[Page]:
-    for language in site.languages:
-        for model in site.models:
-            yield Page(path=addresses.model(model, language), text=_page(site, model, language))
+    for model in site.models:
+        articles = site.articles_on(model)
+        quotes = {article.name: tuple(_sentences(site, article, model)) for article in articles}
+        groups = sources(articles)
+        for language in site.languages:
+            meta = {
+                "title": model.name,
+                "description": language.say("model.description", name=model.name),
+                "models": [model.slug],
+                "names": ", ".join(model.aliases),
+                "kind": "model",
+            }
+            yield page(
+                site,
+                language,
+                partial(addresses.model, model),
+                "models.html",
+                meta=meta,
+                model=model,
+                counts=(sum(map(len, quotes.values())), len(articles), len(groups)),
+                groups=list(_facts(site, model, language)),
+                sources=groups,
+                quotes=quotes,
+                others=list(_others(site, model)),
+            )
 
 
-def _page(site: Site, model: Name, language: Language) -> str:
-    say, path = language.say, addresses.model(model, language)
-    articles = site.articles_on(model)
-    groups = sources(articles)
-    quotes = {article.name: list(_quotes(site, article, model, path, language)) for article in articles}
-    meta = {
-        "title": model.name,
-        "description": say("model.description", name=model.name),
-        "language": language.tag,
-        "models": [model.slug],
-        "names": ", ".join(model.aliases),
-        "kind": "model",
-        "alternates": addresses.in_languages(site.languages, lambda other: addresses.model(model, other)),
-    }
-    lead = say(
-        "model.lead" if articles else "model.lead_none",
-        name=model.name,
-        sentences=say("count.sentences", n=sum(map(len, quotes.values()))),
-        articles=say("count.articles", n=len(articles)),
-        sources=say("count.sources", n=len(groups)),
-    )
-    written = say("model.also_written", names=language.list(list(model.aliases))) if model.aliases else ""
-    parts = [
-        f"# {escape(model.name)} {attributes(id='title', data_pagefind_body='')}",
-        f"{escape(lead)} {escape(written)}\n{attributes(klass='lead')}",
-    ]
-    parts += _facts(site, model, path, language)
-    if groups:
-        parts.append(f"## {escape(say('model.sentences'))} {attributes(id='sentences')}")
-    for group in groups:
-        inner = [
-            f"{_heading(article, path)}\n\n{_dated(article, language)}\n\n" + "\n\n".join(quotes[article.name])
-            for article in group
-        ]
-        if len(group) > 1:
-            inner.insert(0, f"{escape(say('model.translations'))}\n{attributes(klass='together')}")
-        parts.append(box("\n\n".join(inner), "div", klass="source"))
-    return markdown.page(meta, *parts, _others(site, model, path, language))
-
-
-def _facts(site: Site, model: Name, path: str, language: Language) -> Iterator[str]:
+def _facts(site: Site, model: Name, language: Language) -> Iterator[FactGroup]:
     """What the articles say, group by group. How open the model is always stands here, said or not."""
-    say = language.say
-    if any(site.claims_on(model, attribute) for attribute in site.attributes):
-        yield f"## {escape(say('facts.title'))} {attributes(id='facts')}"
-    for group, members in groupby(site.attributes, key=lambda attribute: attribute.group):
-        found = {attribute: facts(site, model, attribute, language.tag) for attribute in members}
-        if group != OPENNESS and not any(found.values()):
-            continue
-        rows, unsaid = [], []
-        for attribute, each in found.items():
-            label = say(f"attributes.{attribute.key}")
-            if each:
+    for group, attributes in groupby(site.attributes, key=lambda attribute: attribute.group):
+        shown, unsaid = [], []
+        for attribute in attributes:
+            if found := facts(site, model, attribute, language.tag):
                 anchor = f"fact-{attribute.key}"
-                rows.append(box(escape(label), "dt", id=anchor))
-                rows.append(box(values(site, attribute, each, path, language, anchor=anchor), "dd"))
-            else:
-                unsaid.append(label)
-        yield f"### {escape(say(f'groups.{group}'))} {attributes(id=f'group-{group}')}"
-        yield box("\n\n".join(rows), "dl", klass="evidence", data_pagefind_body="") if rows else ""
-        if group == OPENNESS and unsaid:
-            yield f"{escape(say('facts.unsaid', what='; '.join(unsaid)))}\n{attributes(klass='unsaid')}"
+                shown.append((attribute.key, shown_facts(site, attribute, found, language, anchor=anchor)))
+            elif group == OPENNESS:
+                unsaid.append(language.say(f"attributes.{attribute.key}"))
+        if shown or unsaid:
+            yield FactGroup(key=group, facts=tuple(shown), unsaid=tuple(unsaid))
 
 
-def _heading(article: Article, path: str) -> str:
-    tag = article.language
-    title = link(escape(article.title), path, addresses.article(article), lang=tag, hreflang=tag)
-    return f"### {title} {attributes(id=f'in-{tag}-{article.slug}')}"
-
-
-def _dated(article: Article, language: Language) -> str:
-    return f"{article_facts(article, language)}\n{attributes(klass='facts')}"
-
-
-def _quotes(site: Site, article: Article, model: Name, path: str, language: Language) -> Iterator[str]:
-    """Each sentence of an article that names the model or holds a claim on it, as a quote with a link to its block."""
-    target = addresses.article(article)
+def _sentences(site: Site, article: Article, model: Name) -> Iterator[Sentence]:
+    """Each sentence of an article that names the model or holds a claim on it."""
     places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
     claims = gathered([c for c in site.claims_in(article) if c.model == model.slug], lambda claim: claim.block)
     for block in article.told:
-        for start, end in sentences(block.text):
-            here = [place for place in places.get(block.number, ()) if start <= place.start < end]
-            if here or any(claim.start < end and start < claim.end for claim in claims.get(block.number, ())):
-                text = _marked(block.text, start, end, here)
-                place = place_link(block.number, path, target, language)
-                yield box(f"{text} {place}", "blockquote", lang=article.language)
+        named, claimed = places.get(block.number, ()), claims.get(block.number, ())
+        for start, end in sentences(block.text) if named or claimed else ():
+            here = [(place.start, place.end, True) for place in named if start <= place.start < end]
+            if here or any(claim.start < end and start < claim.end for claim in claimed):
+                yield Sentence(number=block.number, pieces=tuple(pieces(block.text, here, start, end)))
 
 
-def _marked(text: str, start: int, end: int, mentions: list[Mention]) -> str:
-    """The text from `start` to `end` with the mentions in it set off."""
-    parts, at = [], start
-    for mention in mentions:
-        if mention.start >= at:
-            parts += [escape(text[at : mention.start]), f"**{escape(text[mention.start : mention.end])}**"]
-            at = mention.end
-    return "".join([*parts, escape(text[at : max(at, end)])])
-
-
-def _others(site: Site, model: Name, path: str, language: Language) -> str:
-    """The look-alikes that the site's articles name, each with its places."""
-    items = []
+def _others(site: Site, model: Name) -> Iterator[LookAlike]:
+    """The look-alikes that the site's articles name."""
     for name in model.look_alikes:
-        places = [(site.article[mention.article], mention) for mention in site.first_mentions(name)]
-        if not places:
-            continue
-        shown = language.say("model.family", name=name) if is_family(name, model) else name
-        links = [
-            link(
-                escape(article.title),
-                path,
-                addresses.article(article),
-                addresses.block(mention.block),
-                lang=article.language,
-                hreflang=article.language,
-            )
-            for article, mention in places
-        ]
-        items.append(f"- **{escape(shown)}**{escape(language.say('common.separator'))}{language.list(links)}")
-    if not items:
-        return ""
-    heading = f"## {escape(language.say('model.other'))} {attributes(id='other')}"
-    return f"{heading}\n\n{escape(language.say('model.other_lead', name=model.name))}\n\n" + "\n".join(items)
+        if places := [(site.article[mention.article], mention.block) for mention in site.first_mentions(name)]:
+            yield LookAlike(name=name, is_family=is_family(name, model), places=tuple(places))

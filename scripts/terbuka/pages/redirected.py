@@ -42,7 +42,7 @@ def redirects(site: Site) -> Iterator[Redirect]:
         for old, mark in model.placed("redirect_from"):
             for language in site.languages:
                 yield Redirect(
-                    path=f"{language.folder}{model.kind}/{old}.md",
+                    path=f"{language.folder}{model.kind}/{old}/index.md",
                     target=addresses.model(model, language),
                     title=model.name,
                     title_language=language.tag,
@@ -53,4 +53,4 @@ def redirects(site: Site) -> Iterator[Redirect]:
 
 def _old_path(article: Article, old: str) -> str:
     """The path of an article's old page: `old` is a slug in the article's language, or a path."""
-    return f"{old}.md" if "/" in old else f"{folder_of(article.language)}articles/{old}.md"
+    return f"{old}/index.md" if "/" in old else f"{folder_of(article.language)}articles/{old}/index.md"

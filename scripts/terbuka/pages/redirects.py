@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from terbuka.pages import addresses, markdown
+from terbuka.pages import addresses
+from terbuka.pages.markdown import front_matter
 from terbuka.pages.redirected import redirects
 from terbuka.site import Site
 from terbuka.types import Page
@@ -20,4 +21,4 @@ def pages(site: Site) -> Iterator[Page]:
             "template": "redirect.html",
             "redirect": addresses.url(redirect.target),
         }
-        yield Page(path=redirect.path, text=markdown.page(meta))
+        yield Page(path=redirect.path, text=front_matter(meta))

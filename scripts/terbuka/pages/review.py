@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from slugify import slugify
 
 from terbuka.languages.interface import Language
-from terbuka.pages import addresses, markdown
-from terbuka.pages.evidence import quote, value_text
-from terbuka.pages.markdown import attributes, escape, link
-from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.pages import addresses
+from terbuka.pages.evidence import ShownValue, shown_value
+from terbuka.pages.templates import page
+from terbuka.site import Site, gathered
+from terbuka.types import Article, Claim, Name, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorsReading:
+    """A claim whose value an editor reads in its quote; `anchor` is the id of its heading."""
+
+    claim: Claim
+    article: Article
+    label: str
+    value: ShownValue
+    anchor: str
 
 
 def pages(site: Site) -> Iterator[Page]:
     for language in site.languages:
-        yield Page(path=addresses.review(language), text=_page(site, language))
+        meta = {"title": language.say("review.title"), "description": language.say("review.lead"), "kind": "review"}
+        yield page(site, language, addresses.review, "review.html", meta=meta, models=_models(site, language))
 
 
-def _page(site: Site, language: Language) -> str:
-    say, path = language.say, addresses.review(language)
-    meta = {
-        "title": say("review.title"),
-        "description": say("review.lead"),
-        "language": language.tag,
-        "kind": "review",
-        "alternates": addresses.in_languages(site.languages, addresses.review),
-    }
-    parts = []
+def _models(site: Site, language: Language) -> list[tuple[Name, list[EditorsReading]]]:
+    taken = {"title", *(model.slug for model in site.models)}
+    claims = gathered((claim for claim in site.claims if claim.by_editor), lambda claim: claim.model)
+    found = []
     for model in site.models:
-        claims = [claim for claim in site.claims if claim.by_editor and claim.model == model.slug]
-        if claims:
-            name = link(escape(model.name), path, addresses.model(model, language))
-            parts.append(f"## {name} {attributes(id=model.slug)}")
-        for claim in claims:
-            label = escape(say(f"attributes.{claim.attribute}") + say("common.separator"))
-            parts.append(f"### {label}{value_text(claim, language, site.article[claim.article].language)}")
-            parts.append(quote(claim, site.article[claim.article], path, language))
-    return markdown.page(
-        meta,
-        f"# {escape(say('review.title'))} {attributes(id='title')}",
-        f"{escape(say('review.lead'))}\n{attributes(klass='lead')}",
-        *(parts or [escape(say("review.none"))]),
-    )
+        readings = []
+        for claim in claims.get(model.slug, ()):
+            article, label = site.article[claim.article], f"attributes.{claim.attribute}"
+            value = shown_value(claim.value, language, article.language)
+            name = slugify(f"{language.say(label)} {value.text}")
+            anchor = next(each for n in range(len(taken) + 1) if (each := f"{name}_{n}" if n else name) not in taken)
+            taken.add(anchor)
+            readings.append(EditorsReading(claim=claim, article=article, label=label, value=value, anchor=anchor))
+        found += [(model, readings)] if readings else []
+    return found

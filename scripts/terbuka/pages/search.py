@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from terbuka.languages.interface import Language
 from terbuka.languages.rules import glossary
-from terbuka.pages import addresses, markdown
-from terbuka.pages.markdown import attributes, escape
+from terbuka.pages import addresses
+from terbuka.pages.templates import page
 from terbuka.site import Site
 from terbuka.types import UNDETERMINED, Page
 
@@ -29,7 +29,7 @@ SAID = (
 
 def pages(site: Site) -> Iterator[Page]:
     for language in site.languages:
-        yield Page(path=addresses.search(language), text=_page(site, language))
+        yield _page(site, language)
         words = {
             "locale": language.cldr,
             "say": {label: language.labels[label] for label in SAID},
@@ -41,25 +41,20 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(path=addresses.search_words(language), text=f"{text}\n")
 
 
-def _page(site: Site, language: Language) -> str:
+def _page(site: Site, language: Language) -> Page:
     say = language.say
+    kinds = {kind: say(f"search.kinds.{kind}") for kind in ("article", "model", "page")}
     meta = {
         "title": say("search.title"),
         "description": say("search.lead"),
-        "language": language.tag,
         "kind": "search",
-        "alternates": addresses.in_languages(site.languages, addresses.search),
         "filters": [
-            _filter("kind", language, {kind: say(f"search.kinds.{kind}") for kind in ("article", "model", "page")}),
+            _filter("kind", language, kinds),
             _filter("language", language, _languages(site, language)),
             _filter("model", language, {model.slug: model.name for model in site.models}),
         ],
     }
-    return markdown.page(
-        meta,
-        f"# {escape(say('search.title'))} {attributes(id='title')}",
-        f"{escape(say('search.lead'))}\n{attributes(klass='lead')}",
-    )
+    return page(site, language, addresses.search, "search.html", meta=meta)
 
 
 def _languages(site: Site, reader: Language) -> dict[str, str]:

@@ -1,0 +1,142 @@
+"""Fills in the templates that stand beside the page modules, each value escaped for the place where it stands.
+
+`NAME.html` is HTML: a value is escaped as text or as an attribute between double quotes, and an address is what `to`
+or `web` makes. `NAME.md` is Markdown: a value is escaped as running text. A template that asks for what it was not
+given, or that would show None, fails. HTML is written with indentation and read without it: Python-Markdown passes an
+element through untouched that begins at the edge of a line and ends before an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
+
+from terbuka.languages.direction import direction
+from terbuka.languages.interface import Language
+from terbuka.pages import addresses
+from terbuka.pages.markdown import escape as escape_markdown
+from terbuka.pages.markdown import front_matter
+from terbuka.site import Site
+from terbuka.types import UNDETERMINED, Page
+
+URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
+
+
+class Address(str):
+    """An address as a link may have it: `Here.to`, `Here.source` and `web` alone make them."""
+
+    __slots__ = ()
+
+
+class _Unindented(Extension):
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if name and name.endswith(".html") else source
+
+
+def _shown(value: object) -> object:
+    if value is None:
+        raise TypeError("a template shows a value that is not there: ask for it first")
+    return value
+
+
+def _in_markdown(value: object) -> object:
+    if hasattr(value, "__html__"):
+        return value
+    text = str(_shown(value))
+    return Markup(text if isinstance(value, Address) else escape_markdown(text))
+
+
+HTML = Environment(
+    loader=FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    finalize=_shown,
+    trim_blocks=True,
+    extensions=[_Unindented],
+    auto_reload=False,
+)
+MARKDOWN = HTML.overlay(finalize=_in_markdown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """The page that a template is filled in for: its path relative to `docs/`, and the language it speaks."""
+
+    path: str
+    language: Language
+
+    def say(self, label: str, **values: object) -> Markup:
+        """The words of a label as HTML. Values are escaped, but for those that a template has made; `n` is a number."""
+        kept = {name: value if name == "n" else f"{{{name}}}" for name, value in values.items()}
+        return escape(self.language.say(label, **kept)).format(**values)
+
+    def listed(self, items: Iterable[object], shown: Callable[[object], object] = str) -> Markup:
+        """A list in the language's own way ("a, b and c") as HTML, each item as the macro `shown` makes it."""
+        made = [shown(item) for item in items]
+        return escape(self.language.list([f"{{{number}}}" for number in range(len(made))])).format(*made)
+
+    def heading(self, title: str, **given: object) -> Markup:
+        """The heading of the page, to stand between empty lines; heading.md says what may be given."""
+        return filled(
+            "heading.md", self, **({"anchor": "title", "tag": None, "is_searched": False} | given), title=title
+        )
+
+    def to(self, target: str, anchor: str = "") -> Address:
+        """The address of a page or file of the site, relative to this page."""
+        here, there = self.path.split("/")[:-1], addresses.url(target).split("/")
+        same = 0
+        while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+            same += 1
+        way = "../" * (len(here) - same) + "/".join(there[same:]) or "./"
+        if not anchor:
+            return Address(quote(way))
+        return Address(("" if target == self.path else quote(way)) + f"#{quote(anchor)}")
+
+    def source(self, target: str, anchor: str = "") -> Address:
+        """The same to a page's file, as Markdown has it; MkDocs checks that it is there."""
+        way, hash, rest = self.to(target, anchor).partition("#")
+        return Address((way and f"{way}index.md") + hash + rest)
+
+
+def web(address: str) -> Address:
+    """A web address out of the site. Raises ValueError for any other: it is checked where it is read."""
+    if urlsplit(address).scheme.lower() not in ("http", "https"):
+        raise ValueError(f"'{address}' is no web address")
+    return Address(quote(address, safe=URL_SAFE))
+
+
+HTML.globals |= {"address": addresses, "direction": direction, "web": web, "UNDETERMINED": UNDETERMINED}
+
+
+def filled(template: str, here: Here, **values: object) -> Markup:
+    """What a template makes of these values for a page: HTML, or Markdown where its name ends in `.md`.
+
+    All templates have `here`, `language`, `say` and `to`, and the functions of `addresses` as `address`.
+    """
+    given = {"here": here, "language": here.language, **values}
+    if template.endswith(".md"):
+        return Markup(MARKDOWN.get_template(template).render(given, say=here.language.say, to=here.source))
+    return Markup(HTML.get_template(template).render(given, say=here.say, to=here.to))
+
+
+def page(
+    site: Site,
+    language: Language,
+    address: Callable[[Language], str],
+    template: str,
+    *,
+    meta: Mapping[str, object],
+    **values: object,
+) -> Page:
+    """A page that stands in every language at `address`, here in one of them. `meta` goes into its front matter."""
+    here = Here(path=address(language), language=language)
+    alternates = addresses.in_languages(site.languages, address)
+    head = front_matter({**meta, "language": language.tag, "alternates": alternates})
+    return Page(path=here.path, text=f"{head}{filled(template, here, **values)}")

@@ -1,0 +1,413 @@
+"""The pages' templates: every value is shown as it was written, wherever a template shows one, and does nothing.
+
+One sample site has a word planted wherever a seed can hold text. That word is put in place of nasty texts in the site
+itself, and every page must come out as with the plain word, text for text and attribute for attribute. No place is
+forgotten: each one of each template must have shown the word, or stand in `PLAIN` with the reason why it cannot.
+"""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from unittest import mock
+from urllib.parse import unquote, urlsplit
+
+import jinja2
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from jinja2 import nodes
+from lxml.html import HtmlElement
+from mkdocs.utils import meta as front_matter
+from nasty import SYNTAX, TEXTS
+from samples import LANGUAGES, examples, made
+from sites import ROOT, fold, links, rendered
+from terbuka.pages import articles, lists, models, review, templates, translations
+from terbuka.pages.kinds import KINDS
+from terbuka.pages.templates import Address, Here, web
+from terbuka.site import Site
+
+PAGES = ROOT / "scripts/terbuka/pages"
+WORD = "Qwertz"
+SEEDS = {
+    "one.txt": (
+        f"Judul {WORD}\nOleh: {WORD}\nZed {WORD} satu\nSub {WORD}\nIklan {WORD}\n"
+        f"Zedd {WORD} bukan\n{WORD} kata lain\nZed {WORD} dua\nBerlisensi {WORD} tiga\n"
+    ),
+    "one.yml": f"""
+        language: id
+        title: Judul {WORD}
+        slug: one
+        byline: {WORD}
+        publisher: P {WORD}
+        published: 2024-10-22
+        rights: R {WORD}
+        source_url: https://news.example/{WORD}
+        original: asal
+        headings: [Sub {WORD}]
+        omit: [{{text: Iklan {WORD}, reason: Alasan {WORD}}}]
+        readings: [{{text: {WORD} kata lain, means: Arti {WORD}, reason: Alasan {WORD}}}]
+        claims:
+          - {{model: zed-qwertz, attribute: openness-described, value: Zed {WORD} satu, quote: Zed {WORD} satu}}
+          - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Berlisensi {WORD} tiga, reading: editor,
+              reason: Alasan {WORD}, named_in: Zed {WORD} dua, stated_by: {WORD}}}
+          - {{model: zed-qwertz, attribute: licence, value: Other, quote: Zed {WORD} dua,
+              reading: editor, reason: {WORD}}}
+        """,
+    "two.txt": f"Isto é {WORD}\nZed {WORD} outra vez\nO tempo {WORD}\n",
+    "two.yml": f"""
+        language: pt-BR
+        title: Título {WORD}
+        slug: two
+        publisher: Q {WORD}
+        original: asal
+        claims:
+          - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Zed {WORD} outra vez,
+              reading: editor, reason: {WORD}}}
+        """,
+    "three.txt": f"Zed y Yak {WORD} en español\n",
+    "three.yml": f"language: es\ntitle: Otro {WORD}\nslug: three\npublished: 2023-01-01\n",
+    "four.txt": f"{WORD} zzz qqq\n",
+    "four.yml": f"title: T {WORD}\nslug: four\n",
+    "models/zed-qwertz.yml": f"name: Zed {WORD}\naliases: [Zed B {WORD}, Zed C {WORD}]\nlook_alikes: [Zedd {WORD}]\n",
+    "models/yak.yml": "name: Yak\n",
+    "models/lone-qwertz.yml": f"name: Lone {WORD}\n",
+    "licences/mit.yml": "name: MIT\n",
+    "licences/other.yml": "name: Other\n",
+}
+# What a template shows that cannot hold any text, by how the template spells it.
+TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA = (
+    "a language's tag, checked where it is read",
+    "ltr, rtl or auto",
+    "the name of an element on the page, made of numbers, slugs and keys",
+    "words of CLDR's",
+    "a slug: letters, digits and hyphens",
+    "a key of attributes.yml",
+    "letters and digits that the build has made",
+)
+PLAIN = {
+    "tag": TAG,
+    "other.tag": TAG,
+    "language.tag": TAG,
+    "article.language": TAG,
+    "direction(tag)": DIRECTION,
+    "language.direction": DIRECTION,
+    "anchor": NAME,
+    "shown.anchor": NAME,
+    "reading.anchor": NAME,
+    "language.language_name(article.language)": CLDR,
+    "language.language_name(tag) if tag ne UNDETERMINED else unknown": CLDR,
+    "language.date(article.published)": CLDR,
+    "language.date(article.published) if article.published else say('articles.undated')": CLDR,
+    "labels[article.name]": CLDR,
+    "labels[cell.article.name]": CLDR,
+    "article.slug": SLUG,
+    "model.slug": SLUG,
+    "each.model.slug": SLUG,
+    "value": SLUG,  # of a filter
+    "filter.name": KEY,
+    "group": KEY,
+    "group.key": KEY,
+    "attribute": KEY,
+    "article.sha256": DATA,
+}
+# Words of ours alone, with at most a number of ours filled in.
+OURS = re.compile(r"(other\.)?say\('[\w.]+'(, n=.*)?\)")
+
+
+def site() -> Site:
+    found, problems = made(SEEDS)
+    assert not [problem for problem in problems if not problem.warning], problems
+    return found
+
+
+def planted(value: Any, text: str) -> Any:
+    """The same with this text wherever the word stands in a text; addresses are made of slugs, which stay."""
+    if type(value) is str:
+        return value.replace(WORD, text)
+    if isinstance(value, tuple):
+        return tuple(planted(each, text) for each in value)
+    if isinstance(value, Mapping):
+        return {key: planted(each, text) for key, each in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, (Site, type(LANGUAGES[0]))):
+        given = {each.name: planted(getattr(value, each.name), text) for each in dataclasses.fields(value)}
+        return dataclasses.replace(value, **given)
+    return value
+
+
+def planted_site(site: Site, text: str) -> Site:
+    """The site with this text in place of the word: what articles say and what is named, and where names stand."""
+    changed = {name: planted(getattr(site, name), text) for name in ("articles", "registered", "claims")}
+    blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
+    changed["mentions"] = {
+        name: tuple(
+            dataclasses.replace(
+                planted(each, text),
+                end=each.start + len(planted(blocks[each.article, each.block][each.start : each.end], text)),
+            )
+            for each in mentions
+        )
+        for name, mentions in site.mentions.items()
+    }
+    return dataclasses.replace(site, **changed)
+
+
+def whole(text: str) -> Iterator[tuple[int, int]]:
+    yield 0, len(text)
+
+
+def paths_and_texts(site: Site) -> dict[str, str]:
+    """The text of every page. What the text itself would decide is fixed: sentences, pairs and slugs of words."""
+    fixed = [
+        mock.patch.object(articles, "sentences", whole),
+        mock.patch.object(models, "sentences", whole),
+        mock.patch.object(lists, "slugify", lambda text: "slug" if text else ""),
+        mock.patch.object(review, "slugify", lambda text: "slug"),
+        mock.patch.object(translations, "rows", lambda texts: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
+        mock.patch.object(
+            translations,
+            "differences",
+            lambda texts, row, _: [
+                {at: [(0, len(text.blocks[at]))] for at in ats} for text, ats in zip(texts, row, strict=True)
+            ],
+        ),
+    ]
+    for patch in fixed:
+        patch.start()
+    try:
+        pages = [page for kind in KINDS for page in kind(site) if page.path.endswith(".md")]
+    finally:
+        for patch in fixed:
+            patch.stop()
+    return {page.path: front_matter.get_data(page.text)[0] for page in pages}
+
+
+def shape(element: HtmlElement, word: str, text: str) -> list[object]:
+    """Every element with its attributes and words, `word` in them replaced; addresses as people read them."""
+
+    def said(words: str | None) -> str:
+        return fold((words or "").replace(word, text))
+
+    return [
+        (
+            found.tag,
+            {name: unquote(said(value)) if name == "href" else said(value) for name, value in found.items()},
+            said(found.text),
+            said(found.tail),
+        )
+        for found in element.iterdescendants()
+    ]
+
+
+@pytest.fixture(scope="module")
+def plain() -> tuple[Site, dict[str, HtmlElement]]:
+    """The site with the plain word, and its pages."""
+    found = site()
+    found = dataclasses.replace(found, languages=found.languages[:1])
+    return found, {path: rendered(text) for path, text in paths_and_texts(found).items()}
+
+
+@examples(40)
+@given(text=TEXTS)
+@example(text=fold(" ".join(SYNTAX).translate(dict.fromkeys(range(32)))))
+def test_any_text_shows_as_written_on_every_page_and_does_nothing(text: str, plain: tuple) -> None:
+    found, pages = plain
+    for path, markdown in paths_and_texts(planted_site(found, text)).items():
+        assert shape(rendered(markdown), WORD, WORD) == shape(pages[path], WORD, text), path
+
+
+def test_no_text_is_in_an_address(plain: tuple) -> None:
+    """Nor in what scripts and style sheets go by; a source's own address alone is written by an editor."""
+    for path, page in plain[1].items():
+        for _, _, address in links(page):
+            assert WORD not in address or address == f"https://news.example/{WORD}", path
+        for name in ("id", "class", "style", "lang", "dir", "hreflang"):
+            assert not page.xpath(f"//@{name}[contains(., '{WORD}')]"), path
+        assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
+
+
+# -- no place is forgotten
+
+
+def spelled(node: nodes.Node) -> str:
+    """An expression of a template, much as the template spells it."""
+    match node:
+        case nodes.Name():
+            return str(node.name)
+        case nodes.Const():
+            return repr(node.value)
+        case nodes.Getattr():
+            return f"{spelled(node.node)}.{node.attr}"
+        case nodes.Getitem():
+            return f"{spelled(node.node)}[{spelled(node.arg)}]"
+        case nodes.Filter():
+            return f"{spelled(node.node)} | {node.name}"
+        case nodes.Call():
+            named = (f"{each.key}={spelled(each.value)}" for each in node.kwargs)
+            return f"{spelled(node.node)}({', '.join([*map(spelled, node.args), *named])})"
+        case nodes.Compare():
+            return " ".join([spelled(node.expr), *(f"{each.op} {spelled(each.expr)}" for each in node.ops)])
+        case nodes.Concat():
+            return " ~ ".join(map(spelled, node.nodes))
+        case nodes.CondExpr():
+            return f"{spelled(node.expr1)} if {spelled(node.test)} else {spelled(node.expr2)}"
+    return type(node).__name__
+
+
+class Watched(jinja2.Environment):
+    """An environment that notes what each place of each template shows."""
+
+    seen: dict[str, list[object]]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for output in template.find_all(nodes.Output):
+            for number, node in enumerate(output.nodes):
+                if not isinstance(node, nodes.TemplateData):
+                    place = f"{name}:{node.lineno}: {spelled(node)}"
+                    self.seen.setdefault(place, [])
+                    call = nodes.Call(nodes.Name("note_", "load"), [node, nodes.Const(place)], [], None, None)
+                    output.nodes[number] = call.set_lineno(node.lineno).set_environment(self)
+        return template
+
+    @classmethod
+    def of(cls, environment: jinja2.Environment) -> Watched:
+        made = copy.copy(environment)
+        made.__class__ = cls
+        made.cache, made.seen = {}, {}
+        made.globals = {**environment.globals, "note_": made.note}
+        return made
+
+    def note(self, value: object, place: str) -> object:
+        self.seen[place].append(value)
+        return value
+
+
+@pytest.fixture(scope="module")
+def seen() -> dict[str, list[object]]:
+    """What each place of each template shows on the pages of the sample site."""
+    html, markdown = Watched.of(templates.HTML), Watched.of(templates.MARKDOWN)
+    with mock.patch.object(templates, "HTML", html), mock.patch.object(templates, "MARKDOWN", markdown):
+        paths_and_texts(site())
+        for path in PAGES.glob("*.html"):
+            html.get_template(path.name)
+        for path in PAGES.glob("*.md"):
+            markdown.get_template(path.name)
+    return html.seen | markdown.seen
+
+
+def is_ours(value: object) -> bool:
+    """What cannot be a text of others: numbers, addresses that were made as such, and what a template has made."""
+    return isinstance(value, (int, Address)) or hasattr(value, "__html__")
+
+
+def test_every_place_has_shown_the_planted_word_or_cannot(seen: dict[str, list[object]]) -> None:
+    unproved: dict[str, list[str]] = {}
+    for place, values in seen.items():
+        at, _, expression = place.partition(": ")
+        ours = OURS.fullmatch(expression) or (values and all(map(is_ours, values)))
+        if not ours and not any(WORD in str(value) for value in values):
+            unproved.setdefault(expression, []).append(at)
+    assert unproved.keys() == PLAIN.keys(), unproved
+
+
+# -- what templates may do
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in PAGES.iterdir() if path.suffix in (".html", ".md")))
+def test_a_template_says_what_it_gets_and_trusts_nothing(name: str) -> None:
+    text = (PAGES / name).read_text(encoding="utf-8")
+    assert text.startswith(("{#\n", "{#-\n", "{# "))
+    assert not re.search(r"\|\s*safe\b|autoescape|Markup", text)
+    assert not re.search(r"<(script|style)\b|\son\w+=", text)
+
+
+def test_text_is_called_markup_in_two_functions_alone() -> None:
+    """What a template has made, and what was escaped as Markdown; all else is escaped where it is shown."""
+    found = [
+        (path.name, line.strip())
+        for path in sorted((ROOT / "scripts/terbuka").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "Markup(" in line
+    ]
+    assert found == [
+        ("templates.py", "return Markup(text if isinstance(value, Address) else escape_markdown(text))"),
+        (
+            "templates.py",
+            "return Markup(MARKDOWN.get_template(template).render(given, say=here.language.say, to=here.source))",
+        ),
+        ("templates.py", "return Markup(HTML.get_template(template).render(given, say=here.say, to=here.to))"),
+    ]
+
+
+def test_a_template_cannot_show_what_it_was_not_given() -> None:
+    for environment in (templates.HTML, templates.MARKDOWN):
+        with pytest.raises(jinja2.UndefinedError):
+            environment.from_string("{{ nothing }}").render()
+        with pytest.raises(TypeError):
+            environment.from_string("{{ nothing }}").render(nothing=None)
+
+
+HERE = Here(path="id/models/zed/index.md", language=LANGUAGES[0])
+
+
+@given(text=TEXTS)
+def test_words_of_ours_take_any_text(text: str) -> None:
+    said = HERE.say("model.lead_none", name=text)
+    assert rendered(f"<p>{said}</p>").text_content() == f"No article names {text} yet."
+    listed = HERE.listed([text, "b", text])
+    assert rendered(f"<p>{listed}</p>").text_content() == f"{text}, b and {text}"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "anchor", "address", "path"),
+    [
+        ("index.md", "models/a/index.md", "", "models/a/", "models/a/index.md"),
+        ("index.md", "index.md", "", "./", "./index.md"),
+        ("id/index.md", "index.md", "", "../", "../index.md"),
+        (
+            "id/models/a/index.md",
+            "id/articles/a/index.md",
+            "p3",
+            "../../articles/a/#p3",
+            "../../articles/a/index.md#p3",
+        ),
+        ("id/articles/a/index.md", "id/articles/a/index.md", "p3", "#p3", "#p3"),
+    ],
+)
+def test_links_are_relative_to_their_page(page: str, target: str, anchor: str, address: str, path: str) -> None:
+    here = Here(path=page, language=LANGUAGES[0])
+    assert here.to(target, anchor) == address
+    assert here.source(target, anchor) == path
+    assert here.to("seeds/a b#.txt") == "../" * page.count("/") + "seeds/a%20b%23.txt"
+
+
+ADDRESSES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*SYNTAX, "?a=1&copy=2", "&lt;", "&copy;", "&#42;", "%20", "%", "%zz", "#x", "(", ")", "<", ">"]
+        ),
+        st.text(st.characters(codec="ascii", categories=("L", "N", "P", "S")), max_size=5),
+    ),
+    max_size=6,
+).map(lambda pieces: "https://a.example/" + re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufeff\uffff]", "", "".join(pieces)))
+
+
+@given(address=ADDRESSES)
+@example(address="https://a.example/?a=1&lt;b=2")
+@example(address="https://a.example/?a=1&copy=2&amp;b")
+def test_a_web_address_leads_where_it_says(address: str) -> None:
+    template = templates.HTML.from_string('<p><a href="{{ web(address) }}">x</a></p>')
+    (link,) = rendered(template.render(address=address)).iter("a")
+    assert link.keys() == ["href"]
+    assert urlsplit(link.get("href")).netloc == "a.example"
+    assert unquote(link.get("href")) == unquote(address)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", " data:text/html,x", "//evil.example", "file:///x", "x"])
+def test_what_is_no_web_address_is_no_link(address: str) -> None:
+    with pytest.raises(ValueError, match="no web address"):
+        web(address)
