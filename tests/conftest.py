@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import build_site
 import nasty
@@ -14,6 +15,9 @@ import pytest
 import sites
 from hypothesis import HealthCheck, settings
 from samples import Files, data
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 # No test is a matter of time, for a busy machine may be slow, nor of chance: each run tries the same examples.
 settings.register_profile("tests", deadline=None, derandomize=True, database=None)
@@ -133,3 +137,28 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
     sites.write_files(folder / "planted", files)
     made = sites.project(folder, folder / "planted")
     return sites.mkdocs(made, SITE_URL="https://press.example/open/", REPO_URL="https://git.example/press/open")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    from served import chromium  # only here, for most tests need no browser
+
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def only_window(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def window(only_window: Page) -> Page:
+    """A window as new, of the size of a phone."""
+    from served import renew
+
+    renew(only_window)
+    return only_window

@@ -4,92 +4,43 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright import sync_api as playwright
-from sites import Built, need
-
-# Chromium is not to speak to anyone on its own, and CI has no user to shield it from.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
-
-
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+from served import NARROW, WIDE, listening, renew, served
+from sites import Built
 
 
 @pytest.fixture(scope="module")
 def origin(real_site: Built) -> Iterator[str]:
     """The address at which the real site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=real_site.site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    chromium = shutil.which("chromium")
-    need(chromium, "Chromium is not installed (Debian: apt install chromium)")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
+    with served(real_site.site) as address:
+        yield address
 
 
 @pytest.fixture
-def visit(browser: playwright.Browser, origin: str) -> Iterator[Visit]:
+def visit(window: playwright.Page, origin: str) -> Iterator[Visit]:
     """A visit to the site. At its end nothing may have been asked of others, and nothing may have gone wrong."""
-    visit = Visit(browser, origin)
-    yield visit
-    visit.context.close()
-    assert [url for url in visit.requests if not url.startswith((origin, "data:", "blob:"))] == []
-    assert visit.faults == []
+    with listening(window, "error", "warning") as heard:
+        yield Visit(window, origin)
+    assert [url for url in heard.requests if not url.startswith((origin, "data:", "blob:"))] == []
+    assert heard.faults == []
 
 
 class Visit:
-    """A reader's window: what it asks for and what goes wrong in it is written down."""
+    """A reader's window on the site."""
 
-    def __init__(self, browser: playwright.Browser, origin: str) -> None:
-        self.browser, self.origin = browser, origin
-        self.requests: list[str] = []
-        self.faults: list[str] = []
-        self.open(WIDE)
+    def __init__(self, page: playwright.Page, origin: str) -> None:
+        self.page, self.origin = page, origin
+        self.page.set_viewport_size(WIDE)
 
-    def open(self, size: dict[str, int], scheme: str = "light") -> None:
-        self.context = self.browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(5000)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on(
-            "response", lambda answer: answer.status < 400 or self.faults.append(f"{answer.status} {answer.url}")
-        )
-        self.page.on("requestfailed", self._failed)
-        self.page.on("console", lambda said: said.type in ("error", "warning") and self.faults.append(said.text))
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-
-    def _failed(self, request: playwright.Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # that is what leaving a page while it loads does
-            self.faults.append(f"{request.failure} {request.url}")
-
-    def reopen(self, size: dict[str, int], scheme: str = "light") -> None:
-        self.context.close()
-        self.open(size, scheme)
+    def reopen(self, size: playwright.ViewportSize, scheme: Literal["light", "dark"] = "light") -> None:
+        renew(self.page)
+        self.page.set_viewport_size(size)
+        self.page.emulate_media(color_scheme=scheme)
 
     def go(self, address: str) -> None:
         self.page.goto(self.origin + address)
@@ -171,7 +122,7 @@ def test_the_language_switch_leads_to_the_same_model_in_another_language(visit: 
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], size: dict[str, int]) -> None:
+def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], size: playwright.ViewportSize) -> None:
     """Wide tables scroll in themselves; everything else fits, and no text is cut off."""
     visit.reopen(size)
     outside = """() => [...document.querySelectorAll('body *')].filter(element => {
@@ -190,7 +141,7 @@ def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], s
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_translations_stand_side_by_side_and_on_a_phone_one_below_the_other(
-    visit: Visit, kinds: dict[str, str], size: dict[str, int]
+    visit: Visit, kinds: dict[str, str], size: playwright.ViewportSize
 ) -> None:
     visit.reopen(size)
     visit.go(kinds["translations/dbrx-inside"])
@@ -280,10 +231,10 @@ def test_the_skip_link_leads_to_the_text(visit: Visit, kinds: dict[str, str]) ->
     assert visit.address == f"{kinds['article']}#title"
 
 
-def test_pages_can_be_read_without_scripts(visit: Visit, kinds: dict[str, str]) -> None:
-    visit.context.close()
-    visit.context = visit.browser.new_context(java_script_enabled=False, viewport=NARROW)
-    page = visit.context.new_page()
-    page.goto(visit.origin + kinds["article"])
+def test_pages_can_be_read_without_scripts(browser: playwright.Browser, origin: str, kinds: dict[str, str]) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
+    page = context.new_page()
+    page.goto(origin + kinds["article"])
     playwright.expect(page.locator("#p1")).to_be_visible()
     playwright.expect(page.locator(".masthead__nav a").first).to_be_visible()
+    context.close()

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,6 +15,7 @@ import lxml.html
 import pytest
 import yaml
 from copies import ENVIRONMENT, ROOT, commit, copy, need, script, write
+from playwright import sync_api as playwright
 from samples import unit
 
 GITHUB = ROOT / ".github"
@@ -235,33 +235,17 @@ def test_without_a_repository_there_is_no_link_and_no_script(tmp_path: Path) -> 
         assert not re.search(rb'class="report"|report\.js', path.read_bytes())
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    need(shutil.which("chromium"), "Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(site: Path, browser: Any) -> Iterator[Any]:
+def page(site: Path, window: playwright.Page) -> playwright.Page:
     def serve(route: Any) -> None:
         path = site / route.request.url.removeprefix(SITE_URL).partition("#")[0]
         route.fulfill(path=path / "index.html" if path.is_dir() else path)
 
-    context = browser.new_context()
-    page = context.new_page()
-    page.route("**/*", serve)
-    yield page
-    context.close()
+    window.route("**/*", serve)
+    return window
 
 
-def test_an_address_of_a_paragraph_brings_its_link(page: Any) -> None:
+def test_an_address_of_a_paragraph_brings_its_link(page: playwright.Page) -> None:
     page.goto(f"{SITE_URL}articles/one/#p2")
     link = page.locator("#p2 .report")
     found = filled(link.get_attribute("href"))
@@ -272,7 +256,7 @@ def test_an_address_of_a_paragraph_brings_its_link(page: Any) -> None:
     assert page.locator(".text .report").count() == 1
 
 
-def test_the_link_comes_to_the_paragraph_that_is_pointed_at_or_focused(page: Any) -> None:
+def test_the_link_comes_to_the_paragraph_that_is_pointed_at_or_focused(page: playwright.Page) -> None:
     page.goto(f"{SITE_URL}articles/one/")
     text = page.locator("#p1").text_content()
     assert page.locator(".text .report").count() == 0
@@ -286,7 +270,7 @@ def test_the_link_comes_to_the_paragraph_that_is_pointed_at_or_focused(page: Any
     assert page.locator(".text .report").count() == 1
 
 
-def test_a_claim_brings_its_quote_and_the_article_that_it_stands_in(page: Any) -> None:
+def test_a_claim_brings_its_quote_and_the_article_that_it_stands_in(page: playwright.Page) -> None:
     page.goto(f"{SITE_URL}id/models/zed/")
     page.locator("details.fact summary").first.click()
     page.hover("details.fact blockquote")

@@ -17,7 +17,7 @@ import yaml
 from babel import Locale
 from playwright import sync_api as playwright
 from samples import real
-from served import chromium, served
+from served import served
 from sites import REAL, ROOT, Built, fold, links, mkdocs, project, text_of, write_files
 from terbuka.languages import interface as languages
 
@@ -424,14 +424,8 @@ def test_counts_are_written_as_the_language_writes_numbers() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def origin(site_below: Built) -> Iterator[str]:
-    with served(site_below, "/some/path/") as address:
+    with served(site_below.site, "/some/path/") as address:
         yield address
 
 
@@ -485,9 +479,9 @@ def test_without_scripts_nothing_is_offered_and_every_language_has_its_say(
     [("pt-BR/nowhere/", "pt-BR"), ("id/models/nowhere", "id"), ("nowhere/", "en"), ("idle/", "en"), ("es/x/", "en")],
 )
 def test_the_page_that_is_not_there_speaks_the_language_of_its_address_first(
-    browser: playwright.Browser, origin: str, address: str, first: str
+    window: playwright.Page, origin: str, address: str, first: str
 ) -> None:
-    page = browser.new_page()
+    page = window
     page.goto(origin + address)
     shown = visible(page, ".not-found")
     assert shown == [first, *(tag for tag in TAGS if tag != first)]
@@ -498,4 +492,3 @@ def test_the_page_that_is_not_there_speaks_the_language_of_its_address_first(
     assert page.locator(".not-found h2").all_inner_texts() == [words[tag] for tag in shown[1:]]
     page.locator(".not-found a").first.click()
     assert page.url == origin + ("" if first == "en" else f"{first}/")
-    page.close()

@@ -11,7 +11,7 @@ import pytest
 from nasty import notes
 from playwright import sync_api as playwright
 from samples import made
-from served import chromium, served
+from served import NARROW, listening, served
 from sites import Built, mkdocs, parse, project, text_of, write_files
 from terbuka.languages import interface as languages
 from terbuka.pages import lists
@@ -158,29 +158,16 @@ def test_a_list_of_a_thousand_articles_is_of_a_size_to_load() -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with chromium() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def origin(site: Built) -> Iterator[str]:
-    with served(site) as address:
+    with served(site.site) as address:
         yield address
 
 
 @pytest.fixture
-def page(browser: playwright.Browser) -> Iterator[playwright.Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    faults: list[str] = []
-    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: faults.append(dialog.message))
-    yield page
-    context.close()
-    assert faults == []
+def page(window: playwright.Page) -> Iterator[playwright.Page]:
+    with listening(window, "error") as heard:
+        yield window
+    assert heard.faults == []
 
 
 def shown(page: playwright.Page) -> list[str]:
@@ -297,9 +284,11 @@ def test_nothing_moves_when_the_script_comes(page: playwright.Page, origin: str)
     page.goto(f"{origin}articles/")
     top = "document.querySelector('.list').getBoundingClientRect().top"
     before = page.context.new_page()
+    before.set_viewport_size(NARROW)
     before.route("**/site.js", lambda route: route.abort())
     before.goto(f"{origin}articles/")
     assert before.evaluate(top) == page.evaluate(top)
+    before.close()
 
 
 def test_without_scripts_the_list_is_whole_and_the_form_away(browser: playwright.Browser, origin: str) -> None:

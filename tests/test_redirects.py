@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
 import pytest
-from copies import ENVIRONMENT, copy, need, script
+from copies import ENVIRONMENT, copy, script
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
@@ -189,19 +187,6 @@ def test_old_addresses_are_not_in_the_sitemap(site: Path) -> None:
     locations = lxml.html.fromstring((site / "sitemap.xml").read_bytes()).xpath("//loc/text()")
     assert f"{SITE_URL}id/articles/judul/" in locations
     assert not [each for each in locations if each.endswith(("/lama/", "/viejo/", "/zed-1/"))]
-
-
-@pytest.fixture
-def browser() -> Iterator[object]:
-    need(shutil.which("chromium"), "Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
-        yield chromium
-        chromium.close()
 
 
 def test_a_bookmark_of_a_paragraph_still_leads_to_it(site: Path, browser) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
-import http.server
 import io
 import json
 import os
@@ -13,22 +12,19 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import build_site
 import lxml.html
 import pytest
+from playwright import sync_api as playwright
+from served import Heard, listening, served
 from terbuka.languages import interface as languages
 from terbuka.languages.rules import glossary
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-ARGUMENTS += ["--disable-component-update", "--disable-sync"]
 SUB_PATH = "/some/path/"
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
 SAY = {language.tag: language.say for language in languages.load_languages()}
@@ -116,12 +112,6 @@ FOUND = [
 ]
 
 
-def need(found: object, reason: str) -> None:
-    """Skip a test for which something is missing here; with NO_SKIPS set it fails instead."""
-    if not found:
-        (pytest.fail if os.environ.get("NO_SKIPS") else pytest.skip)(reason)
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real seeds with its index, built as the Makefile does."""
@@ -168,45 +158,22 @@ def policy(site: Path) -> str:
 @pytest.fixture(scope="module")
 def address(site: Path, policy: str) -> Iterator[str]:
     """Where the site is served from: under a path of its own, and with the policy on everything."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", policy)
-            super().end_headers()
-
-        def log_message(self, *arguments: object) -> None:
-            pass
-
-    served = site.parents[len(Path(SUB_PATH.strip("/")).parts) - 1]
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(served))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    need(CHROMIUM, "Chromium is not installed (apt install chromium)")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with served(site, SUB_PATH, {"Content-Security-Policy": policy}) as address:
+        yield address
 
 
 @pytest.fixture
-def page(browser, address: str):
-    """A window in which anything that goes wrong fails the test: errors, warnings, and requests elsewhere."""
-    window = browser.new_page()
-    wrong: list[str] = []
-    window.on("console", lambda message: message.type in ("error", "warning") and wrong.append(message.text))
-    window.on("pageerror", lambda error: wrong.append(str(error)))
-    window.requests = []
-    window.on("request", lambda request: window.requests.append(request.url))
-    yield window
-    window.close()
-    assert not wrong
-    assert [url for url in window.requests if not url.startswith((address, "data:"))] == []
+def heard(window: playwright.Page, address: str) -> Iterator[Heard]:
+    """Anything that goes wrong in the window fails the test: errors, warnings, and requests elsewhere."""
+    with listening(window, "error", "warning") as heard:
+        yield heard
+    assert not heard.faults
+    assert [url for url in heard.requests if not url.startswith((address, "data:"))] == []
+
+
+@pytest.fixture
+def page(window: playwright.Page, heard: Heard) -> playwright.Page:
+    return window
 
 
 @pytest.fixture(scope="module")
@@ -304,14 +271,14 @@ def test_nothing_found_says_what_to_try(readers, tag: str, query: str) -> None:
     assert {link.removeprefix(SUB_PATH) for link in lists} >= {f"{FOLDERS[tag]}articles/", f"{FOLDERS[tag]}models/"}
 
 
-def test_nothing_of_it_is_loaded_before_it_is_opened(page, address: str) -> None:
+def test_nothing_of_it_is_loaded_before_it_is_opened(page, heard: Heard, address: str) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
     searching = re.compile(r"pagefind|words\.json")
-    assert not [url for url in page.requests if searching.search(url)]
+    assert not [url for url in heard.requests if searching.search(url)]
     page.keyboard.press("/")
     ask(page, "Llama 3")
-    assert [url for url in page.requests if searching.search(url)]
+    assert [url for url in heard.requests if searching.search(url)]
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values())
@@ -431,8 +398,8 @@ def test_filters_have_names_and_every_choice(page, address: str) -> None:
 
 @pytest.mark.parametrize("shown", ["", "id/search/?q=lisensi", "pt-BR/models/llama-3/"])
 @pytest.mark.parametrize("width", [320, 360, 1440])
-def test_it_fits_the_window(browser, address: str, shown: str, width: int) -> None:
-    window = browser.new_page(viewport={"width": width, "height": 640})
+def test_it_fits_the_window(window: playwright.Page, address: str, shown: str, width: int) -> None:
+    window.set_viewport_size({"width": width, "height": 640})
     window.goto(address + shown)
     window.keyboard.press("/")
     ask(window, "lisensi")
@@ -441,17 +408,14 @@ def test_it_fits_the_window(browser, address: str, shown: str, width: int) -> No
         ".masthead a, #search *", "all => all.map(e => e.getBoundingClientRect().right)"
     )
     assert max(edges) <= width
-    window.close()
 
 
-def test_what_cannot_be_loaded_is_said(browser, address: str) -> None:
-    window = browser.new_page()
+def test_what_cannot_be_loaded_is_said(window: playwright.Page, address: str) -> None:
     window.route("**/pagefind/**", lambda route: route.abort())
     window.goto(address)
     window.keyboard.press("/")
     ask(window, "licence")
     assert window.inner_text("#search [role=status]") == SAY["en"]("site.search_failed")
-    window.close()
 
 
 @pytest.mark.parametrize("tag", FOLDERS)

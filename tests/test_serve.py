@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copies import ENVIRONMENT, copy, need
+from copies import ENVIRONMENT, copy
 
 PATIENCE = 60  # seconds for what takes one or two on a machine with nothing else to do
 SEEDS = {
@@ -99,19 +98,6 @@ def test_an_edit_of_a_seed_is_seen(live: Live) -> None:
     live.edit("seeds/one.yml", "First title\n", "Second title\nslug: first-title\n")
     assert live.shows("articles/first-title/", "Second title")
     assert live.shows("", "Second title")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    need(shutil.which("chromium"), "Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    quiet += ["--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
-        yield browser
-        browser.close()
 
 
 def test_ten_pages_that_are_open_show_an_edit_by_themselves(live: Live, browser: Any) -> None:
