@@ -520,3 +520,16 @@ def test_describing_needs_nothing_but_the_seed() -> None:
 def test_a_region_that_the_editor_did_not_name_is_derived(stated: str, tag: str, origin: str) -> None:
     article = article_of("Teks.\n", f"language: {stated}\n")
     assert (article.language, article.language_origin) == (tag, origin)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("“Judul lain”", ["a.yml:2:8: curly-quotes"], id="around an editor's title"),
+        pytest.param("“Judul kami”", [], id="as the text has its headline"),
+        pytest.param("Kata “judul”", [], id="around a word of it"),
+    ],
+)
+def test_quotation_marks_that_an_editor_put_around_a_title_are_told(title: str, expected: list[str]) -> None:
+    files = {"a.txt": "“Judul kami”\nTeks pertama.\n", "a.yml": NOTES + f"title: {title}\n"}
+    assert problems_of(files) == expected
