@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        print(f"{error.filename or 'A file'}: {error.strerror}. Mend that and run the command again.", file=sys.stderr)
+        print(f"{error.filename or 'Output'}: {error.strerror}. Mend that and run the command again.", file=sys.stderr)
     return 1
 
 
@@ -188,12 +188,12 @@ def counted(number: int, word: str) -> str:
 
 def run() -> int | str | None:
     """Carry out the command of the process. Whatever ends it, Python says nothing of its own about it."""
-    import signal
-
     code: int | str | None
     try:
-        for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            signal.signal(number, signal.default_int_handler)
+        import signal
+
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not ignored, as it is in the background
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # at once and in silence, wherever it is
         for stream in (sys.stdout, sys.stderr):
             if stream:  # it is None where it was closed
                 stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # typed as any stream
@@ -204,7 +204,6 @@ def run() -> int | str | None:
         code = 130
     except BrokenPipeError:
         code = 141
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream:

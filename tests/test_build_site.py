@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -160,6 +163,66 @@ def test_the_exit_code_is_that_of_the_process(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert "Traceback" not in done.stderr
+
+
+# ── What ends a command from outside ──
+
+
+def command(project: Project, *arguments: str) -> list[str]:
+    return [sys.executable, str(COMMAND), *arguments, "--seeds", str(project.seeds), "--docs", str(project.docs)]
+
+
+COMMANDS = [[], ["--check"], ["--suggest", "a"], ["--article", "-"], ["--compare", "HEAD"]]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("after", [0.01, 0.05, 0.2])
+def test_an_interrupt_ends_every_command_without_a_word(project: Project, arguments: list[str], after: float) -> None:
+    project.put(GOOD)
+    start = "import sys, build_site; del sys.argv[0]; print('up', flush=True); sys.exit(build_site.run())"
+    words = [sys.executable, "-c", start, *command(project, *arguments)[1:]]
+    with subprocess.Popen(words, cwd=COMMAND.parent, stdin=-1, stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout and process.stdout.readline() == "up\n"
+        time.sleep(after)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode in (-signal.SIGINT, 130, 0, 1), "0 and 1: it was done before"
+    assert "Traceback" not in said and "Interrupt" not in said
+
+
+@pytest.mark.parametrize("arguments", [[], ["--check"], ["--check", "--format", "json"]], ids=" ".join)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_takes_nothing_is_no_error_of_ours(
+    project: Project, monkeypatch: pytest.MonkeyPatch, arguments: list[str], unbuffered: str
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    project.put(GOOD)
+    read, nobody = os.pipe()
+    os.close(read)
+    for output, code in ((nobody, 141), (os.open("/dev/full", os.O_WRONLY), 1)):
+        done = subprocess.run(command(project, *arguments), stdout=output, stderr=subprocess.PIPE, text=True)
+        os.close(output)
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr and "Exception" not in done.stderr
+
+
+def test_a_page_that_cannot_be_written_is_said_in_a_sentence(run: Callable[..., Ran], project: Project) -> None:
+    (project.docs / "index.md").mkdir()
+    ran = run(GOOD)
+    assert ran.code == 1
+    assert ran.err == f"{project.docs / 'index.md'}: Is a directory. Mend that and run the command again.\n"
+
+
+def test_a_check_loads_only_what_it_needs() -> None:
+    code = "import sys, build_site; build_site.main(['--check']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=COMMAND.parent, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "terbuka.check" in loaded
+    unwanted = {"mkdocs", "jinja2", "lxml", "trafilatura", "rapidfuzz", "watchdog", "subprocess", "tempfile"}
+    assert not unwanted & loaded
+    assert not [
+        name for name in loaded if name.startswith(("terbuka.commands", "terbuka.intake", "terbuka.pages.kinds"))
+    ]
 
 
 NASTY = [

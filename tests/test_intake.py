@@ -311,6 +311,27 @@ def test_a_guess_is_shown_as_one() -> None:
     assert "# publisher: diario.example  # guess" in comments(taken(page(f"<p>{PARAGRAPH * 3}</p>", head))[0])
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        pytest.param(f"<script type='application/ld+json'>{start * 100_000}", f"{end * 100_000}</script>", id=name)
+        for name, start, end in (("JSON-LD lists", "[", "]"), ("JSON-LD objects", '{"a":', "}"))
+    ]
+    + [
+        pytest.param(f"<script type='application/ld+json'>{start * 900}", f"{end * 900}</script>", id=name)
+        for name, start, end in (("900 lists", "[", "]"), ("900 objects", '{"a":', "}"))
+    ]
+    + [
+        pytest.param(f"<{tag}>" * 100_000, f"</{tag}>" * 100_000, id=tag)
+        for tag in ("div", "b", "span", "blockquote", "ul", "table")
+    ],
+)
+def test_what_is_nested_without_end_is_passed_over(opening: str, closing: str) -> None:
+    told = "".join(f"<p>{PARAGRAPH}{number}.</p>" for number in range(4))
+    result, _ = taken(page(f"{told}<div>{opening}1{closing}</div>"))
+    assert lines(result)[:4] == [f"{PARAGRAPH}{number}." for number in range(4)]
+
+
 def test_the_headline_is_the_one_that_the_page_shows() -> None:
     head = '<meta property="og:title" content="Un título, corto | Diario">'
     found, article = taken(page(f"<h1>Un título, corto y bueno</h1><p>{PARAGRAPH * 3}</p>", head))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 from pathlib import Path
 
 import pytest
 from samples import Files, data, place
-from terbuka.disk import SIZE_LIMIT, read_seeds
+from terbuka.disk import PAGE_LIMIT, SIZE_LIMIT, read_seeds, read_source
 from terbuka.records.names import KINDS, Kind
 
 
@@ -163,3 +166,83 @@ def test_all_problems_come_at_once_and_the_rest_is_read(folder: Path) -> None:
     sources, problems = read_seeds(folder)
     assert [source.path for source in sources] == ["seeds/a.txt", "seeds/models/m.yml"]
     assert [place(problem) for problem in problems] == ["b.pdf:1:1: unknown-file", "c d.txt:1:1: bad-file-name"]
+
+
+# ── What the disk does not give ──
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, name: str, error: OSError) -> None:
+    """Have the reading of the files of this name fail."""
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: raising(error) if path.name == name else real(path))
+
+
+def raising(error: OSError) -> bytes:
+    raise error
+
+
+def test_a_file_that_may_not_be_read_is_a_problem_and_the_rest_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, {"a.txt": "x", "b.txt": "x"})
+    refusing(monkeypatch, "a.txt", PermissionError(errno.EACCES, "Permission denied"))
+    assert faults(folder) == ["a.txt:1:1: no-access"]
+    assert [source.path for source in read_seeds(folder)[0]] == ["seeds/b.txt"]
+
+
+def test_a_file_that_goes_while_the_folder_is_read_was_never_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, {"a.txt": "x", "b.txt": "x"})
+    refusing(monkeypatch, "a.txt", FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    assert paths(folder) == ["seeds/b.txt"]
+
+
+def test_a_folder_that_may_not_be_opened_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(folder, {"a.txt": "x", "models/m.yml": "x"})
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("models"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert faults(folder) == ["models:1:1: no-access"]
+
+
+def test_what_is_no_file_is_not_opened(folder: Path) -> None:
+    os.mkfifo(folder / "a.txt")  # reading it would wait forever
+    put(folder, {"b.txt/c.txt": "x"})
+    assert faults(folder) == ["a.txt:1:1: unknown-file", "b.txt/c.txt:1:1: unknown-file"]
+
+
+def test_folders_in_folders_are_not_followed_down(folder: Path) -> None:
+    deep = folder
+    for _ in range(3):
+        deep /= "/".join("a" * 400)
+        deep.mkdir(parents=True)
+    assert faults(folder) == ["a/a:1:1: unknown-file"]
+
+
+@pytest.mark.parametrize("given", ["", "-", ".", "missing.txt", "x" * 300, "locked.txt", "https://example.org/"])
+def test_what_cannot_be_received_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    """`-` is standard input, which is closed here."""
+    monkeypatch.chdir(tmp_path)
+    real = Path.open
+
+    def opened(path: Path, mode: str) -> object:
+        if path.name == "locked.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, mode)
+
+    monkeypatch.setattr(Path, "open", opened)
+    source, (problem,) = read_source(given, None)
+    assert source is None
+    assert problem.code == "no-file" and problem.path and problem.message and problem.fix
+
+
+def test_what_is_too_large_is_not_read_to_its_end() -> None:
+    endless = io.BytesIO(b"x" * (PAGE_LIMIT + 1000))
+    source, (problem,) = read_source("-", endless)
+    assert (source, problem.code, endless.tell()) == (None, "no-file", PAGE_LIMIT + 1)

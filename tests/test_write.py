@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import resource
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ from conftest import tree
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import examples
-from terbuka.disk import LIST, UNFINISHED, Written, write
-from terbuka.types import Page, Problem
+from terbuka.disk import LIST, UNFINISHED, Written, create, write
+from terbuka.types import File, Page, Problem
 
 HAND = {"about.md": b"by hand", "articles/by-hand.md": b"by hand", "assets/site.css": b"by hand"}
 
@@ -252,3 +254,60 @@ def test_after_a_crash_going_back_leaves_no_trace(tmp_path: Path, monkeypatch: p
     write_texts(OLD, tmp_path)
     assert holds(tmp_path) == HAND | {path: text.encode() for path, text in OLD.items()}
     assert sorted((tmp_path / LIST).read_text(encoding="utf-8").split()) == sorted(OLD)
+
+
+# A disk that is full
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Iterator[None]:
+    """No file may grow beyond 1,000 bytes: more is refused as on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_page_that_finds_no_room_leaves_nothing_half_written(tmp_path: Path, full: None) -> None:
+    write_texts({"a.md": "old"}, tmp_path)
+    with pytest.raises(OSError) as caught:
+        write_texts({"a.md": "x" * 2000}, tmp_path)
+    assert caught.value.filename == str(tmp_path / "a.md")
+    assert holds(tmp_path) == {"a.md": b"old"}
+
+
+def test_an_article_that_finds_no_room_leaves_nothing_behind(tmp_path: Path, full: None) -> None:
+    files = [File(path="seeds/a.txt", data=b"x"), File(path="seeds/a.yml", data=b"x" * 100_000)]
+    with pytest.raises(OSError) as caught:
+        create(files, tmp_path)
+    assert caught.value.filename == str(tmp_path / "a.yml")
+    assert tree(tmp_path) == {}
+
+
+def test_an_interrupt_leaves_no_half_of_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def opened(path: Path, mode: str) -> object:
+        if path.suffix == ".yml":
+            real(path, mode).close()
+            raise KeyboardInterrupt
+        return real(path, mode)
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(KeyboardInterrupt):
+        create([File(path="seeds/a.txt", data=b"x"), File(path="seeds/a.yml", data=b"x")], tmp_path)
+    assert tree(tmp_path) == {}
+
+
+def test_a_file_that_comes_in_between_stays_and_the_other_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.open
+
+    def opened(path: Path, mode: str) -> object:
+        if path.suffix == ".yml":
+            path.write_bytes(b"theirs") if mode == "xb" else None
+        return real(path, mode)
+
+    monkeypatch.setattr(Path, "open", opened)
+    with pytest.raises(FileExistsError):
+        create([File(path="seeds/a.txt", data=b"x"), File(path="seeds/a.yml", data=b"x")], tmp_path)
+    assert tree(tmp_path) == {"a.yml": b"theirs"}

@@ -268,8 +268,8 @@ def _whole(written: Path, path: Path) -> Iterator[None]:
     except BaseException as error:
         if not (isinstance(error, FileExistsError) and error.filename == str(written)):  # else it is somebody else's
             written.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename = error.filename or str(path)
+        if isinstance(error, OSError) and error.filename in (None, str(written)):
+            error.filename = str(path)
         raise
 
 

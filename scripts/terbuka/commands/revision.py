@@ -8,9 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from terbuka.commands.published import FRAME
+from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
 from terbuka.problems import Stopped
 from terbuka.types import Page
@@ -25,9 +25,9 @@ def revision(root: Path, name: str) -> dict[str, str]:
     found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.returncode:
         raise Stopped(f"there is no revision '{name}' in the git repository at {root}")
-    with TemporaryDirectory(prefix="terbuka-") as temporary:
-        tree = Path(temporary) / "tree"
-        index = {"GIT_INDEX_FILE": str(Path(temporary) / "index")}
+    with temporary_folder() as temporary:
+        tree = temporary / "tree"
+        index = {"GIT_INDEX_FILE": str(temporary / "index")}
         for command in (
             ("read-tree", found.stdout.strip()),
             ("checkout-index", "--all", f"--prefix={tree}{os.sep}"),

@@ -1,8 +1,7 @@
 """serve: shows the site while its files are edited, on MkDocs' own server, which has browsers load each page anew.
 
-The script makes the pages, MkDocs renders what changed, Pagefind makes the search's index. After an edit of what stands
-around every page all are rendered, elsewhere, and take the old site's place. A mistake is printed and the last site
-stays; `mkdocs serve` itself answers no request after one.
+The script makes the pages, MkDocs renders what changed, Pagefind indexes it; after an edit of what stands around every
+page all are rendered, elsewhere. A mistake is printed and the last site stays (`mkdocs serve` itself hangs after one).
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
 from terbuka.commands.render import pagefind, render
+from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
 from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
@@ -87,8 +86,8 @@ class Preview(LiveReloadServer):
 
 def serve(root: Path, port: int) -> None:
     """Serve the project at `root` until interrupted. Raises Stopped if the port cannot be had."""
-    with TemporaryDirectory(prefix="terbuka-", ignore_cleanup_errors=True) as temporary:
-        preview = Preview(root, Path(temporary), port)
+    with temporary_folder() as temporary:
+        preview = Preview(root, temporary, port)
         try:
             preview.serve()
         except OSError as error:

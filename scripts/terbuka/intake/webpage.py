@@ -120,9 +120,9 @@ def _statements(tree: HtmlElement) -> Iterator[Statement]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text_content(), strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # a nest of a thousand and more says nothing of an article
             continue
-        yield from (Statement(place=f"JSON-LD {place}", text=text) for place, text in _leaves(data, ()))
+        yield from (Statement(place=f"JSON-LD {place}", text=text) for place, text in _leaves(data))
     for meta in tree.xpath("//meta[@content]"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if name:
@@ -135,16 +135,18 @@ def _statements(tree: HtmlElement) -> Iterator[Statement]:
         yield Statement(place="<title>", text=fold(title.text_content()))
 
 
-def _leaves(data: object, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    match data:
-        case dict():
-            for key, value in data.items():
-                yield from _leaves(value, (*keys, str(key)))
-        case list():
-            for value in data:
-                yield from _leaves(value, keys)
-        case str():
-            yield ".".join(key for key in keys[-2:] if not key.startswith("@")), fold(data)
+def _leaves(data: object) -> Iterator[tuple[str, str]]:
+    """The texts of a JSON value in their order, each with the last two keys that lead to it."""
+    waiting: list[tuple[tuple[str, ...], object]] = [((), data)]
+    while waiting:
+        keys, value = waiting.pop()
+        match value:
+            case dict():
+                waiting += [((*keys, str(key))[-2:], inner) for key, inner in reversed(value.items())]
+            case list():
+                waiting += [(keys, inner) for inner in reversed(value)]
+            case str():
+                yield ".".join(key for key in keys if not key.startswith("@")), fold(value)
 
 
 def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[Finding]:
