@@ -97,6 +97,19 @@ def test_what_is_said_of_a_look_alike_or_in_a_sentence_too_long_is_not_suggested
     }
 
 
+def test_a_size_mark_is_suggested_as_what_the_field_counts_by_it(suggest):
+    text = "Sampleville opens Kancil 2\nKancil 2 8B is the larger one, and speaks many languages in benchmarks.\n"
+    out, _ = suggest("told", {**NAMES, "told.txt": text, "told.yml": "language: en\n"})
+    found = {(entry["attribute"], entry["value"]) for entry in entries(out)}
+    assert found == {(f"parameters-{which}", "8 billion parameters") for which in ("total", "active", "sizes")}
+
+
+def test_a_headline_is_suggested_from(suggest):
+    text = "Kancil 2 has 7 billion parameters\nThe town said so on Monday.\n"
+    out, _ = suggest("told", {**NAMES, "told.txt": text, "told.yml": "language: en\n"})
+    assert {entry["quote"] for entry in entries(out)} == {"Kancil 2 has 7 billion parameters"}
+
+
 def test_each_value_is_suggested_once(suggest):
     out, _ = suggest("told", TOLD)
     subjects = [(entry["model"], entry["attribute"], entry["value"]) for entry in entries(out)]

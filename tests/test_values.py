@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import LANGUAGES
 from terbuka.claims.values import disagree, format_value, parse_value, to_json
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 
@@ -243,6 +244,21 @@ def test_values_for_readers(text, kind, english, indonesian, portuguese):
         indonesian,
         portuguese,
     ]
+
+
+def test_every_bound_has_its_words_in_every_language_of_the_interface():
+    shown = {
+        language.tag: [
+            format_value(quantity(3, None, bound), language.tag, language.value_words()).replace("3", "…")
+            for bound in (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.UP_TO)
+        ]
+        for language in LANGUAGES
+    }
+    assert shown == {
+        "en": ["more than …", "at least …", "less than …", "up to …"],
+        "id": ["lebih dari …", "setidaknya …", "kurang dari …", "hingga …"],
+        "pt-BR": ["mais de …", "pelo menos …", "menos de …", "até …"],
+    }
 
 
 def test_other_languages_write_the_currency_where_they_do():

@@ -6,7 +6,7 @@ A check is a generator of problems and its name in `CHECKS`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from terbuka.articles.mentions import key
 from terbuka.languages.interface import Language, flaw
@@ -21,6 +21,7 @@ from terbuka.types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
 NEAREST = 3  # phrases that a fix offers
+MOST_WORDS = 6  # of such a phrase
 EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is none of a name
 
 
@@ -89,40 +90,31 @@ def names_as_written(site: Site) -> Iterator[Problem]:
 def named_models(site: Site) -> Iterator[Problem]:
     """Every model is named in an article: else its name may be misspelled, or still to come."""
     lost = [model for model in site.models if not site.articles_on(model)] if site.articles else []
-    phrases: dict[int, dict[str, str]] = {}  # by their number of words
+    if not lost:
+        return
+    from rapidfuzz import fuzz, process  # only if a name is not found
+
+    most = max(len(name.split()) for model in lost for name in model.names) + 1
+    phrases = {phrase: phrase.upper() for phrase in _phrases(site, min(most, MOST_WORDS))}
     for model in lost:
         near: dict[str, float] = {}
         for name in model.names:
-            words = len(name.split())
-            for size in range(max(words - 1, 1), words + 2):
-                if size not in phrases:
-                    phrases[size] = {key(phrase): phrase for phrase in _phrases(site, size)}
-                near |= _nearest(key(name), phrases[size])
-        found = sorted(near, key=lambda phrase: (-near[phrase], phrase))[:NEAREST]
-        quoted = ", ".join(f"“{phrase}”" for phrase in found)
-        fix = f"do they mean it by {quoted}? write it so, or add that to 'aliases'" if found else "check its spelling"
-        message = f"no article names '{model.name}'"
-        fix = f"{fix}; ignore this if one is to come"
-        yield model.at("name").problem("model-not-found", message, fix, warning=True)
+            found = process.extract(name.upper(), phrases, scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST)
+            near |= {phrase: likeness for _, likeness, phrase in found}
+        nearest = [f"“{each}”" for each in sorted(near, key=lambda each: (-near[each], each))[:NEAREST]]
+        likely = f"do they mean it by {', '.join(nearest)}? write it so, or add that to 'aliases'"
+        fix = f"{likely if near else 'check its spelling'}; ignore this if one is to come"
+        yield model.at("name").problem("model-not-found", f"no article names '{model.name}'", fix, warning=True)
 
 
-def _phrases(site: Site, size: int) -> Iterator[str]:
-    """So many words in a row of any article, without the marks around them, that could be a name."""
+def _phrases(site: Site, most: int) -> Iterator[str]:
+    """One to `most` words in a row of any article, without the marks around them, that begin as a name does."""
     for article in site.articles:
         for block in article.told:
-            words = folded(block.text).text.split()
-            for at in range(len(words) - size + 1):
-                phrase = " ".join(words[at : at + size]).strip(EDGES)
-                if any(character.isupper() or character.isdigit() for character in phrase):
-                    yield phrase
-
-
-def _nearest(name: str, phrases: Mapping[str, str]) -> dict[str, float]:
-    """The phrases that are most like a name, with their likeness of 100. Both are looked up by their keys."""
-    from rapidfuzz import fuzz, process  # only if a name is not found
-
-    found = process.extract(name, phrases.keys(), scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST)
-    return {phrases[phrase]: likeness for phrase, likeness, _ in found}
+            words = [word for each in folded(block.text).text.split() if (word := each.strip(EDGES))]
+            for at, (word, after) in enumerate(zip(words, [*words[1:], "-"], strict=True)):
+                if word[0].isupper() or word[-1].isdigit() or after[0].isdigit():
+                    yield from (" ".join(words[at : at + size]) for size in range(1, most + 1))
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
