@@ -105,8 +105,9 @@ def published(lines: Sequence[str], tag: str) -> date | None:
     """
     for number, line in enumerate((*lines[:5], *lines[-2:])):
         for found in (*ISO_DATE.finditer(line), *long_date().finditer(line)):
+            first, second, third = found.groups()
             iso = "-" in found[0]
-            day = _iso(*found.groups()) if iso else _long(*found.groups(), tag)
+            day = _iso(first, second, third) if iso else _long(first, second, third, tag)
             if (
                 day
                 and day.year in YEARS

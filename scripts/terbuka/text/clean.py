@@ -61,8 +61,8 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
                 warning=True,
             )
         )
-    for number, line in enumerate(text.split("\n"), start=1):
-        if found := CONTROL.search(line):
+    for number, row in enumerate(text.split("\n"), start=1):
+        if found := CONTROL.search(row):
             problems.append(
                 Problem(
                     path=path,
