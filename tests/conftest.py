@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pickle
+import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -110,18 +113,58 @@ def run(project: Project) -> Callable[..., Ran]:
     return run
 
 
+Once = Callable[[str, Callable[[Path], sites.Built]], sites.Built]
+
+
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Builds a site once for all workers: the first that needs it makes it in this folder, the others wait for it."""
+    root = tmp_path_factory.getbasetemp()
+    root = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+    def once(name: str, make: Callable[[Path], sites.Built]) -> sites.Built:
+        kept = root / f"{name}.pickle"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not kept.exists():
+                folder = root / name
+                folder.mkdir()  # a build that has failed fails again
+                kept.write_bytes(pickle.dumps(make(folder)))
+            site: sites.Built = pickle.loads(kept.read_bytes())
+            return site
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def real_site(once: Once) -> sites.Built:
     """The site of the real seeds, with the default addresses."""
-    return sites.mkdocs(sites.project(tmp_path_factory.mktemp("real"), sites.REAL))
+    return once("real", lambda folder: sites.mkdocs(sites.project(folder, sites.REAL)))
 
 
 @pytest.fixture(scope="session")
-def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
+def site_below(once: Once) -> sites.Built:
+    """The site of the real seeds, published below a path, with the index of its search."""
+
+    def make(folder: Path) -> sites.Built:
+        built = sites.mkdocs(sites.project(folder, sites.REAL), SITE_URL=sites.BELOW)
+        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", "site"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return built
+
+    return once("below", make)
+
+
+@pytest.fixture(scope="session")
+def nasty_site(once: Once) -> sites.Built:
     """A site of seeds that try everything."""
-    folder = tmp_path_factory.mktemp("nasty")
-    sites.write_files(folder / "planted", nasty.SEEDS)
-    return sites.mkdocs(sites.project(folder, folder / "planted"))
+
+    def make(folder: Path) -> sites.Built:
+        sites.write_files(folder / "planted", nasty.SEEDS)
+        return sites.mkdocs(sites.project(folder, folder / "planted"))
+
+    return once("nasty", make)
 
 
 @pytest.fixture(scope="session")

@@ -9,31 +9,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
+from sites import REAL, copy_project
 
-ROOT = Path(__file__).resolve().parent.parent
 # The addresses of the site and what make was told are the tests' own.
 OURS = ("SITE_URL", "REPO_URL", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "GITHUB_STEP_SUMMARY", "CI")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in OURS} | {"NO_MKDOCS_2_WARNING": "1"}
 
 
-def need(found: object, reason: str) -> None:
-    """Skip a test for which something is missing here; with NO_SKIPS set it fails instead."""
-    if not found:
-        (pytest.fail if os.environ.get("NO_SKIPS") else pytest.skip)(reason)
-
-
 def copy(folder: Path, seeds: Mapping[str, str] | None = None) -> Path:
     """The project's own files, committed or not yet, in `folder`: with `seeds` (name: text), or the frozen articles."""
-    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file() and not name.startswith("seeds/"):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
     if seeds is None:
-        shutil.copytree(ROOT / "tests" / "real" / "seeds", folder / "seeds")
-    else:
-        write(folder, {f"seeds/{name}": text for name, text in seeds.items()})
+        return copy_project(folder, REAL)
+    write(folder, {f"planted/{name}": text for name, text in seeds.items()})
+    copy_project(folder, folder / "planted")
+    shutil.rmtree(folder / "planted")
     return folder
 
 

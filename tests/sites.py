@@ -25,6 +25,7 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "tests" / "real" / "seeds"  # the first five articles, frozen: see the README beside them
 SITE_URL = "http://localhost:8000/"  # the default of mkdocs.yml
+BELOW = "https://example.org/some/path/"
 # As in the Makefile; the addresses of the site are the tests' own.
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL")},
@@ -87,18 +88,27 @@ def write_pages(seeds: Path, docs: Path) -> str:
     return said.getvalue()
 
 
-def project(folder: Path, seeds: Path) -> Path:
-    """A copy of the project with these seeds: the pages written by hand, and those that the script makes."""
-    docs = ROOT / "docs"
-    listed = docs / ".generated"
-    made = set(listed.read_text(encoding="utf-8").splitlines()) if listed.exists() else set()
+@functools.cache
+def own_files() -> tuple[str, ...]:
+    """The project's own files, committed or not yet, but for its seeds: nothing that a build has left."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    return tuple(name for name in listed if name and not name.startswith("seeds/") and (ROOT / name).is_file())
 
-    def generated(at: str, names: list[str]) -> list[str]:
-        return [n for n in names if n == ".generated" or (Path(at) / n).relative_to(docs).as_posix() in made]
 
-    shutil.copytree(docs, folder / "docs", ignore=generated)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+def copy_project(folder: Path, seeds: Path, *parts: str) -> Path:
+    """A copy of the project, or of the files and folders of it that `parts` name, with these seeds."""
+    for name in own_files():
+        if not parts or name in parts or name.startswith(tuple(f"{part}/" for part in parts)):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
     shutil.copytree(seeds, folder / "seeds")
+    return folder
+
+
+def project(folder: Path, seeds: Path) -> Path:
+    """What MkDocs builds the site of these seeds from: the pages written by hand, and those that the script makes."""
+    copy_project(folder, seeds, "docs", "mkdocs.yml", "pagefind.yml")
     write_pages(folder / "seeds", folder / "docs")
     return folder
 

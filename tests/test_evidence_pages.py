@@ -23,7 +23,7 @@ from evidence import NAMES, written
 from evidence import claim as as_written
 from lxml.html import HtmlElement
 from samples import ATTRIBUTES, made, real
-from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
+from sites import REAL, ROOT, Built, fold, text_of
 from terbuka.pages.kinds import pages
 from terbuka.types import Bound
 
@@ -107,9 +107,8 @@ BY_TEXT = {(claim.model, claim.attribute, claim.article, claim.quote, claim.valu
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the real seeds."""
-    return mkdocs(project(tmp_path_factory.mktemp("evidence"), SEEDS))
+def built(real_site: Built) -> Built:
+    return real_site
 
 
 def data(built: Built, name: str) -> list[dict]:

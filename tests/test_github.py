@@ -14,9 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 import lxml.html
 import pytest
 import yaml
-from copies import ENVIRONMENT, ROOT, commit, copy, need, script, write
+from copies import ENVIRONMENT, commit, copy, script, write
 from playwright import sync_api as playwright
 from samples import unit
+from sites import ROOT, need
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

@@ -18,10 +18,9 @@ from babel import Locale
 from playwright import sync_api as playwright
 from samples import real
 from served import served
-from sites import REAL, ROOT, Built, fold, links, mkdocs, project, text_of, write_files
+from sites import BELOW, REAL, ROOT, Built, copy_project, fold, links, mkdocs, own_files, text_of, write_files
 from terbuka.languages import interface as languages
 
-BELOW = "https://example.org/some/path/"
 FOURTH = "jv"  # Javanese: CLDR knows it, the theme does not
 FOLDER = "scripts/terbuka/languages"
 TAGS = tuple(language.tag for language in languages.load_languages())
@@ -40,10 +39,7 @@ def accented(text: str) -> str:
 
 def with_a_fourth_language(folder: Path) -> Path:
     """A copy of the project with one more language: its folder with its labels, and nothing else."""
-    for name in ("scripts", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(REAL, folder / "seeds")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_project(folder, REAL, "scripts", "docs", "mkdocs.yml")
     labels: dict[str, object] = {}
     for label, text in real().languages[0].labels.items():
         labels[label] = {"other": accented(text["other"])} if isinstance(text, dict) else accented(text)
@@ -55,22 +51,14 @@ def with_a_fourth_language(folder: Path) -> Path:
 
 def written_by_hand() -> set[str]:
     """The pages under docs/ that are no build's, by their paths in the first language."""
-    listed = ROOT / "docs/.generated"
-    made = set(listed.read_text("utf-8").splitlines()) if listed.exists() else set()
-    pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    return {page for page in pages - made if not page.startswith(tuple(f"{tag}/" for tag in TAGS))}
+    pages = {name.removeprefix("docs/") for name in own_files() if name.startswith("docs/") and name.endswith(".md")}
+    return {page for page in pages if not page.startswith(tuple(f"{tag}/" for tag in TAGS))}
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "scripts/build_site.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8"
     )
-
-
-@pytest.fixture(scope="session")
-def site_below(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of the real seeds, published below a path."""
-    return mkdocs(project(tmp_path_factory.mktemp("below"), REAL), SITE_URL=BELOW)
 
 
 @pytest.fixture(scope="session")

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
-import io
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import build_site
 import lxml.html
 import pytest
 from playwright import sync_api as playwright
 from served import Heard, listening, served
+from sites import Built
 from terbuka.languages import interface as languages
 from terbuka.languages.rules import glossary
 
-ROOT = Path(__file__).resolve().parent.parent
 SUB_PATH = "/some/path/"
 FOLDERS = {"en": "", "id": "id/", "pt-BR": "pt-BR/"}
 SAY = {language.tag: language.say for language in languages.load_languages()}
@@ -113,31 +106,9 @@ FOUND = [
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(site_below: Built) -> Path:
     """The site of the real seeds with its index, built as the Makefile does."""
-    folder = tmp_path_factory.mktemp("search")
-    made = (ROOT / "docs" / ".generated").read_text("utf-8").split("\n") if (ROOT / "docs/.generated").exists() else []
-
-    def generated(at: str, names: list[str]) -> list[str]:
-        inside = Path(at).relative_to(ROOT / "docs")
-        return [name for name in names if name == ".generated" or (inside / name).as_posix() in made]
-
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=generated)
-    for name in ("mkdocs.yml", "pagefind.yml"):
-        shutil.copy(ROOT / name, folder)
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        assert build_site.main(["--seeds", str(ROOT / "tests/real/seeds"), "--docs", str(folder / "docs")]) == 0, (
-            said.getvalue()
-        )
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://localhost{SUB_PATH}", "REPO_URL": ""}
-    target = folder / "served" / SUB_PATH.strip("/")
-    for command in (["mkdocs", "build", "--strict", "--site-dir"], ["pagefind", "--quiet", "--site"]):
-        done = subprocess.run(
-            [sys.executable, "-m", *command, target], cwd=folder, env=environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-    return target
+    return site_below.site
 
 
 @pytest.fixture(scope="module")
