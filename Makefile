@@ -46,9 +46,11 @@ test-change: .venv/.test ## run the tests that a change needs: of seeds alone on
 fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any input
 	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz
 
-lint: .venv/.test ## check the code's style
+lint: .venv/.test ## check the code's style, types and layers
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --check --quiet scripts tests
+	@$(BIN)/mypy --no-error-summary
+	@PYTHONPATH=scripts $(BIN)/lint-imports --no-cache >.build/layers 2>&1 || { cat .build/layers; exit 1; }
 	@$(BIN)/oxfmt --list-different docs/assets/*.js
 	@$(BIN)/oxlint --deny-warnings --format=unix docs/assets/*.js
 

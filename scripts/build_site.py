@@ -112,10 +112,10 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
 
     if options.compare is not None:
         from terbuka.commands.changes import changes, told
-        from terbuka.commands.published import published
+        from terbuka.commands.published import read_published
         from terbuka.commands.revision import revision, today
 
-        found = changes(published(revision(root, options.compare)), published(today(root, pages(site))))
+        found = changes(read_published(revision(root, options.compare)), read_published(today(root, pages(site))))
         print(told(found, options.compare, markdown=options.format == "github"), end="")
         return 0
     written, unwritten = write(pages(site), options.docs)

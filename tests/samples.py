@@ -27,7 +27,7 @@ NOTES = "language: id\n"
 
 def examples(number: int) -> settings:
     """So many examples of a property that is slow to try; `make fuzz` tries as many times more as of any other."""
-    return settings(max_examples=number * settings.default.max_examples // settings.get_profile("tests").max_examples)
+    return settings(max_examples=number * settings().max_examples // settings.get_profile("tests").max_examples)
 
 
 def unit(key: str, *aliases: str) -> str:

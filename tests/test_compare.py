@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from samples import examples, unit
 from terbuka.build import build
 from terbuka.claims import attributes
-from terbuka.commands.changes import Kind, changes, told
-from terbuka.commands.published import published
+from terbuka.commands.changes import ChangeKind, changes, told
+from terbuka.commands.published import read_published
 from terbuka.languages import interface as languages
 from terbuka.pages.kinds import pages
 from terbuka.types import File
@@ -61,7 +61,7 @@ def changed(seeds: Mapping[str, str], **files: str) -> dict[str, str]:
 
 
 def report(before: Mapping[str, str], after: Mapping[str, str], *, markdown: bool = True) -> str:
-    return told(changes(published(before), published(after)), "main", markdown=markdown)
+    return told(changes(read_published(before), read_published(after)), "main", markdown=markdown)
 
 
 def compared(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
@@ -87,7 +87,7 @@ def test_nothing_changes() -> None:
 
 TWO = "language: pt-BR\ntitle: Dois\npublisher: Um jornal\n"
 CLAIM = "  - {model: zed, attribute: training-tokens, value: 3 trillion tokens, quote: 3 triliun token}\n"
-LIST = {Kind.PAGE_CHANGED}  # every article is in a list, or has a page of its own
+LIST = {ChangeKind.PAGE_CHANGED}  # every article is in a list, or has a page of its own
 
 
 @pytest.mark.parametrize(
@@ -96,54 +96,55 @@ LIST = {Kind.PAGE_CHANGED}  # every article is in a list, or has a page of its o
         ({}, set()),
         (
             {"three_txt": "Text.\n", "three_yml": "language: en\ntitle: 3\n"},
-            {Kind.ARTICLE_ADDED, Kind.PAGE_ADDED} | LIST,
+            {ChangeKind.ARTICLE_ADDED, ChangeKind.PAGE_ADDED} | LIST,
         ),
-        ({"two_yml": TWO + "byline: A. Writer\n"}, {Kind.ARTICLE_CHANGED} | LIST),
-        ({"two_txt": "Um.\n"}, {Kind.ARTICLE_CHANGED, Kind.MENTIONS_LOST} | LIST),
-        ({"two_txt": "O Zed, um Zed.\n"}, {Kind.ARTICLE_CHANGED, Kind.MENTIONS_GAINED} | LIST),
+        ({"two_yml": TWO + "byline: A. Writer\n"}, {ChangeKind.ARTICLE_CHANGED} | LIST),
+        ({"two_txt": "Um.\n"}, {ChangeKind.ARTICLE_CHANGED, ChangeKind.MENTIONS_LOST} | LIST),
+        ({"two_txt": "O Zed, um Zed.\n"}, {ChangeKind.ARTICLE_CHANGED, ChangeKind.MENTIONS_GAINED} | LIST),
         (
             {"two_txt": "", "two_yml": ""},
-            {Kind.ARTICLE_REMOVED, Kind.MENTIONS_LOST, Kind.PAGE_REMOVED, Kind.DEAD_REMOVED} | LIST,
+            {ChangeKind.ARTICLE_REMOVED, ChangeKind.MENTIONS_LOST, ChangeKind.PAGE_REMOVED, ChangeKind.DEAD_REMOVED}
+            | LIST,
         ),
         (
             {"two_yml": TWO + "slug: tres\n"},
-            {Kind.ARTICLE_CHANGED, Kind.PAGE_ADDED, Kind.PAGE_REMOVED, Kind.DEAD_MOVED} | LIST,
+            {ChangeKind.ARTICLE_CHANGED, ChangeKind.PAGE_ADDED, ChangeKind.PAGE_REMOVED, ChangeKind.DEAD_MOVED} | LIST,
         ),
         (
             {"two_yml": TWO + "slug: tres\nredirect_from: [dois]\n"},
-            {Kind.ARTICLE_CHANGED, Kind.PAGE_ADDED, Kind.PAGE_MOVED} | LIST,
+            {ChangeKind.ARTICLE_CHANGED, ChangeKind.PAGE_ADDED, ChangeKind.PAGE_MOVED} | LIST,
         ),
-        ({"models__yod_yml": "name: Yod\n"}, {Kind.MODEL_ADDED, Kind.PAGE_ADDED} | LIST),
-        ({"models__zed_yml": "name: Zed\naliases: [Zedd]\n"}, {Kind.MODEL_CHANGED} | LIST),
-        ({"one_yml": "language: id\ntitle: Satu\n"}, {Kind.CLAIM_REMOVED} | LIST),
-        ({"one_yml": BEFORE["one.yml"].replace("quote: 3", "quote: dengan 3")}, {Kind.CLAIM_CHANGED} | LIST),
+        ({"models__yod_yml": "name: Yod\n"}, {ChangeKind.MODEL_ADDED, ChangeKind.PAGE_ADDED} | LIST),
+        ({"models__zed_yml": "name: Zed\naliases: [Zedd]\n"}, {ChangeKind.MODEL_CHANGED} | LIST),
+        ({"one_yml": "language: id\ntitle: Satu\n"}, {ChangeKind.CLAIM_REMOVED} | LIST),
+        ({"one_yml": BEFORE["one.yml"].replace("quote: 3", "quote: dengan 3")}, {ChangeKind.CLAIM_CHANGED} | LIST),
         (
             {
                 "one_yml": BEFORE["one.yml"]
                 + "  - {model: zed, attribute: model-type, value: Model, quote: Model Zed}\n"
             },
-            {Kind.CLAIM_ADDED} | LIST,
+            {ChangeKind.CLAIM_ADDED} | LIST,
         ),
     ],
 )
-def test_the_kinds_of_change(files: dict[str, str], kinds: set[Kind]) -> None:
-    found = changes(published(made(BEFORE)), published(made(changed(BEFORE, **files))))
+def test_the_kinds_of_change(files: dict[str, str], kinds: set[ChangeKind]) -> None:
+    found = changes(read_published(made(BEFORE)), read_published(made(changed(BEFORE, **files))))
     assert {change.kind for change in found} == kinds
 
 
 @pytest.mark.parametrize(
     ("old", "new", "kinds"),
     [
-        ({}, {"docs/assets/a.css": "x"}, [Kind.FRAME_ADDED]),
-        ({"mkdocs.yml": "x"}, {"mkdocs.yml": "y"}, [Kind.FRAME_CHANGED]),
-        ({"docs/templates/a.html": "x"}, {}, [Kind.FRAME_REMOVED]),
-        ({"docs/about.md": "x"}, {}, [Kind.PAGE_REMOVED, Kind.DEAD_OTHER]),
+        ({}, {"docs/assets/a.css": "x"}, [ChangeKind.FRAME_ADDED]),
+        ({"mkdocs.yml": "x"}, {"mkdocs.yml": "y"}, [ChangeKind.FRAME_CHANGED]),
+        ({"docs/templates/a.html": "x"}, {}, [ChangeKind.FRAME_REMOVED]),
+        ({"docs/about.md": "x"}, {}, [ChangeKind.PAGE_REMOVED, ChangeKind.DEAD_OTHER]),
     ],
 )
 def test_the_kinds_of_change_of_what_is_written_by_hand(
-    old: dict[str, str], new: dict[str, str], kinds: list[Kind]
+    old: dict[str, str], new: dict[str, str], kinds: list[ChangeKind]
 ) -> None:
-    assert [change.kind for change in changes(published(old), published(new))] == kinds
+    assert [change.kind for change in changes(read_published(old), read_published(new))] == kinds
 
 
 def test_a_terminal_gets_plain_text() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, made, unit
 from sites import REAL
 from terbuka.build import build
-from terbuka.claims.facts import Difference, articles_of, differences, facts
+from terbuka.claims.facts import Difference, articles_of, facts, how_facts_differ
 from terbuka.claims.prove import conflicting, with_conflicts
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
@@ -49,7 +49,7 @@ def site_of(files: Files) -> Site:
 
 def differences_of(site: Site, attribute: str) -> tuple[Difference, ...]:
     model = next(model for model in site.models if model.slug == "kancil-2")
-    return differences(site, BY_KEY[attribute], facts(site, model, BY_KEY[attribute], "en"))
+    return how_facts_differ(site, BY_KEY[attribute], facts(site, model, BY_KEY[attribute], "en"))
 
 
 @dataclass(frozen=True)

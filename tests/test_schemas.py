@@ -18,7 +18,7 @@ from sites import REAL
 from terbuka.build import build
 from terbuka.languages import interface as languages
 from terbuka.notes.reader import read_record
-from terbuka.notes.schema import FOLDER, RECORDS, first_line, schemas
+from terbuka.notes.schema import RECORDS, SCHEMAS, first_line, schemas
 from terbuka.pages import schemas as schema_pages
 from terbuka.records.keys import Record, slots
 from terbuka.types import File
@@ -57,11 +57,11 @@ def refused_by_reader(text: str, name: str) -> bool:
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_the_committed_schema_is_the_generated_one(name: str) -> None:
-    assert (FOLDER / name).read_text(encoding="utf-8") == GENERATED[name], "run: make schemas"
+    assert (SCHEMAS / name).read_text(encoding="utf-8") == GENERATED[name], "run: make schemas"
 
 
 def test_no_other_schema_stands_beside_them() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == GENERATED.keys()
+    assert {path.name for path in SCHEMAS.iterdir()} == GENERATED.keys()
 
 
 @pytest.mark.parametrize("validator", VALIDATORS.values(), ids=VALIDATORS)

@@ -54,7 +54,7 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
     """No old address is that of a living page, and none leads to two pages: so no redirect leads to a redirect."""
     taken = {addresses.article(article): f"the article '{article.name}'" for article in site.articles}
     for language in site.languages:
-        taken |= {addresses.model(name, language): f"the {name.called} '{name.slug}'" for name in site.paged}
+        taken |= {addresses.registered(name, language): f"the {name.called} '{name.slug}'" for name in site.paged}
     reported = set()  # a model's old address is three, one a language
     for redirect in redirects(site):
         if redirect.path in taken and redirect.mark not in reported:

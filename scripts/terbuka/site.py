@@ -11,8 +11,8 @@ from terbuka.languages.interface import Language
 from terbuka.records.names import Kind
 from terbuka.types import Article, Attribute, Claim, File, Mention, Model, Name, Registered
 
-Item = TypeVar("Item")
-Key = TypeVar("Key")
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +91,10 @@ class Site:
 
     @cached_property
     def _models_in(self) -> Mapping[str, tuple[Model, ...]]:
-        spoken = {a.name: {p.model for p in (*self.mentions[a.name], *self.claims_in(a))} for a in self.articles}
+        spoken = {
+            a.name: {m.model for m in self.mentions[a.name]} | {c.model for c in self.claims_in(a)}
+            for a in self.articles
+        }
         return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
 
     @cached_property
@@ -111,9 +114,9 @@ class Site:
         return gathered(self.articles, lambda article: article.original)
 
 
-def gathered(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, tuple[Item, ...]]:
+def gathered(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, tuple[_Item, ...]]:
     """Items by key, in their order."""
-    groups: dict[Key, list[Item]] = {}
+    groups: dict[_Key, list[_Item]] = {}
     for item in items:
         groups.setdefault(key(item), []).append(item)
     return {each: tuple(group) for each, group in groups.items()}

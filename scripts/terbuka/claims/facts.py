@@ -51,7 +51,7 @@ def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
     return tuple(site.article[name] for name in sorted({claim.article for claim in claims}))
 
 
-def differences(site: Site, attribute: Attribute, facts: Iterable[Fact]) -> tuple[Difference, ...]:
+def how_facts_differ(site: Site, attribute: Attribute, facts: Iterable[Fact]) -> tuple[Difference, ...]:
     """How the values of an attribute differ, if they do.
 
     Between two translations of one original every other value counts, even one that does not contradict ("about

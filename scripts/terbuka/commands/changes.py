@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from terbuka.commands.published import Key, Published, Thing
+from terbuka.commands.published import Published, Subject, Thing
 from terbuka.pages.markdown import escape
 from terbuka.problems import visible
 
@@ -17,7 +17,7 @@ LENGTH = 300  # characters of one value
 CODE = {"id", "address", "target", "path", "entry"}  # words that are shown as code; all others anybody may have written
 
 
-class Kind(Enum):
+class ChangeKind(Enum):
     """A kind of change: the list that it stands in, and the sentence that tells it. In the report's order."""
 
     def __init__(self, heading: str, sentence: str) -> None:
@@ -49,7 +49,7 @@ class Kind(Enum):
     VALUE = "", "{value}, {title} ({id}) ¶{block}"
 
 
-ORDER = list(Kind)
+ORDER = list(ChangeKind)
 UNCHANGED = {  # what is said where these lists are empty
     "No article, model, claim or mention changes.": {"Articles", "Models", "Claims", "New disagreements", "Mentions"},
     "No page changes.": {"Pages"},
@@ -60,7 +60,7 @@ UNCHANGED = {  # what is said where these lists are empty
 class Change:
     """A change: the words of its kind's sentence, and what stands below it."""
 
-    kind: Kind
+    kind: ChangeKind
     words: Mapping[str, str]
     below: tuple[Change, ...] = ()
 
@@ -75,18 +75,18 @@ def changes(before: Published, after: Published) -> list[Change]:
             found += _mentions(was, now) if before.mentions and after.mentions else ()
         elif was is None or now is None:
             thing, verb = (now, "ADDED") if now else (was, "REMOVED")
-            found.append(Change(kind=Kind[f"{key.of.upper()}_{verb}"], words=thing.words if thing else {}))
+            found.append(Change(kind=ChangeKind[f"{key.of.upper()}_{verb}"], words=thing.words if thing else {}))
         elif key.of == "page" and was.text != now.text and key.place in after.redirects:
             target = {"target": f"/{after.redirects[key.place]}"}
-            found.append(Change(kind=Kind.PAGE_MOVED, words={**now.words, **target}))
+            found.append(Change(kind=ChangeKind.PAGE_MOVED, words={**now.words, **target}))
         elif was.text != now.text or was.facts != now.facts:
             below = tuple(_fields(was.facts, now.facts))
             if below or was.text != now.text:
-                found.append(Change(kind=Kind[f"{key.of.upper()}_CHANGED"], words=now.words, below=below))
+                found.append(Change(kind=ChangeKind[f"{key.of.upper()}_CHANGED"], words=now.words, below=below))
     return sorted(found, key=lambda change: ORDER.index(change.kind))
 
 
-def _renamed(before: Published, after: Published) -> dict[Key, Thing]:
+def _renamed(before: Published, after: Published) -> dict[Subject, Thing]:
     """The older things by today's keys.
 
     An article whose file was renamed has the same text; a renamed model redirects from its old address; of the claims
@@ -114,40 +114,42 @@ def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
     """What differs between two records. A field that only one has is the code's doing."""
     for name in new:
         if name in old and old[name] != new[name]:
-            yield Change(kind=Kind.FIELD, words={"name": name.replace("_", " "), "old": old[name], "new": new[name]})
+            yield Change(
+                kind=ChangeKind.FIELD, words={"name": name.replace("_", " "), "old": old[name], "new": new[name]}
+            )
 
 
 def _mentions(was: Thing | None, now: Thing | None) -> Iterator[Change]:
     less, more = (Counter(thing.blocks if thing else ()) for thing in (was, now))
-    for kind, blocks in ((Kind.MENTIONS_GAINED, more - less), (Kind.MENTIONS_LOST, less - more)):
+    for kind, blocks in ((ChangeKind.MENTIONS_GAINED, more - less), (ChangeKind.MENTIONS_LOST, less - more)):
         thing = now or was
         if blocks and thing:
             places = ", ".join(f"¶{block}" for block in sorted(blocks))
             yield Change(kind=kind, words={**thing.words, "count": str(blocks.total()), "places": places})
 
 
-def _disagreements(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Iterator[Change]:
+def _disagreements(old: Mapping[Subject, Thing], new: Mapping[Subject, Thing]) -> Iterator[Change]:
     """The models and attributes on which a value disagrees that did not before, each with all that is claimed."""
     known = {(key.model, key.attribute, thing.facts["value"]) for key, thing in old.items() if thing.disputed}
     disputed = sorted((key.model, key.attribute, key) for key, thing in new.items() if thing.disputed)
     for subject, group in groupby(disputed, key=lambda each: each[:2]):
         claims = [new[key] for *_, key in group]
         if any((*subject, claim.facts["value"]) not in known for claim in claims):
-            below = tuple(Change(kind=Kind.VALUE, words=claim.words) for claim in claims)
-            yield Change(kind=Kind.DISAGREEMENT, words=claims[0].words, below=below)
+            below = tuple(Change(kind=ChangeKind.VALUE, words=claim.words) for claim in claims)
+            yield Change(kind=ChangeKind.DISAGREEMENT, words=claims[0].words, below=below)
 
 
-def _dead(old: Mapping[Key, Thing], new: Mapping[Key, Thing]) -> Iterator[Change]:
+def _dead(old: Mapping[Subject, Thing], new: Mapping[Subject, Thing]) -> Iterator[Change]:
     """The addresses that had a page and have none now, each with what would keep it."""
     owners = {address: key for key, thing in old.items() for address in thing.addresses}
     for key in sorted(old.keys() - new.keys()):
         if key.of != "page":
             continue
         owner, now, entry = owners.get(key.place), None, key.place.rstrip("/").rpartition("/")[2]
-        kind, path = Kind.DEAD_OTHER, ""
+        kind, path = ChangeKind.DEAD_OTHER, ""
         if owner:
             now, path = new.get(owner), f"seeds/{f'models/{owner.model}' if owner.model else owner.article}.yml"
-            kind = Kind.DEAD_MOVED if now else Kind.DEAD_REMOVED
+            kind = ChangeKind.DEAD_MOVED if now else ChangeKind.DEAD_REMOVED
             if now and owner.article and _folder(now.addresses[0]) != _folder(key.place):
                 entry = key.place.rstrip("/")  # its language changed too
         words = {"address": f"/{key.place}", "entry": f"redirect_from: [{entry}]", "path": path}

@@ -21,7 +21,7 @@ UNTOLD = {"id", "models", "mentions", "translations", "developer", "articles"}
 UNTOLD_OF_CLAIMS = {"article", "model", "attribute", "conflict", "url"}
 
 
-class Key(NamedTuple):
+class Subject(NamedTuple):
     """Which thing it is. `of`: article, model, claim, mention, page, frame. `place`: a quote, an address, a path."""
 
     of: str
@@ -51,12 +51,12 @@ class Thing:
 class Published:
     """All things of a revision, where its redirects lead, by address, and whether it says what articles mention."""
 
-    things: Mapping[Key, Thing]
+    things: Mapping[Subject, Thing]
     redirects: Mapping[str, str]
     mentions: bool
 
 
-def published(files: Mapping[str, str]) -> Published:
+def read_published(files: Mapping[str, str]) -> Published:
     """What these files publish: texts by their paths from the project's root."""
     rows = {name: json.loads(files.get(f"docs/api/v1/{name}.json", "{}")).get(name, []) for name in DATA}
     pages = {
@@ -71,31 +71,31 @@ def published(files: Mapping[str, str]) -> Published:
         words = {"model": models[row["model"]], "title": titles[row["article"]], "id": row["article"]}
         facts = _facts(row, UNTOLD_OF_CLAIMS)
         words |= {"attribute": row["attribute"].replace("-", " "), "block": str(row["block"])} | facts
-        key = Key("claim", row["article"], row["model"], row["attribute"], row["quote"])
+        key = Subject("claim", row["article"], row["model"], row["attribute"], row["quote"])
         while key in things:  # two claims with one quote
             key = key._replace(place=f"{key.place} ")
         things[key] = Thing(words=words, facts=facts, disputed=row["conflict"])
     for row in rows["articles"]:
         for model, blocks in row.get("mentions", {}).items():
             words = {"model": models[model], "title": row["title"], "id": row["id"]}
-            things[Key("mention", row["id"], model)] = Thing(words=words, facts={}, blocks=tuple(blocks))
+            things[Subject("mention", row["id"], model)] = Thing(words=words, facts={}, blocks=tuple(blocks))
     for address, text in pages.items():
-        things[Key("page", place=address)] = Thing(words={"address": f"/{address}"}, facts={}, text=text)
+        things[Subject("page", place=address)] = Thing(words={"address": f"/{address}"}, facts={}, text=text)
     for path, text in files.items():
         if path.startswith(FRAME):
-            things[Key("frame", place=path)] = Thing(words={"path": path}, facts={}, text=text)
+            things[Subject("frame", place=path)] = Thing(words={"path": path}, facts={}, text=text)
     redirects = {address: target for address, text in pages.items() if (target := _redirect(text))}
     return Published(things=things, redirects=redirects, mentions=all("mentions" in row for row in rows["articles"]))
 
 
-def _named(articles: list[dict[str, Any]], models: list[dict[str, Any]]) -> Iterator[tuple[Key, Thing]]:
+def _named(articles: list[dict[str, Any]], models: list[dict[str, Any]]) -> Iterator[tuple[Subject, Thing]]:
     for row in articles:
         words = {"title": row["title"], "id": row["id"]}
-        yield Key("article", row["id"]), Thing(words=words, facts=_facts(row, UNTOLD), addresses=(row["url"],))
+        yield Subject("article", row["id"]), Thing(words=words, facts=_facts(row, UNTOLD), addresses=(row["url"],))
     for row in models:
         words, addresses = {"title": row["name"], "id": row["id"]}, tuple(row["url"].values())
         yield (
-            Key("model", model=row["id"]),
+            Subject("model", model=row["id"]),
             Thing(words=words, facts=_facts(row, UNTOLD | {"url"}), addresses=addresses),
         )
 

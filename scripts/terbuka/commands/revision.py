@@ -36,8 +36,9 @@ def revision(root: Path, name: str) -> dict[str, str]:
                 raise Stopped(done.stderr)
         script = tree / "scripts" / "build_site.py"
         if script.exists():
-            command = [sys.executable, str(script)]
-            done = subprocess.run(command, cwd=tree, capture_output=True, text=True, encoding="utf-8")
+            done = subprocess.run(
+                [sys.executable, str(script)], cwd=tree, capture_output=True, text=True, encoding="utf-8"
+            )
             if done.returncode:
                 raise Stopped(f"the pages of '{name}' cannot be made by its own code:\n{done.stdout}{done.stderr}")
         return _read(tree, tree.rglob("*"))

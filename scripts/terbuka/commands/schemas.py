@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from terbuka.claims import attributes
-from terbuka.notes.schema import FOLDER, schemas
+from terbuka.notes.schema import SCHEMAS, schemas
 
 
 def main() -> None:
@@ -11,7 +11,7 @@ def main() -> None:
     for problem in problems:
         print(problem)
     for name, text in schemas(known).items():
-        (FOLDER / name).write_text(text, encoding="utf-8")
+        (SCHEMAS / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

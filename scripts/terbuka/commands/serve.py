@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
@@ -36,7 +37,7 @@ class Preview(LiveReloadServer):
         self.frame: dict[Path, int] = {}  # what stands around every page, and when it was changed
         self.stop_indexing: Callable[[], None] = lambda: None
         self.error_handler = self.instead
-        self.observer = PollingObserverVFS(os.stat, self.watched, polling_interval=0.25)
+        self.observer: Any = PollingObserverVFS(os.stat, self.watched, polling_interval=0.25)
         self.watch(str(root))
         self._want_rebuild = True  # it is made after the first look, so that no edit is missed
 

@@ -94,7 +94,7 @@ def read_page(html: str) -> WebPage:
         findings.append(title)
         if title.value in h1 and title.value not in lines[:3]:
             lines.insert(0, title.value)
-    headings = [fold("".join(head.itertext())) for head in document.body.iter("head")]
+    headings = [fold("".join(map(str, head.itertext()))) for head in document.body.iter("head")]
     text = " ".join(lines)
     return WebPage(
         lines=tuple(lines),
@@ -109,10 +109,10 @@ def _text(element: HtmlElement) -> Iterator[str]:
     """The text of trafilatura's tree, a line for each element that is one and for each line break."""
     end = "" if element.tag in INLINE else "\n"
     # A line end inside of running text is only white space in HTML.
-    yield end + (element.text or "").replace("\n", " ")
+    yield end + str(element.text or "").replace("\n", " ")
     for child in element:
         yield from _text(child)
-        yield (child.tail or "").replace("\n", " ")
+        yield str(child.tail or "").replace("\n", " ")
     yield " " if element.tag == "cell" else end
 
 

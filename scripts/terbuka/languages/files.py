@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import yaml
 
 FOLDER = Path(__file__).parent
-Record = TypeVar("Record")
+_Rules = TypeVar("_Rules")
 READER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -59,9 +59,9 @@ def entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
         yield str(key.value), value, key.start_mark.line + 1
 
 
-def parse(kind: type[Record], path: Path) -> Record:
+def parse(kind: type[_Rules], path: Path) -> _Rules:
     """A file as a record of this kind, or as a mapping. Raises BadLanguage at the first value that does not fit."""
-    made: Record = _value(kind, read_nodes(path), shown(path.parent.name, path.name))
+    made: _Rules = _value(kind, read_nodes(path), shown(path.parent.name, path.name))
     return made
 
 

@@ -70,6 +70,11 @@ class Language:
             message = f"'{label}' lacks {error}" if label in self.labels else f"'{label}' is missing"
             raise BadLanguage(Fault(path=self.path, line=1, message=message)) from None
 
+    def forms(self, label: str) -> Mapping[str, str]:
+        """The plural forms of a label, by CLDR's categories."""
+        forms = self.labels[label]
+        return {"other": forms} if isinstance(forms, str) else forms
+
     def value_words(self) -> dict[str, object]:
         """The labels that `values.format_value` fills in: `value.*`, and `units` by unit."""
         words = {

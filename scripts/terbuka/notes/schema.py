@@ -17,7 +17,7 @@ from terbuka.records.attribute import Attribute
 from terbuka.records.keys import TAG, Key, Record, slots
 from terbuka.records.names import KINDS
 
-FOLDER = Path(__file__).parent.parent / "schemas" / "seeds"
+SCHEMAS = Path(__file__).parent.parent / "schemas" / "seeds"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML language servers know
 RECORDS: tuple[type[Record], ...] = (Notes, *dict.fromkeys(kind.record for kind in KINDS))
 

@@ -20,8 +20,8 @@ def articles(language: Language) -> str:
     return f"{language.folder}articles/index.md"
 
 
-def model(model: Name, language: Language) -> str:
-    return f"{language.folder}{model.kind}/{model.slug}/index.md"
+def registered(name: Name, language: Language) -> str:
+    return f"{language.folder}{name.kind}/{name.slug}/index.md"
 
 
 def models(language: Language) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from terbuka.claims.values import to_json
 from terbuka.pages import addresses
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Article, Claim, Name, Names, Page
+from terbuka.types import UNDETERMINED, Article, Claim, Model, Names, Page
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
@@ -58,13 +58,13 @@ def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
     return dict(sorted(blocks.items()))
 
 
-def _model(site: Site, model: Name) -> dict[str, object]:
+def _model(site: Site, model: Model) -> dict[str, object]:
     developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
     values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))
     return {
         "id": model.slug,
-        "url": addresses.in_languages(site.languages, lambda language: addresses.model(model, language)),
+        "url": addresses.in_languages(site.languages, lambda language: addresses.registered(model, language)),
         "name": model.name,
         "aliases": model.aliases,
         "developer": developers or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from terbuka.languages.interface import Language
@@ -12,11 +12,11 @@ from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.site import Site, gathered
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Claim, Mention, Name, Page, Role
+from terbuka.types import Article, Claim, Mention, Model, Page, Role
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
-Pieces = tuple[tuple[str, Name | None], ...]
+_Pieces = tuple[tuple[str, Model | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +25,14 @@ class ShownBlock:
 
     number: int
     is_heading: bool
-    parts: tuple[tuple[bool, Pieces], ...]
+    parts: tuple[tuple[bool, _Pieces], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsOnModel:
     """What an article says about a model: the claims with their values."""
 
-    model: Name
+    model: Model
     claims: tuple[tuple[Claim, ShownValue], ...]
 
 
@@ -106,8 +106,8 @@ def _description(article: Article) -> str:
 
 
 def _parts(
-    text: str, mentions: Sequence[Mention], claims: Sequence[Claim], models: dict[str, Name]
-) -> Iterator[tuple[bool, Pieces]]:
+    text: str, mentions: Sequence[Mention], claims: Sequence[Claim], models: Mapping[str, Model]
+) -> Iterator[tuple[bool, _Pieces]]:
     """A block's text: the sentences that serve as evidence apart, the first mention of each model marked."""
     firsts: dict[str, Mention] = {}
     for mention in mentions:
@@ -125,7 +125,7 @@ def _parts(
 
 
 def _claimed(
-    claims: Sequence[Claim], models: dict[str, Name], language: Language, article: Article
+    claims: Sequence[Claim], models: Mapping[str, Model], language: Language, article: Article
 ) -> list[ClaimsOnModel]:
     return [
         ClaimsOnModel(

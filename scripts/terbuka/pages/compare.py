@@ -15,7 +15,7 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownFacts, shown_facts
 from terbuka.pages.templates import page
 from terbuka.site import Site
-from terbuka.types import Attribute, Name, Page
+from terbuka.types import Attribute, Model, Page
 
 COLUMNS = (
     "model",
@@ -57,7 +57,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(path=addresses.compare_csv(language), text=_csv(site, language))
 
 
-def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Name, ShownFacts]]]:
+def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Model, ShownFacts]]]:
     """What the articles say about an attribute of each model; nothing, as often as not."""
     cells = [(model, facts(site, model, attribute, language.tag)) for model in site.models]
     return attribute.key, [(model, shown_facts(site, attribute, found, language)) for model, found in cells]

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terbuka.claims.facts import Fact, articles_of, differences
+from terbuka.claims.facts import Fact, articles_of, how_facts_differ
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages.lists import sources
 from terbuka.site import Site
 from terbuka.types import Article, Attribute, Claim, Text, Value
 
-Mark = TypeVar("Mark")
+_Mark = TypeVar("_Mark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,7 @@ def shown_facts(
     site: Site, attribute: Attribute, facts: Sequence[Fact], language: Language, *, anchor: str | None = None
 ) -> ShownFacts:
     """The facts on an attribute of a model. With an `anchor` each has an id, made of it and the fact's number."""
-    differ = differences(site, attribute, facts)
+    differ = how_facts_differ(site, attribute, facts)
     conflicting = any(fact.conflict for fact in facts)
     apart: list[ShownFact] = []
     rest: list[ShownFact] = []
@@ -77,8 +77,8 @@ def shown_facts(
 
 
 def pieces(
-    text: str, marks: Iterable[tuple[int, int, Mark]], start: int = 0, end: int | None = None
-) -> Iterator[tuple[str, Mark | None]]:
+    text: str, marks: Iterable[tuple[int, int, _Mark]], start: int = 0, end: int | None = None
+) -> Iterator[tuple[str, _Mark | None]]:
     """The text from `start` to `end` in pieces: what is marked with its mark, what is not with None.
 
     A mark (start, end, mark) that begins before another ends, or lies across an edge, is passed over.

@@ -1,4 +1,4 @@
-"""kinds: Site → Pages. One module a kind of page; a new kind is a module here and its name in `KINDS`."""
+"""kinds: Site → Pages. One module a kind of page; a new kind is a module here and its name in `PAGE_KINDS`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from terbuka.pages import (
 from terbuka.site import Site
 from terbuka.types import Page
 
-KINDS = (
+PAGE_KINDS = (
     home.pages,
     lists.pages,
     articles.pages,
@@ -41,5 +41,5 @@ KINDS = (
 
 def pages(site: Site) -> Iterator[Page]:
     """All pages of the site, whatever their kind."""
-    for kind in KINDS:
+    for kind in PAGE_KINDS:
         yield from kind(site)

@@ -16,7 +16,7 @@ from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.templates import page
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Article, Name, Page
+from terbuka.types import UNDETERMINED, Article, Model, Page
 
 Choices = dict[str, dict[str, str]]  # by filter: values as addresses write them, with the words for them
 
@@ -27,7 +27,7 @@ ALWAYS = ("model", "language")  # any other filter appears once there are two kn
 class ListedModel:
     """A model with how many articles, and how many sources, speak of it."""
 
-    model: Name
+    model: Model
     articles: int
     sources: int
 
@@ -37,7 +37,7 @@ class ListedArticle:
     """An article with its models, the original if it has translations, and the attributes that filters read."""
 
     article: Article
-    models: tuple[Name, ...]
+    models: tuple[Model, ...]
     original: str | None
     choices: Mapping[str, str] = field(default_factory=dict)
 
@@ -71,7 +71,7 @@ def pages(site: Site) -> Iterator[Page]:
             articles=listed_articles(site, articles, filters, choices),
             filters=filters,
             # The script writes the count in this language's plural forms.
-            forms={f"data-{form}": text for form, text in dict(language.labels["filters.shown"]).items()},
+            forms={f"data-{form}": text for form, text in language.forms("filters.shown").items()},
         )
 
 
@@ -88,7 +88,7 @@ def sources(articles: Iterable[Article]) -> list[tuple[Article, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def listed_models(site: Site, models: Iterable[Name]) -> list[ListedModel]:
+def listed_models(site: Site, models: Iterable[Model]) -> list[ListedModel]:
     return [
         ListedModel(model=model, articles=len(articles), sources=len(sources(articles)))
         for model in models

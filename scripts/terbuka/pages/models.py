@@ -16,7 +16,7 @@ from terbuka.pages.lists import sources
 from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Name, Page
+from terbuka.types import Article, Model, Page
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
             yield page(
                 site,
                 language,
-                partial(addresses.model, model),
+                partial(addresses.registered, model),
                 "models.html",
                 meta=meta,
                 model=model,
@@ -75,7 +75,7 @@ def pages(site: Site) -> Iterator[Page]:
             )
 
 
-def _facts(site: Site, model: Name, language: Language) -> Iterator[FactGroup]:
+def _facts(site: Site, model: Model, language: Language) -> Iterator[FactGroup]:
     """What the articles say, group by group. How open the model is always stands here, said or not."""
     for group, attributes in groupby(site.attributes, key=lambda attribute: attribute.group):
         shown, unsaid = [], []
@@ -89,7 +89,7 @@ def _facts(site: Site, model: Name, language: Language) -> Iterator[FactGroup]:
             yield FactGroup(key=group, facts=tuple(shown), unsaid=tuple(unsaid))
 
 
-def _sentences(site: Site, article: Article, model: Name) -> Iterator[Sentence]:
+def _sentences(site: Site, article: Article, model: Model) -> Iterator[Sentence]:
     """Each sentence of an article that names the model or holds a claim on it."""
     places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
     claims = gathered([c for c in site.claims_in(article) if c.model == model.slug], lambda claim: claim.block)
@@ -101,7 +101,7 @@ def _sentences(site: Site, article: Article, model: Name) -> Iterator[Sentence]:
                 yield Sentence(number=block.number, pieces=tuple(pieces(block.text, here, start, end)))
 
 
-def _others(site: Site, model: Name) -> Iterator[LookAlike]:
+def _others(site: Site, model: Model) -> Iterator[LookAlike]:
     """The look-alikes that the site's articles name."""
     for name in model.look_alikes:
         if places := [(site.article[mention.article], mention.block) for mention in site.first_mentions(name)]:

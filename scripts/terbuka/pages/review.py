@@ -12,7 +12,7 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_value
 from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Name, Page
+from terbuka.types import Article, Claim, Model, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield page(site, language, addresses.review, "review.html", meta=meta, models=_models(site, language))
 
 
-def _models(site: Site, language: Language) -> list[tuple[Name, list[EditorsReading]]]:
+def _models(site: Site, language: Language) -> list[tuple[Model, list[EditorsReading]]]:
     taken = {"title", *(model.slug for model in site.models)}
     claims = gathered((claim for claim in site.claims if claim.by_editor), lambda claim: claim.model)
     found = []

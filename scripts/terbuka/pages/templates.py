@@ -18,8 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from terbuka.languages.direction import direction
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import direction
 from terbuka.pages import addresses
 from terbuka.pages.markdown import escape as escape_markdown
 from terbuka.pages.markdown import front_matter

@@ -16,7 +16,7 @@ from terbuka.translations.differ import Places, Version, differences
 from terbuka.types import UNDETERMINED, Article, Block, Page
 
 Texts = tuple[Article, ...]
-Pieces = tuple[tuple[str, bool | None], ...]
+_Pieces = tuple[tuple[str, bool | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Cell:
     """What stands in an article beside its counterparts: its blocks in pieces, of which some differ."""
 
     article: Article
-    blocks: tuple[tuple[Block, Pieces], ...]
+    blocks: tuple[tuple[Block, _Pieces], ...]
     differing: tuple[Differing, ...]
 
 

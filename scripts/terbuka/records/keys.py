@@ -15,11 +15,12 @@ from types import NoneType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
 from urllib.parse import urlsplit
 
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Mark
 
 T = TypeVar("T", bound="Record")
 
-UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
+
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from terbuka.languages.rules import all_text_rules
 
 Span = tuple[int, int]  # the characters of a text from the first up to the second
-Meaning = TypeVar("Meaning")
+_Meaning = TypeVar("_Meaning")
 
 # Unicode's default ignorable characters that are no letters (DerivedCoreProperties.txt), as a class of expressions.
 IGNORED = (
@@ -163,20 +163,22 @@ def words(text: str) -> Iterator[Span]:
 
 
 @dataclass(slots=True)
-class Tree(Generic[Meaning]):
+class Tree(Generic[_Meaning]):
     """Names to look for, letter by letter. `meaning` is that of the name that ends here."""
 
-    branches: dict[str, Tree[Meaning]] = field(default_factory=dict)
-    meaning: Meaning | None = None
+    branches: dict[str, Tree[_Meaning]] = field(default_factory=dict)
+    meaning: _Meaning | None = None
 
-    def add(self, name: str, meaning: Meaning) -> None:
+    def add(self, name: str, meaning: _Meaning) -> None:
         """Add a name as it is written; the last of two meanings counts."""
         node = self
         for letter in one_spaced(name):
             node = node.branches.setdefault(letter, Tree())
         node.meaning = meaning
 
-    def find(self, text: str, fits: Callable[[int, Meaning], bool] = lambda *_: True) -> Iterator[tuple[Span, Meaning]]:
+    def find(
+        self, text: str, fits: Callable[[int, _Meaning], bool] = lambda *_: True
+    ) -> Iterator[tuple[Span, _Meaning]]:
         """The names in a folded text: of those that begin at one place the longest, none within another.
 
         A name ends where a word ends and no version goes on ("3.1", "3,5"). `fits` says whether one that ends before
@@ -191,9 +193,9 @@ class Tree(Generic[Meaning]):
                         end = at
                         break
 
-    def _ends(self, text: str, at: int) -> list[tuple[int, Meaning]]:
-        found: list[tuple[int, Meaning]] = []
-        node: Tree[Meaning] | None = self
+    def _ends(self, text: str, at: int) -> list[tuple[int, _Meaning]]:
+        found: list[tuple[int, _Meaning]] = []
+        node: Tree[_Meaning] | None = self
         while node and at < len(text):
             if text[at] in LAWYERS:
                 at += 1

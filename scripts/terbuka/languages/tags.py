@@ -1,11 +1,10 @@
-"""Which way a language is written."""
+"""Tags of languages: the one that says nothing, and which way a language is written."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from terbuka.types import UNDETERMINED
-
+UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
 # ISO 15924's scripts from right to left that living languages are written in.
 RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
