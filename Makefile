@@ -50,7 +50,7 @@ lint: .venv/.test ## check the code's style, types and layers
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --check --quiet scripts tests
 	@$(BIN)/mypy --no-error-summary
-	@PYTHONPATH=scripts $(BIN)/lint-imports --no-cache >.build/layers 2>&1 || { cat .build/layers; exit 1; }
+	@said=$$(PYTHONPATH=scripts $(BIN)/lint-imports --no-cache 2>&1) || { echo "$$said"; exit 1; }
 	@$(BIN)/oxfmt --list-different docs/assets/*.js
 	@$(BIN)/oxlint --deny-warnings --format=unix docs/assets/*.js
 
