@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from terbuka.languages.files import Fault
+    from terbuka.problems import Problem
     from terbuka.site import Site
-    from terbuka.types import Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -146,7 +146,7 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
 
 
 def language_problem(fault: Fault) -> Problem:
-    from terbuka.types import Problem
+    from terbuka.problems import Problem
 
     fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
     return Problem(path=fault.path, line=fault.line, code="bad-labels", message=fault.message, fix=fix)

@@ -11,8 +11,9 @@ from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.disk import read_seeds
 from terbuka.languages import interface as languages
+from terbuka.problems import Problem
 from terbuka.site import Site
-from terbuka.types import Article, File, Problem
+from terbuka.types import Article, File
 
 REAL = Path(__file__).parent / "real" / "seeds"
 

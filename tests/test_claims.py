@@ -9,7 +9,8 @@ from evidence import LONG, NAMES, NOTES, claim, claimed, corpus, written
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import Files, errors_of, made, place
-from terbuka.types import Claim, Problem
+from terbuka.problems import Problem
+from terbuka.types import Claim
 
 Entry = dict[str, str]
 

@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from samples import NOTES, TEXT, article_of, errors_of, made, place, problems_of
 from terbuka.articles.describe import describe
+from terbuka.records.article import Omission
 from terbuka.records.keys import SLUG, Invalid, language_tag
-from terbuka.types import Block, File, Omission, Origin, Role, Seed
+from terbuka.types import Block, File, Origin, Role, Seed
 from test_derive import INDONESIAN
 from test_reader import assert_place_inside, yaml_like
 

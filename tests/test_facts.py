@@ -18,8 +18,9 @@ from terbuka.claims.prove import conflicting, with_conflicts
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
 from terbuka.pages.lists import sources
+from terbuka.problems import Mark
 from terbuka.site import Site
-from terbuka.types import Bound, Claim, Mark, Quantity, Range, Text, Value
+from terbuka.types import Bound, Claim, Quantity, Range, Text, Value
 
 BY_KEY = {attribute.key: attribute for attribute in ATTRIBUTES}
 

@@ -10,8 +10,7 @@ import build_site
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from terbuka.problems import as_github, as_json, as_text
-from terbuka.types import Problem
+from terbuka.problems import Problem, as_github, as_json, as_text
 
 WRONG = Problem(path="seeds/a.yml", line=3, column=8, code="bad-date", message="'May' is no date", fix="write it so")
 DOUBTFUL = Problem(path="seeds/b.txt", code="hard-wrapped", message="2 lines end", fix="ignore it", warning=True)

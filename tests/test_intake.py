@@ -19,10 +19,11 @@ from terbuka.intake.boilerplate import propose
 from terbuka.intake.intake import Intake, intake
 from terbuka.intake.receive import is_html, join_lines, receive
 from terbuka.pages.kinds import pages
+from terbuka.problems import Problem
 from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
-from terbuka.types import Article, File, Problem
+from terbuka.types import Article, File
 
 RECEIVED = Path(__file__).parent / "received"
 ES, ID, PT = (data((RECEIVED / f"{tag}.html").read_bytes()) for tag in ("es", "id", "pt"))

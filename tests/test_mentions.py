@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.articles.describe import describe
 from terbuka.articles.mentions import NameIndex, compile_names, key, mentions
+from terbuka.problems import Mark
+from terbuka.records.names import Model
 from terbuka.text.clean import fold
 from terbuka.text.words import folded
-from terbuka.types import File, Mark, Mention, Model, Seed
+from terbuka.types import File, Mention, Seed
 
 
 def model(slug: str, name: str, aliases: tuple[str, ...] = (), look_alikes: tuple[str, ...] = ()) -> Model:

@@ -16,9 +16,10 @@ from terbuka.articles.mentions import compile_names
 from terbuka.build import build
 from terbuka.claims.prove import faults, known, value_of
 from terbuka.disk import read_seeds
+from terbuka.problems import Problem
+from terbuka.records.article import Draft
 from terbuka.site import Site
 from terbuka.text.clean import fold
-from terbuka.types import Draft, Problem
 
 SOURCES, UNREAD = read_seeds(REAL)
 

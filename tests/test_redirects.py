@@ -13,7 +13,8 @@ from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
 from terbuka.pages.kinds import pages
-from terbuka.types import File, Problem
+from terbuka.problems import Problem
+from terbuka.types import File
 
 ARTICLE = {"a.txt": "Satu kalimat saja tentang Zed.\n", "a.yml": "language: id\ntitle: Judul\n"}
 MODEL = {"models/zed.yml": "name: Zed\n"}

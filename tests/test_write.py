@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import examples
 from terbuka.disk import LIST, UNFINISHED, Written, create, write
-from terbuka.types import File, Page, Problem
+from terbuka.problems import Problem
+from terbuka.types import File, Page
 
 HAND = {"about.md": b"by hand", "articles/by-hand.md": b"by hand", "assets/site.css": b"by hand"}
 

@@ -13,9 +13,11 @@ from terbuka.claims.attributes import with_labels
 from terbuka.claims.prove import claims, known, with_conflicts
 from terbuka.languages.interface import Language
 from terbuka.notes.names import read_registered
-from terbuka.records.names import KINDS, Kind
+from terbuka.problems import Problem
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import KINDS, Kind, Model, Name, Unit
 from terbuka.site import Site
-from terbuka.types import Attribute, File, Model, Name, Problem, Unit
+from terbuka.types import File
 
 
 def build(

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from terbuka.types import File, Page, Problem
+from terbuka.problems import Problem
+from terbuka.types import File, Page
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB

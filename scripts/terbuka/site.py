@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from terbuka.languages.interface import Language
-from terbuka.records.names import Kind
-from terbuka.types import Article, Attribute, Claim, File, Mention, Model, Name, Registered
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Kind, Model, Name, Registered
+from terbuka.types import Article, Claim, File, Mention
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")

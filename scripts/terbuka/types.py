@@ -10,18 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from terbuka.languages.tags import UNDETERMINED as UNDETERMINED
-from terbuka.problems import Mark as Mark
-from terbuka.problems import Problem as Problem
-from terbuka.records.article import Draft as Draft
-from terbuka.records.article import Notes as Notes
-from terbuka.records.article import Omission as Omission
-from terbuka.records.article import Reading as Reading
-from terbuka.records.attribute import Attribute as Attribute
-from terbuka.records.names import Model as Model
-from terbuka.records.names import Name as Name
-from terbuka.records.names import Registered as Registered
-from terbuka.records.names import Unit as Unit
+from terbuka.problems import Mark
+from terbuka.records.article import Notes, Omission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

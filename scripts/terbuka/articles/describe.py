@@ -12,21 +12,14 @@ from slugify import slugify
 from terbuka.articles import derive
 from terbuka.articles.omissions import nearest, omit
 from terbuka.languages.rules import any_language
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.notes.reader import CURLY, NO_CURLY, read_record
+from terbuka.problems import Mark, Problem
+from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
 from terbuka.text.clean import fold
 from terbuka.text.words import folded, holds, same
-from terbuka.types import (
-    UNDETERMINED,
-    Article,
-    Block,
-    Mark,
-    Notes,
-    Origin,
-    Problem,
-    Role,
-    Seed,
-)
+from terbuka.types import Article, Block, Origin, Role, Seed
 
 
 def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:

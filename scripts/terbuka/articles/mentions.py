@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from terbuka.records.article import Reading
+from terbuka.records.names import Model
 from terbuka.text.words import BETWEEN, LAWYERS, Tree, folded, one_spaced, places
-from terbuka.types import Article, Mention, Model, Reading
+from terbuka.types import Article, Mention
 
 # After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
 VERSION = re.compile(rf"[{LAWYERS}]?(?:{BETWEEN.pattern})v?\d")

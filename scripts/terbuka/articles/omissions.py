@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from terbuka.problems import Problem
+from terbuka.records.article import Omission
 from terbuka.text.words import folded, holds, places, words
-from terbuka.types import Block, Omission, Problem, Role
+from terbuka.types import Block, Role
 
 WORDS_COMPARED = 40  # of words that an article does not hold; enough to find the place that was meant
 

@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Iterable
 
 from terbuka.notes.reader import read_record
+from terbuka.problems import Mark, Problem
+from terbuka.records.article import Notes
 from terbuka.text.clean import clean, decode
-from terbuka.types import File, Mark, Notes, Problem, Seed
+from terbuka.types import File, Seed
 
 
 def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:

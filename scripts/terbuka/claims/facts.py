@@ -8,8 +8,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from terbuka.claims.prove import conflicting
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Attribute, Claim, Model, Text, Value
+from terbuka.types import Article, Claim, Text, Value
 
 
 class Difference(StrEnum):

@@ -15,27 +15,14 @@ from terbuka.articles.omissions import nearest
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
 from terbuka.languages.interface import locale
-from terbuka.problems import did_you_mean
+from terbuka.languages.tags import UNDETERMINED
+from terbuka.problems import Problem, did_you_mean
+from terbuka.records.article import Draft
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Model, Name, Unit
 from terbuka.site import gathered
 from terbuka.text.words import holds, places
-from terbuka.types import (
-    UNDETERMINED,
-    Article,
-    Attribute,
-    Block,
-    Claim,
-    Draft,
-    Mention,
-    Model,
-    Name,
-    NamedIn,
-    Names,
-    Problem,
-    Range,
-    Role,
-    Unit,
-    Value,
-)
+from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
 
 UNITS = "units"  # the folder of the names that attributes count in
 EXAMPLES = {

@@ -8,11 +8,15 @@ import yaml
 
 from terbuka.articles.mentions import compile_names
 from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
+from terbuka.problems import Mark
+from terbuka.records.article import Draft
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.sentences import sentences
 from terbuka.text.words import holds
-from terbuka.types import Article, Attribute, Block, Bound, Draft, Mark, Model
+from terbuka.types import Article, Block, Bound
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))

@@ -23,10 +23,11 @@ from terbuka.intake.new_models import new_models
 from terbuka.intake.receive import Received, receive
 from terbuka.intake.webpage import Finding
 from terbuka.notes.schema import first_line
+from terbuka.problems import Problem
 from terbuka.site import Site
 from terbuka.text.clean import clean, fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
-from terbuka.types import Article, File, Problem, Role, Seed
+from terbuka.types import Article, File, Role, Seed
 
 SUBHEADING_LENGTH = 80  # characters; a line of plain text up to this long may be a sub-heading
 PARAGRAPH_LENGTH = 120  # characters; it stands between lines that are at least this long

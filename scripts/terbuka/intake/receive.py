@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from terbuka.intake.webpage import Finding, read_page
 from terbuka.languages.rules import boilerplate
+from terbuka.problems import Problem
 from terbuka.text.clean import clean, fold
-from terbuka.types import File, Problem
+from terbuka.types import File
 
 # How files begin that hold no text.
 BEGINNINGS = (

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from terbuka.languages.interface import Language, folder_of
-from terbuka.types import Article, Name
+from terbuka.records.names import Name
+from terbuka.types import Article
 
 
 def article(article: Article) -> str:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from terbuka.claims.values import to_json
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
+from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Article, Claim, Model, Names, Page
+from terbuka.types import Article, Claim, Names, Page
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 

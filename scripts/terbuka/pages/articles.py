@@ -10,9 +10,10 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, pieces, shown_value
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
+from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.sentences import sentences
-from terbuka.types import Article, Claim, Mention, Model, Page, Role
+from terbuka.types import Article, Claim, Mention, Page, Role
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 

@@ -14,8 +14,10 @@ from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownFacts, shown_facts
 from terbuka.pages.templates import page
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Attribute, Model, Page
+from terbuka.types import Page
 
 COLUMNS = (
     "model",

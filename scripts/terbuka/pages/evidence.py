@@ -10,8 +10,9 @@ from terbuka.claims.facts import Fact, articles_of, how_facts_differ
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages.lists import sources
+from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.types import Article, Attribute, Claim, Text, Value
+from terbuka.types import Article, Claim, Text, Value
 
 _Mark = TypeVar("_Mark")
 

@@ -13,10 +13,12 @@ from datetime import date
 from slugify import slugify
 
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.templates import page
+from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Article, Model, Page
+from terbuka.types import Article, Page
 
 Choices = dict[str, dict[str, str]]  # by filter: values as addresses write them, with the words for them
 

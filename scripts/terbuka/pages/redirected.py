@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from terbuka.languages.interface import Language, folder_of
 from terbuka.pages import addresses
+from terbuka.problems import Mark
 from terbuka.site import Site
-from terbuka.types import Article, Mark
+from terbuka.types import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

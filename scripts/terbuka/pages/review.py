@@ -11,8 +11,9 @@ from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_value
 from terbuka.pages.templates import page
+from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Model, Page
+from terbuka.types import Article, Claim, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from terbuka.languages.interface import Language
 from terbuka.languages.rules import glossary
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.templates import page
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Page
+from terbuka.types import Page
 
 # What the script itself says; the form's words stand in the templates.
 SAID = (

@@ -19,12 +19,12 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from terbuka.languages.interface import Language
-from terbuka.languages.tags import direction
+from terbuka.languages.tags import UNDETERMINED, direction
 from terbuka.pages import addresses
 from terbuka.pages.markdown import escape as escape_markdown
 from terbuka.pages.markdown import front_matter
 from terbuka.site import Site
-from terbuka.types import UNDETERMINED, Page
+from terbuka.types import Page
 
 URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.evidence import pieces
 from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
 from terbuka.translations.align import rows
 from terbuka.translations.differ import Places, Version, differences
-from terbuka.types import UNDETERMINED, Article, Block, Page
+from terbuka.types import Article, Block, Page
 
 Texts = tuple[Article, ...]
 _Pieces = tuple[tuple[str, bool | None], ...]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from terbuka.problems import Problem
 from terbuka.text.mojibake import find_mojibake
-from terbuka.types import File, Problem
+from terbuka.types import File
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
