@@ -21,9 +21,12 @@ import pytest
 import yaml
 from evidence import NAMES, written
 from evidence import claim as as_written
+from hypothesis import example, given
+from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from samples import ATTRIBUTES, made, real
 from sites import REAL, ROOT, Built, fold, text_of
+from terbuka.pages import compare
 from terbuka.pages.kinds import pages
 from terbuka.types import Bound
 
@@ -586,12 +589,37 @@ def test_the_csv_marks_what_disagrees(built, tag):
     assert found == {VALUES[value][index]: VALUES["yes"][index] for value in disagreeing}
 
 
+SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"
+UNSEEN = ' \t"\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{ZERO WIDTH SPACE}\N{RIGHT-TO-LEFT MARK}\N{SOFT HYPHEN}\ufeff'
+
+
+def is_formula(cell: str) -> bool:
+    return cell.lstrip(UNSEEN)[:1] in tuple(SIGNS)
+
+
+@given(text=st.text(st.sampled_from(f"{SIGNS}{UNSEEN};,'x1"), max_size=12))
+@example(text="x;=1+1")
+@example(text="x\t+1")
+@example(text='x; "=1+1')
+@example(text="\N{IDEOGRAPHIC SPACE}＝1")
+def test_no_part_of_a_cell_is_a_formula_whatever_parts_the_cells(text):
+    """Spreadsheets of some languages part cells at ";", and text that is pasted is parted at tabs."""
+    line = io.StringIO()
+    csv.writer(line).writerow(["Zed", compare.inert(text), compare.inert(text)])
+    for delimiter in ",;\t":
+        cells = next(csv.reader([line.getvalue()], delimiter=delimiter))
+        assert not [cell for cell in cells if is_formula(cell)], delimiter
+
+
+@pytest.mark.parametrize("text", ["a - b", "a; b-c", "e-mail: a@b.example", "5 = 5", "x; 1+1", "“-1”"])
+def test_other_words_stay_as_they_are_in_the_csv(text):
+    assert compare.inert(text) == text
+
+
 @EVERY_LANGUAGE
 def test_no_cell_of_the_csv_can_be_taken_for_a_formula(built, tag):
     head, rows = rows_of(built, tag)
-    assert not [
-        cell for row in (head, *(row.values() for row in rows)) for cell in row if cell[:1] in tuple("=+-@\t\r")
-    ]
+    assert not [cell for row in (head, *(row.values() for row in rows)) for cell in row if is_formula(cell)]
 
 
 @pytest.mark.parametrize("start", ["=1+1 ", "+1 ", "-1 ", "@SUM(1) ", '="a",', "=\u00a0"])

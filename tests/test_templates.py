@@ -26,7 +26,7 @@ from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
 from terbuka.pages import articles, lists, models, review, templates, translations
-from terbuka.pages.kinds import KINDS
+from terbuka.pages.kinds import PAGE_KINDS
 from terbuka.pages.templates import Address, Here, web
 from terbuka.site import Site
 
@@ -178,7 +178,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
     for patch in fixed:
         patch.start()
     try:
-        pages = [page for kind in KINDS for page in kind(site) if page.path.endswith(".md")]
+        pages = [page for kind in PAGE_KINDS for page in kind(site) if page.path.endswith(".md")]
     finally:
         for patch in fixed:
             patch.stop()

@@ -212,20 +212,20 @@ async function item({ result, sought, whole }, language, known) {
   const { say } = known
   const [kind] = data.filters.kind
   const href = anchor ? `${data.url}#${anchor}` : data.url
-  const title = element("a", { className: "title", lang: language, href }, data.meta.title)
+  const title = element("a", { className: "title", lang: language, dir: "auto", href }, data.meta.title)
   if (label.length) title.append(": ", ...marked(label))
   const first = { article: known.languages[language], model: say["search.fact"], page: say["search.kinds.page"] }
   const facts = [first[kind]]
   if (kind === "article") {
     const { publisher, date } = data.meta
     const long = new Intl.DateTimeFormat(known.locale, { dateStyle: "long", timeZone: "UTC" })
-    facts.push(publisher ? element("span", { lang: language }, publisher) : say["articles.no_publisher"])
+    facts.push(publisher ? element("span", { lang: language, dir: "auto" }, publisher) : say["articles.no_publisher"])
     facts.push(date ? long.format(new Date(date)) : say["articles.undated"])
     facts.push(...(data.filters.model ?? []).map(slug => known.models[slug]))
   }
   const told = element("p", { className: "facts" }, ...facts.flatMap((fact, n) => [n ? " · " : "", fact]))
   const [before, after] = [cut.before ? "… " : "", cut.after ? " …" : ""]
-  const quote = element("p", { className: "excerpt", lang: language }, before, ...marked(excerpt), after)
+  const quote = element("p", { className: "excerpt", lang: language, dir: "auto" }, before, ...marked(excerpt), after)
   const li = element("li", {}, title, ...(excerpt.length ? [quote] : []), told)
   return { li, first: label.length > 0 && label.every(({ hit }) => hit) }
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from terbuka.articles.mentions import key
 from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
-from terbuka.pages.redirected import redirects
+from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Record
 from terbuka.records.names import Original, Unit

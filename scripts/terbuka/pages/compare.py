@@ -32,11 +32,10 @@ COLUMNS = (
     "reading",
     "stated_by",
 )
-
-
-FORMULA = re.compile(
-    r"((?:^|[;\t])[\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])"
-)
+# What may stand between a cell's edge and the sign that makes it a formula: white space, quotation marks, and what
+# nobody sees. In sheets of East Asian languages the wide and the small signs count as well.
+UNSEEN = r"\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+FORMULA = re.compile(rf"((?:^|[;\t])[{UNSEEN}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])")
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -76,7 +75,7 @@ def _csv(site: Site, language: Language) -> str:
         for model in site.models:
             found = facts(site, model, attribute, language.tag)
             if not found:
-                writer.writerow(map(_inert, [model.name, label, say("facts.none"), *[""] * (len(COLUMNS) - 3)]))
+                writer.writerow(map(inert, [model.name, label, say("facts.none"), *[""] * (len(COLUMNS) - 3)]))
             for each in found:
                 for claim in each.claims:
                     article = site.article[claim.article]
@@ -93,14 +92,13 @@ def _csv(site: Site, language: Language) -> str:
                         "reading": say("csv.editor") if claim.by_editor else "",
                         "stated_by": claim.stated_by or "",
                     }
-                    writer.writerow([_inert(row[column]) for column in COLUMNS])
+                    writer.writerow([inert(row[column]) for column in COLUMNS])
     return out.getvalue()
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula, nor a part of it where ";" or a tab parts cells.
 
-    Articles are untrusted. An apostrophe before the sign makes words of it. White space, invisible characters and
-    quotation marks may stand between the edge and the sign, and the sign may be a wide or a small one.
+    Articles are untrusted. An apostrophe before the sign says that words follow.
     """
     return FORMULA.sub(r"\1'", text)

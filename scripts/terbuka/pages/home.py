@@ -10,7 +10,7 @@ from terbuka.pages.templates import page
 from terbuka.site import Site
 from terbuka.types import Page
 
-SHOWN = 5  # of each list; the home page is to be seen in one screen
+LENGTH_OF_LISTS = 5  # of each list; the home page is to be seen in one screen
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -26,6 +26,6 @@ def pages(site: Site) -> Iterator[Page]:
             # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
             others=site.languages[1:] if language is site.languages[0] else (),
             counts=(len(site.articles), len(sources(site.articles)), len(site.models)),
-            models=listed_models(site, often[:SHOWN]),
-            articles=listed_articles(site, newest_first(site.articles)[:SHOWN]),
+            models=listed_models(site, often[:LENGTH_OF_LISTS]),
+            articles=listed_articles(site, newest_first(site.articles)[:LENGTH_OF_LISTS]),
         )
