@@ -9,7 +9,7 @@ import sites
 from lxml.html import HtmlElement
 from samples import LANGUAGES
 from sites import ROOT, Built
-from terbuka.languages.direction import direction
+from terbuka.languages.tags import direction
 
 # Made up: one text in Arabic and its translation, another text in Hebrew that nobody described.
 SEEDS = {

@@ -47,7 +47,7 @@ def redirects(site: Site) -> Iterator[Redirect]:
             for language in site.languages:
                 yield Redirect(
                     path=f"{language.folder}{model.kind}/{old}/index.md",
-                    target=addresses.model(model, language),
+                    target=addresses.registered(model, language),
                     title=model.name,
                     title_language=language.tag,
                     language=language,
