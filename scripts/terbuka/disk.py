@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from terbuka.problems import Problem
+from terbuka.problems import Mark, Problem
 from terbuka.types import File, Page
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -33,13 +33,8 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     sources: list[File] = []
     problems: list[Problem] = []
     if not folder.is_dir():
-        missing = Problem(
-            path=folder.name,
-            code="no-seeds",
-            message=f"there is no folder '{folder}'",
-            fix="run the command in the project's folder, or name the seeds folder with --seeds",
-        )
-        return (), (missing,)
+        fix = "run the command in the project's folder, or name the seeds folder with --seeds"
+        return (), (Mark(path=folder.name).problem("no-seeds", f"there is no folder '{folder}'", fix),)
     root = folder.resolve()
     name = folder.name or root.name  # '.' has no name of its own
     unlisted: list[OSError] = []
@@ -60,7 +55,7 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
 
 def _locked(shown: str, error: OSError) -> Problem:
     message = f"it cannot be read: {error.strerror}"
-    return Problem(path=shown, code="no-access", message=message, fix="let everybody read it, or remove it")
+    return Mark(path=shown).problem("no-access", message, "let everybody read it, or remove it")
 
 
 def read_source(given: str, standard_input: BinaryIO | None) -> tuple[File | None, tuple[Problem, ...]]:
@@ -87,7 +82,7 @@ def read_source(given: str, standard_input: BinaryIO | None) -> tuple[File | Non
             message = f"it has more than {PAGE_LIMIT:,} bytes, the limit"
             fix = "copy the article's text into a .txt file"
     if message:
-        return None, (Problem(path=shown or "FROM", code="no-file", message=message, fix=fix),)
+        return None, (Mark(path=shown or "FROM").problem("no-file", message, fix),)
     return File(path=shown, data=data), ()
 
 
@@ -112,43 +107,23 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
-    folder = path.parent.resolve().relative_to(root).as_posix()
-    wanted = (".txt", ".yml") if folder == "." else (".yml",)
+    """Why what stands in a seeds folder is not to be read, or None."""
+    mark, wanted = Mark(path=shown), (".txt", ".yml") if path.parent.resolve() == root else (".yml",)
     if not _inside(path, root):
-        return Problem(
-            path=shown,
-            code="path-outside",
-            message="the link leads out of the seeds folder, or in a circle",
-            fix="put the file itself here instead of a link",
-        )
+        message = "the link leads out of the seeds folder, or in a circle"
+        return mark.problem("path-outside", message, "put the file itself here instead of a link")
     if not path.is_file():
-        return Problem(
-            path=shown,
-            code="unknown-file",
-            message=f"'{shown}' is no file that the build reads",
-            fix="articles go into seeds/, names into the folder of their kind in it, such as seeds/models/",
-        )
+        fix = "articles go into seeds/, names into the folder of their kind in it, such as seeds/models/"
+        return mark.problem("unknown-file", f"'{shown}' is no file that the build reads", fix)
     if path.suffix not in wanted:
-        return Problem(
-            path=shown,
-            code="unknown-file",
-            message=f"a file ending in '{path.suffix}' is not read here",
-            fix="use the ending " + " or ".join(f"'{suffix}'" for suffix in wanted),
-        )
+        fix = "use the ending " + " or ".join(f"'{suffix}'" for suffix in wanted)
+        return mark.problem("unknown-file", f"a file ending in '{path.suffix}' is not read here", fix)
     if not FILE_NAME.fullmatch(path.name):
-        return Problem(
-            path=shown,
-            code="bad-file-name",
-            message=f"{path.name!r} cannot stand in an address",
-            fix="use Latin letters, digits, '-', '_' and '.' only, at most 100 characters",
-        )
+        fix = "use Latin letters, digits, '-', '_' and '.' only, at most 100 characters"
+        return mark.problem("bad-file-name", f"{path.name!r} cannot stand in an address", fix)
     if (size := path.stat().st_size) > SIZE_LIMIT:
-        return Problem(
-            path=shown,
-            code="too-large",
-            message=f"the file has {size:,} bytes, the limit is {SIZE_LIMIT:,}",
-            fix="is it one article? remove what is not",
-        )
+        message = f"the file has {size:,} bytes, the limit is {SIZE_LIMIT:,}"
+        return mark.problem("too-large", message, "is it one article? remove what is not")
     return None
 
 
@@ -181,32 +156,22 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     listed = docs / LIST
     ours = generated(docs)
     current = {path: _bytes(docs / path) for path in wanted}
-    problems = [
-        Problem(
-            path=f"{docs.name}/{path}",
-            code="not-generated",
-            message="this file would be overwritten by a generated page, and the build did not write it",
-            fix="move it elsewhere, or delete it if it is an old generated page",
-        )
-        for path, data in wanted.items()
-        if path not in ours and current[path] not in (None, data)
-    ]
     root = docs.resolve()
-    problems += [
-        Problem(
-            path=f"{docs.name}/{path}",
-            code="path-outside",
-            message=f"the page would be written outside of '{docs.name}'",
-            fix="is there a link to another folder in between? remove it",
-        )
-        for path in wanted
-        if not (docs / path).parent.resolve().is_relative_to(root)
-    ]
+    problems = []
+    for path, data in wanted.items():
+        mark = Mark(path=f"{docs.name}/{path}")
+        if path not in ours and current[path] not in (None, data):
+            message = "this file would be overwritten by a generated page, and the build did not write it"
+            fix = "move it elsewhere, or delete it if it is an old generated page"
+            problems.append(mark.problem("not-generated", message, fix))
+        if not _inside((docs / path).parent, root):
+            fix = "is there a link to another folder in between? remove it"
+            problems.append(mark.problem("path-outside", f"the page would be written outside of '{docs.name}'", fix))
     if problems:
         return None, tuple(problems)
     (docs / UNFINISHED).unlink(missing_ok=True)
     changed = [path for path, data in wanted.items() if current[path] != data]
-    leftovers = sorted(path for path in ours - wanted.keys() if (docs / path).resolve().is_relative_to(root))
+    leftovers = sorted(path for path in ours - wanted.keys() if _inside(docs / path, root))
     if changed or ours != wanted.keys():
         _replace(listed, _lines(ours | wanted.keys()), docs)
     for path in changed:
@@ -225,11 +190,10 @@ def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:
     """
     wanted = {source: seeds / source.path.rpartition("/")[2] for source in files}
     problems = tuple(
-        Problem(
-            path=source.path,
-            code="file-exists",
-            message="there is a file of this name, and nothing is overwritten",
-            fix="move it away, or give the other one another name",
+        Mark(path=source.path).problem(
+            "file-exists",
+            "there is a file of this name, and nothing is overwritten",
+            "move it away, or give the other one another name",
         )
         for source, path in wanted.items()
         if path.exists() or path.is_symlink()

@@ -38,6 +38,10 @@ class Problem:
     fix: str
     warning: bool = False
 
+    @property
+    def severity(self) -> str:
+        return "warning" if self.warning else "error"
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}\n    fix: {self.fix}"
 
@@ -53,13 +57,7 @@ class Mark:
     def problem(self, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
         """A problem at this place."""
         return Problem(
-            path=self.path,
-            line=self.line,
-            column=self.column,
-            code=code,
-            message=message,
-            fix=fix,
-            warning=warning,
+            path=self.path, line=self.line, column=self.column, code=code, message=message, fix=fix, warning=warning
         )
 
 
@@ -78,33 +76,19 @@ def as_text(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands. GitHub annotates ten of a step at most and logs them all, so the place is in the text too."""
     return "".join(
-        f"::{_severity(problem)} file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"::{problem.severity} file={_property(problem.path)},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}::{_data(_text(problem))}\n"
         for problem in problems
     )
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    rows = [
-        {
-            "path": problem.path,
-            "line": problem.line,
-            "column": problem.column,
-            "severity": _severity(problem),
-            "code": problem.code,
-            "message": problem.message,
-            "fix": problem.fix,
-        }
-        for problem in problems
-    ]
+    keys = ("path", "line", "column", "severity", "code", "message", "fix")
+    rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
     return json.dumps(rows, indent=2) + "\n"
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
-
-
-def _severity(problem: Problem) -> str:
-    return "warning" if problem.warning else "error"
 
 
 def _text(problem: Problem) -> str:

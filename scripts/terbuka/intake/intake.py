@@ -23,7 +23,7 @@ from terbuka.intake.new_models import new_models
 from terbuka.intake.receive import Received, receive
 from terbuka.intake.webpage import Finding
 from terbuka.notes.schema import first_line
-from terbuka.problems import Problem
+from terbuka.problems import Mark, Problem
 from terbuka.site import Site
 from terbuka.text.clean import clean, fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
@@ -55,9 +55,7 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
     for seed in site.seeds:
         if seed.path.endswith(".txt") and _blocks(seed.data.decode("utf-8-sig", "replace")) == blocks:
             message = f"this text is there already: {seed.path}"
-            return None, (
-                Problem(path=source.path, code="already-there", message=message, fix="nothing is to be done"),
-            )
+            return None, (Mark(path=source.path).problem("already-there", message, "nothing is to be done"),)
     found = findings(received, blocks, site)
     title = found["title"].value if "title" in found else None
     omissions = propose(blocks, title)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from terbuka.intake.webpage import Finding, read_page
 from terbuka.languages.rules import boilerplate
-from terbuka.problems import Problem
+from terbuka.problems import Mark, Problem
 from terbuka.text.clean import clean, fold
 from terbuka.types import File
 
@@ -84,7 +84,7 @@ def receive(source: File) -> tuple[Received | None, tuple[Problem, ...]]:
         # A text that needs nothing is kept to the byte.
         data = joined.encode("utf-8") if remarks else source.data
         received = Received(data=data, text=joined, remarks=remarks)
-    problem = _no_article(source, received)
+    problem = _no_article(Mark(path=source.path), received)
     return (None, (problem,)) if problem else (received, ())
 
 
@@ -142,7 +142,8 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     return data.decode(LEGACY, "replace"), (f"received as {LEGACY}, kept as UTF-8: are the accents right?",)
 
 
-def _no_article(source: File, received: Received) -> Problem | None:
+def _no_article(mark: Mark, received: Received) -> Problem | None:
+    """Why what was received is no article, or None."""
     letters = sum(map(str.isalpha, received.text))
     lines = [line for line in map(fold, received.text.split("\n")) if line]
     asking_words = [word.casefold() for each in boilerplate() for word in each.asking]
@@ -150,25 +151,19 @@ def _no_article(source: File, received: Received) -> Problem | None:
     asking = sum(any(word in line.casefold() for word in asking_words) for line in lines)
     only_asks = asking > 1 and asking * 2 >= len(lines) and letters < LONGEST_WALL
     if only_asks or (letters < SHORT and any(word in received.shown.casefold() for word in walls)):
-        return Problem(
-            path=source.path,
-            code="consent-wall",
-            message="the page asks for something (consent, cookies, JavaScript) and shows no article",
-            fix="answer it in the browser and save the page again with the article; or copy the text into a .txt file",
-        )
+        message = "the page asks for something (consent, cookies, JavaScript) and shows no article"
+        fix = "answer it in the browser and save the page again with the article; or copy the text into a .txt file"
+        return mark.problem("consent-wall", message, fix)
     if letters < SHORTEST:
-        return Problem(
-            path=source.path,
-            code="no-article",
-            message="no article's text was found" if received.shown else "there is nothing in it",
-            fix="is it the page of one article? save it again when it is whole; or copy the text into a .txt file",
-        )
+        message = "no article's text was found" if received.shown else "there is nothing in it"
+        fix = "is it the page of one article? save it again when it is whole; or copy the text into a .txt file"
+        return mark.problem("no-article", message, fix)
     return None
 
 
 def _unreadable(source: File, message: str) -> Problem:
     fix = "save the article's web page from the browser (“Web page, HTML only”), or copy its text into a .txt file"
-    return Problem(path=source.path, code="unreadable", message=message, fix=fix)
+    return Mark(path=source.path).problem("unreadable", message, fix)
 
 
 def _short(text: str) -> str:
