@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from terbuka.articles.mentions import key
 from terbuka.languages.interface import Language, flaw
@@ -112,7 +113,7 @@ def _phrases(site: Site, most: int) -> Iterator[str]:
     for article in site.articles:
         for block in article.told:
             words = [word for each in folded(block.text).text.split() if (word := each.strip(EDGES))]
-            for at, (word, after) in enumerate(zip(words, [*words[1:], "-"], strict=True)):
+            for at, (word, after) in enumerate(pairwise([*words, "-"])):
                 if word[0].isupper() or word[-1].isdigit() or after[0].isdigit():
                     yield from (" ".join(words[at : at + size]) for size in range(1, most + 1))
 
