@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from terbuka.languages.files import BadLanguage
-from terbuka.languages.interface import PLURALS, Language, load_languages, locale, placeholders
+from terbuka.languages.interface import PLURALS, Language, load_languages, placeholders
+from terbuka.languages.tags import locale
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "scripts"

@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
 from terbuka.languages.rules import any_language
-from terbuka.text.number_rules import find_locale
+from terbuka.languages.tags import find_locale
 
 LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
 PROBABILITY_WANTED = 0.9

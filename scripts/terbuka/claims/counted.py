@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from babel import Locale
 
-from terbuka.claims.bounds import bounds_of, knows_bounds, without_bound
-from terbuka.claims.currencies import ENGLISH, currency_of, currency_word
+from terbuka.claims.beside import bounds_of, currency_of, currency_word, knows_bounds, without_bound
 from terbuka.claims.quoted import Quoted, form_places
 from terbuka.languages.rules import any_language
-from terbuka.text.number_rules import find_locale
+from terbuka.languages.tags import ENGLISH, find_locale
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Quantity, Range
 

@@ -14,8 +14,7 @@ from terbuka.articles.mentions import NameIndex, mentions_of
 from terbuka.articles.omissions import nearest
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
-from terbuka.languages.interface import locale
-from terbuka.languages.tags import UNDETERMINED
+from terbuka.languages.tags import UNDETERMINED, locale
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute

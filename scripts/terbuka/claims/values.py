@@ -12,9 +12,8 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
-from terbuka.claims.bounds import leading_phrases
-from terbuka.claims.currencies import ENGLISH, currency_of
-from terbuka.text.number_rules import find_locale
+from terbuka.claims.beside import currency_of, leading_phrases
+from terbuka.languages.tags import ENGLISH, locale
 from terbuka.text.numbers import MOST_DIGITS, TOO_GREAT, Number, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
@@ -135,14 +134,14 @@ def _plain(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def format_value(value: Value, locale: str, labels: Mapping[str, object]) -> str:
+def format_value(value: Value, tag: str, labels: Mapping[str, object]) -> str:
     """The value as readers of a language read it, as plain text.
 
-    `locale` is a BCP 47 tag. `labels` are our words in its language: one for each bound (`about`, `up_to` …) with
+    `tag` is a BCP 47 tag. `labels` are our words in its language: one for each bound (`about`, `up_to` …) with
     "{value}", `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
     categories, with "{n}". Raises LookupError where a unit has no label.
     """
-    where = find_locale(locale) or ENGLISH
+    where = locale(tag)
     match value:
         case Quantity():
             text = _counted(_number(value.amount, where), value.amount, value.unit, where, labels)

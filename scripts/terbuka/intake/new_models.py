@@ -9,8 +9,8 @@ from functools import cache
 from babel.dates import get_month_names
 
 from terbuka.articles.mentions import compile_names, is_family, key, mentions_of
-from terbuka.languages.interface import locale
 from terbuka.languages.rules import all_text_rules, any_language
+from terbuka.languages.tags import locale
 from terbuka.site import Site
 from terbuka.text.sentences import sentences
 from terbuka.text.words import folded

@@ -6,17 +6,16 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import cast
 
 import yaml
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read_nodes, shown
+from terbuka.languages.tags import locale
 
 FIRST = "en"  # stands at the root; the others follow in the order of their tags
 LABELS = "labels.yml"
@@ -106,15 +105,6 @@ class Language:
 def folder_of(tag: str) -> str:
     """The folder in which pages of a language stand: none for the first of the interface, else its tag."""
     return "" if tag == FIRST else f"{tag}/"
-
-
-@cache
-def locale(tag: str) -> Locale:
-    """CLDR's data for a language tag; English where CLDR has none."""
-    try:
-        return Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse("en")
 
 
 def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:

@@ -1,14 +1,34 @@
-"""Tags of languages: the one that says nothing, and which way a language is written."""
+"""Tags of languages: the one that says nothing, CLDR's data for the others, and which way a language is written."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
+
 UNDETERMINED = "und"  # BCP 47 for a language that nobody could tell
+ENGLISH = Locale("en")
 # ISO 15924's scripts from right to left that living languages are written in.
 RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
 )
+
+
+@cache
+def find_locale(language: str | None) -> Locale | None:
+    """Babel's locale of a BCP 47 tag, or of its language where the rest is unknown to Babel, or None."""
+    for tag in (language or "", (language or "").split("-")[0]):
+        try:
+            # Babel takes "und" for American English.
+            return None if tag[:3] in ("", "und") else Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+    return None
+
+
+def locale(tag: str) -> Locale:
+    """CLDR's data for a language tag; English where CLDR has none."""
+    return find_locale(tag) or ENGLISH
 
 
 @cache

@@ -5,15 +5,22 @@ from __future__ import annotations
 import codecs
 import re
 
-from terbuka.problems import Problem
-from terbuka.text.mojibake import find_mojibake
+from terbuka.problems import Mark, Problem
 from terbuka.types import File
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-
-
 NULS = 10  # of so many bytes one is 0 in UTF-16, even where most letters are none of Latin: spaces and line ends
+
+# Mojibake: text in UTF-8 that some program read as Windows-1252 or Latin-1, and saved as that ("JosÃ©" for "José").
+# The 64 bytes that go on with a character of UTF-8, as either encoding reads them.
+_GOES_ON = "".join(dict.fromkeys(bytes(range(0x80, 0xC0)).decode(code, "ignore") for code in ("cp1252", "latin1")))
+# Those of them that no text has behind a letter: no quotation marks, dashes, dots or spaces ("“AMANHÔ", "Ä–Ö").
+_SAFE = "".join(mark for mark in _GOES_ON if mark not in "‚„…‘’“”–—‹›«»·™®©\u00a0")
+_LETTER, _SIGN = f"Ã[{re.escape(_SAFE)}©®\u00a0]", "Â[°²³´·¹º¼½¾£¥§¿¡©®ª]"
+_TWO, _THREE = f"[Â-ß][{re.escape(_SAFE)}]", f"[à-ï][{re.escape(_GOES_ON)}]{{2}}"
+# A pair of Latin letters counts where no capital stands before it ("MANHÃ®"), of others two characters in a row.
+_MOJIBAKE = re.compile(rf"(?<![A-ZÀ-Þ])(?:{_LETTER}|{_SIGN})|â(?:€|\x80)|ï»¿|(?:{_TWO}){{2}}|(?:{_THREE}){{2}}")
 
 
 def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
@@ -33,8 +40,8 @@ def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
         return _line_ends(text), ()
     before = _line_ends(data[:start].decode("utf-8"))
     line, column = place(before, len(before))
-    fix = "save the file again with the encoding UTF-8"
-    return None, (Problem(path=source.path, line=line, column=column, code="not-utf-8", message=message, fix=fix),)
+    mark = Mark(path=source.path, line=line, column=column)
+    return None, (mark.problem("not-utf-8", message, "save the file again with the encoding UTF-8"),)
 
 
 def _line_ends(text: str) -> str:
@@ -47,35 +54,36 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     The text's first mojibake is told too.
     """
     problems = []
-    if mojibake := find_mojibake(text):
-        at, word, meant = mojibake
-        line, column = place(text, at)
-        perhaps = f", perhaps “{meant}”" if meant else ""
-        problems.append(
-            Problem(
-                path=path,
-                line=line,
-                column=column,
-                code="mojibake",
-                message=f"“{word}” is UTF-8 that was read in another encoding{perhaps}",
-                fix="receive the article again, as UTF-8; ignore this if the words are meant",
-                warning=True,
-            )
-        )
+    if mojibake := _MOJIBAKE.search(text):
+        line, column = place(text, mojibake.start())
+        start = max(text.rfind(space, 0, mojibake.start()) for space in " \n\t") + 1
+        word = re.split(r"[ \n\t]", text[start : start + 40])[0]
+        perhaps = f", perhaps “{meant}”" if (meant := _meant(word)) else ""
+        message = f"“{word}” is UTF-8 that was read in another encoding{perhaps}"
+        fix = "receive the article again, as UTF-8; ignore this if the words are meant"
+        problems.append(Mark(path=path, line=line, column=column).problem("mojibake", message, fix, warning=True))
     for number, row in enumerate(text.split("\n"), start=1):
         if found := CONTROL.search(row):
-            problems.append(
-                Problem(
-                    path=path,
-                    line=number,
-                    column=found.start() + 1,
-                    code="control-character",
-                    message=f"the control character U+{ord(found[0]):04X} is left out of the page",
-                    fix="ignore this if nothing is missing; else receive the article again",
-                    warning=True,
-                )
-            )
+            mark = Mark(path=path, line=number, column=found.start() + 1)
+            message = f"the control character U+{ord(found[0]):04X} is left out of the page"
+            fix = "ignore this if nothing is missing; else receive the article again"
+            problems.append(mark.problem("control-character", message, fix, warning=True))
     return CONTROL.sub("", text), tuple(problems)
+
+
+def _meant(word: str) -> str:
+    """What mojibake was meant to be; empty if that is lost: a program may have dropped bytes that it could not read."""
+    try:
+        return b"".join(_byte(character) for character in word).decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin1")
 
 
 def fold(text: str) -> str:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.localedata import locale_identifiers
 
 from terbuka.languages.rules import NumberWords, all_text_rules, text_rules
+from terbuka.languages.tags import ENGLISH, find_locale
 
 SPACES = "\u00a0\u202f\u2009\u2007"  # they group digits in any language, the plain space in some
 HYPHENS = "-‐‑"
@@ -38,17 +39,6 @@ class NumberRules:
     between: re.Pattern[str]
 
 
-def find_locale(language: str | None) -> Locale | None:
-    """Babel's locale of a BCP 47 tag, or of its language where the rest is unknown to Babel, or None."""
-    for tag in (language or "", (language or "").split("-")[0]):
-        try:
-            # Babel takes "und" for American English.
-            return None if tag[:3] in ("", "und") else Locale.parse(tag, sep="-")
-        except (ValueError, UnknownLocaleError):
-            continue
-    return None
-
-
 @lru_cache(maxsize=64)
 def number_rules(tag: str) -> NumberRules:
     """The rules of a BCP 47 tag. Of an unknown one only what reads the same in all languages is known."""
@@ -58,7 +48,7 @@ def number_rules(tag: str) -> NumberRules:
     leads, tails = _scale_words(locale, words)
     letters = _compact(locale, "short")[1] if locale else {}
     symbols = locale.number_symbols.get("latn", {}) if locale else {}
-    signs = _any_sign(locale or Locale("en"))
+    signs = _any_sign(locale or ENGLISH)
     both, to, between = map(_any_word, (words.both, words.to, words.between))
     hyphen = rf"[{HYPHENS}]|\s?–\s?|\s-\s"
     return NumberRules(
@@ -108,7 +98,7 @@ def _scale_words(locale: Locale | None, words: NumberWords) -> tuple[_Scales, _S
         leads, tails = _all_scales()
         return leads, tails | _valued(words.scales)
     # What a language abbreviates or borrows is not read without its scale, nor with one that it may not mean.
-    others = (*_compact(locale, "short")[1], *_compact(Locale("en"), "long")[1])
+    others = (*_compact(locale, "short")[1], *_compact(ENGLISH, "long")[1])
     return leads, {word: None for word in others if not _is_letter(word)} | _valued(words.scales) | tails
 
 
@@ -147,7 +137,7 @@ def _is_letter(word: str) -> bool:
 
 def _any_sign(locale: Locale) -> str:
     signs = {"$", "US$", *locale.currencies, *locale.currency_symbols.values()}
-    signs |= set(Locale("en").currency_symbols.values())
+    signs |= set(ENGLISH.currency_symbols.values())
     signs |= {f"{sign}." for sign in signs if sign.isalpha() and not sign.isupper()}
     texts = [sign for sign in signs if sign.strip() and sign.isprintable()]
     return rf"(?:(?<!\w)(?=\w)|(?!\w))(?:{_any_of(texts)})"

@@ -82,16 +82,10 @@ def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
         known = value is not None and factor is not None and amount < TOO_GREAT
         after = "%" if re.fullmatch(percent_pattern(), match["after"] or "") else match["after"]
         sign = match["before"] or after or ""
+        mark = (match["letter"] or "").strip().upper()
         yield _Found(
-            number=Number(
-                start=match.start(),
-                end=end,
-                low=amount,
-                high=amount,
-                sign=sign,
-                mark=(match["letter"] or "").strip().upper(),
-            ),
-            scale=Decimal(1) if factor is None else factor,
+            number=Number(start=match.start(), end=end, low=amount, high=amount, sign=sign, mark=mark),
+            scale=factor or Decimal(1),
             known=known,
             spelled=bool(word),
             worded=bool(match["scale"]),
@@ -186,31 +180,17 @@ def _with_ranges(found: list[_Found], text: str, rules: NumberRules) -> list[_Fo
     """Join the two ends of each written range."""
     joined: list[_Found] = []
     for b in found:
-        a = joined[-1] if joined else None
-        if a and a.number.low == a.number.high and _is_range(a, b, text, rules):
-            joined[-1] = _range(a, b, text, rules)
+        a = joined[-1] if joined and joined[-1].number.low == joined[-1].number.high else None
+        gap = text[a.number.end : b.number.start] if a else ""
+        opening = _opens(a, text, rules) if a else None
+        if a and (rules.to.fullmatch(gap) or (rules.both.fullmatch(gap) and opening)):
+            low = a.number.low * (b.scale if a.scale == 1 else 1)
+            start = opening.start() if opening else a.number.start
+            number = replace(b.number, start=start, low=low, sign=a.number.sign or b.number.sign)
+            joined[-1] = replace(b, number=number, known=a.known and b.known and low < number.high)
         else:
             joined.append(b)
     return joined
-
-
-def _is_range(a: _Found, b: _Found, text: str, rules: NumberRules) -> bool:
-    gap = text[a.number.end : b.number.start]
-    return bool(rules.to.fullmatch(gap) or (rules.both.fullmatch(gap) and _opens(a, text, rules)))
-
-
-def _range(a: _Found, b: _Found, text: str, rules: NumberRules) -> _Found:
-    opening = _opens(a, text, rules)
-    low = a.number.low * (b.scale if a.scale == 1 else 1)
-    number = Number(
-        start=opening.start() if opening else a.number.start,
-        end=b.number.end,
-        low=low,
-        high=b.number.high,
-        sign=a.number.sign or b.number.sign,
-        mark=b.number.mark,
-    )
-    return replace(b, number=number, known=a.known and b.known and low < b.number.high)
 
 
 def _without_lists(found: list[_Found], text: str, rules: NumberRules) -> list[_Found]:

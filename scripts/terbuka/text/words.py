@@ -24,17 +24,17 @@ IGNORED = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff"
 )
-# The first and the last letter of the blocks of scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese,
-# Khmer and Tai; Han, Hiragana, Bopomofo, Yi. Only a dictionary knows words there: one may begin at any letter.
-SPACELESS = (
-    *("\u0e01\u0e4e", "\u0e81\u0ece", "\u0f40\u0fbc", "\u1000\u103f", "\u1050\u109f", "\u1780\u17d7", "\u1950\u19cf"),
-    *("\u1a20\u1a7f", "\ua9e0\ua9ef", "\uaa60\uaadf", "\u2e80\u2fdf", "\u3005\u3007", "\u3021\u3029", "\u3041\u309f"),
-    *("\u3105\u312f", "\u31a0\u31bf", "\u3400\u4dbf", "\u4e00\u9fff", "\ua000\ua48c", "\uf900\ufaff"),
-    "\U00020000\U0003ffff",
-)
-# Words of these, foreign ones in Japanese and Korean ones with their particles, end where the script does.
-KATAKANA = ("\u30a1\u30fa", "\u30fc\u30ff", "\u31f0\u31ff", "\uff66\uff9f")
-HANGUL = ("\u1100\u11ff", "\u3131\u318e", "\ua960\ua97c", "\uac00\ud7fb")
+# How Unicode's names of letters begin. Scripts that put no spaces between words: only a dictionary knows words there,
+# so one may begin at any letter. Words of the others, foreign ones in Japanese and Korean ones with their particles,
+# end where the script does.
+SCRIPTS = {
+    "spaceless": (
+        *("THAI ", "LAO ", "TIBETAN ", "MYANMAR ", "KHMER ", "TAI ", "NEW TAI LUE "),
+        *("CJK ", "IDEOGRAPHIC ", "KANGXI ", "HANGZHOU ", "HIRAGANA ", "BOPOMOFO ", "YI "),
+    ),
+    "katakana": ("KATAKANA", "HALFWIDTH KATAKANA"),
+    "hangul": ("HANGUL", "HALFWIDTH HANGUL"),
+}
 # Thai and Lao write some vowels before or after their consonant, Khmer and Burmese join the next one to a sign.
 JOINS_NEXT = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4\u1039\u17d2")
 JOINS_LAST = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6")
@@ -52,14 +52,14 @@ _STARTS = re.compile(r"(?<![0-9A-Za-z_])\S")  # there may a word begin; within t
 @cache
 def _kind(character: str) -> str:
     """Of what words a character is: "" for none, "mark" for an accent or vowel sign, else a kind of script."""
-    if unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff":
+    category, name = unicodedata.category(character), unicodedata.name(character, "")
+    if category[0] == "M" or "\u1160" <= character <= "\u11ff":
         return "mark"  # the second half of the jamo, too, makes one syllable with what stands before it
     if not (character.isalnum() or character == "_"):
         return ""
-    for kind, blocks in (("spaceless", SPACELESS), ("katakana", KATAKANA), ("hangul", HANGUL)):
-        if any(block[0] <= character <= block[1] for block in blocks):
-            return kind
-    return "spaced"
+    if category in ("Nd", "No"):
+        return "spaced"  # digits of any script stand together
+    return next((kind for kind, names in SCRIPTS.items() if name.startswith(names)), "spaced")
 
 
 def edge(text: str, at: int) -> bool:

@@ -14,11 +14,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import chain
 
-from babel import Locale
-
-from terbuka.claims.currencies import currency_of
+from terbuka.claims.beside import currency_of
 from terbuka.languages.rules import all_text_rules, text_rules
-from terbuka.text.number_rules import find_locale
+from terbuka.languages.tags import find_locale, locale
 from terbuka.text.numbers import read_numbers
 from terbuka.text.words import Span, Tree, folded, places
 
@@ -163,7 +161,7 @@ def union(stocks: Iterable[Stock]) -> Stock:
 
 def _amounts(text: str, language: str) -> list[tuple[int, int, Amount]]:
     """The numbers of a text: their places and amounts, each with its currency's code or "%", where it has one."""
-    own = find_locale(language) or Locale("en")
+    own = locale(language)
     return [
         (number.start, number.end, (number.low, number.high, currency_of(number.sign, own) or number.sign))
         for number in read_numbers(text, language)
