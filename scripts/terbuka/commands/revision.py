@@ -28,11 +28,8 @@ def revision(root: Path, name: str) -> dict[str, str]:
     with temporary_folder() as temporary:
         tree = temporary / "tree"
         index = {"GIT_INDEX_FILE": str(temporary / "index")}
-        for command in (
-            ("read-tree", found.stdout.strip()),
-            ("checkout-index", "--all", f"--prefix={tree}{os.sep}"),
-        ):
-            if (done := _git(root, *command, **index)).returncode:
+        for step in (("read-tree", found.stdout.strip()), ("checkout-index", "--all", f"--prefix={tree}{os.sep}")):
+            if (done := _git(root, *step, **index)).returncode:
                 raise Stopped(done.stderr)
         script = tree / "scripts" / "build_site.py"
         if script.exists():

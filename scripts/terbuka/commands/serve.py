@@ -1,7 +1,6 @@
 """serve: shows the site while its files are edited, on MkDocs' own server, which has browsers load each page anew.
 
-The script makes the pages, MkDocs renders what changed, Pagefind indexes it; after an edit of what stands around every
-page all are rendered, elsewhere. A mistake is printed and the last site stays (`mkdocs serve` itself hangs after one).
+The script makes the pages, MkDocs renders those that changed (or all, elsewhere, if their frame did), Pagefind indexes.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from terbuka.problems import Stopped
 
 
 class Preview(LiveReloadServer):
-    """The site of the project at `root`, made in the folder `temporary`."""
+    """The site of the project at `root`, in the folder `temporary`. A mistake is told, and the last site stays."""
 
     poll_response_timeout = 1  # seconds for which a page that waits holds one of the six connections of its browser
 
