@@ -154,10 +154,10 @@ class Built:
             path.removesuffix("index.html"): parse(data) for path, data in self.files.items() if path.endswith(".html")
         }
 
-    def blocks(self, page: str) -> dict[str, str]:
-        """The text of an article's blocks, by their ids, in the page's order."""
+    def blocks(self, page: str, *, headline: bool = True) -> dict[str, str]:
+        """The text of an article's blocks, by their ids, in the page's order; or but for the headline, its `h1`."""
         found = self.pages[page].xpath("//*[re:test(@id, '^p[0-9]+$')]", namespaces={"re": RE})
-        return {element.get("id"): text_of(element) for element in found}
+        return {element.get("id"): text_of(element) for element in found if headline or element.tag != "h1"}
 
     def target(self, page: str, href: str) -> tuple[str, str] | None:
         """Where a link on a page leads: the address and the fragment, or None if out of the site."""

@@ -73,7 +73,7 @@ def marks(site: Built, folder: str, original: str) -> list[list[str]]:
 def test_the_real_translations_stand_beside_each_other(real_site: Built, folder: str) -> None:
     """Every block as its article has it, once and in order; checked pair by pair in test_align."""
     for column, article in enumerate(articles(real_site, "dbrx-inside")):
-        blocks = real_site.blocks(article["url"])
+        blocks = real_site.blocks(article["url"], headline=False)
         page = f"{folder}translations/dbrx-inside/"
         found = []
         for row in table(real_site, folder, "dbrx-inside").xpath("./tbody/tr"):
@@ -216,4 +216,6 @@ def test_nasty_blocks_are_shown_as_written(nasty_site: Built, folder: str) -> No
         rows = table(nasty_site, folder, "one-original").xpath("./tbody/tr")
         shown = [text_of(block, "place") for row in rows for block in row.findall("td")[column] if block.tag == "p"]
         alone = SAY[TAGS[folder]]("translations.alone")
-        assert [text for text in shown if text != alone] == list(nasty_site.blocks(article["url"]).values())
+        assert [text for text in shown if text != alone] == list(
+            nasty_site.blocks(article["url"], headline=False).values()
+        )
