@@ -52,13 +52,7 @@ def propose(blocks: Sequence[str], title: str | None) -> tuple[Proposal, ...]:
     if title and title in blocks:
         found |= _headline_again(blocks, title)
     return tuple(
-        Proposal(
-            text=text,
-            reason=reason,
-            number=number,
-            block=None if whole.count(text) == 1 else number,
-            sure=sure,
-        )
+        Proposal(text=text, reason=reason, number=number, block=None if whole.count(text) == 1 else number, sure=sure)
         for number, (text, reason, sure) in sorted(found.items())
     )
 

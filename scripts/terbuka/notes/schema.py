@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 from terbuka.records.article import Notes
 from terbuka.records.attribute import Attribute
-from terbuka.records.keys import TAG, Key, Record, slots
+from terbuka.records.keys import PATTERNS, TAG, Key, Record, slots
 from terbuka.records.names import KINDS
 
 SCHEMAS = Path(__file__).parent.parent / "schemas" / "seeds"
@@ -84,8 +84,8 @@ def _scalar(key: Key) -> dict[str, Any]:
     result: dict[str, Any] = {"not": {"type": ["object", "array"]}}
     if key.values:
         result["enum"] = list(key.values)
-    elif key.pattern:
-        result["pattern"] = f"^(?:{key.pattern})$"
+    elif pattern := PATTERNS.get(key.parse):
+        result["pattern"] = f"^(?:{pattern})$"
     if key.example or key.sample:
         result["examples"] = [key.example or key.sample]
     return result

@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from terbuka.records.keys import (
-    BLOCK_NUMBER,
-    ISO_DAY,
-    SLUG,
     SLUG_LENGTH,
-    TAG,
-    WEB_ADDRESS,
     Record,
     as_slug,
     block_number,
@@ -34,7 +29,7 @@ class Omission(Record):
 
     text: str = written(f"{WORDS}: a whole block, or its start or end.", example="Source link", verbatim=True)
     reason: str = written("Why they are not the article's. Readers see it.", example="advertisement")
-    block: int | None = written(WHICH, default=None, example="5", parse=block_number, pattern=BLOCK_NUMBER)
+    block: int | None = written(WHICH, default=None, example="5", parse=block_number)
 
 
 @record("reading")
@@ -62,7 +57,7 @@ class Draft(Record):
         example="cerca de US$ 10 milhões treinando DBRX",
         verbatim=True,
     )
-    block: int | None = written(WHICH, default=None, example="5", parse=block_number, pattern=BLOCK_NUMBER)
+    block: int | None = written(WHICH, default=None, example="5", parse=block_number)
     named_in: str | None = written(
         "Words of an earlier block that name the model, where the quote's own block does not.",
         default=None,
@@ -99,7 +94,6 @@ class Notes(Record):
         default=None,
         example="pt-BR",
         parse=language_tag,
-        pattern=TAG,
     )
     title: str | None = written(
         "The headline, word for word as in the text; where the text has none, a title of your own, "
@@ -115,7 +109,6 @@ class Notes(Record):
         default=None,
         sample="a-made-up-headline",
         parse=as_slug,
-        pattern=SLUG,
     )
     redirect_from: tuple[str, ...] = written(
         "Where the article once stood, so that old addresses still lead to it: its old slugs; where its "
@@ -123,14 +116,9 @@ class Notes(Record):
         default=(),
         sample="an-old-headline",
         parse=old_address,
-        pattern=r"/?([A-Za-z0-9-]+/)*[a-z0-9-]+/?",
     )
     published: date | None = written(
-        "The day on which the article was published, as YYYY-MM-DD.",
-        default=None,
-        example="2024-10-22",
-        parse=iso_date,
-        pattern=ISO_DAY,
+        "The day on which the article was published, as YYYY-MM-DD.", default=None, example="2024-10-22", parse=iso_date
     )
     byline: str | None = written(
         "Who wrote it, as the article says.", default=None, sample="A. Writer", parse=known_text
@@ -143,7 +131,6 @@ class Notes(Record):
         default=None,
         sample="https://example.org/",
         parse=web_address,
-        pattern=WEB_ADDRESS,
     )
     rights: str | None = written(
         "Under what terms the text may be shown, as its owner says.",
@@ -156,7 +143,6 @@ class Notes(Record):
         default=None,
         sample="made-up-original",
         parse=as_slug,
-        pattern=SLUG,
     )
     omit: tuple[Omission, ...] = written(
         "What a scraper glued on and is not the article's. Readers find it folded, with the reason.", default=()

@@ -20,14 +20,12 @@ from terbuka.problems import Mark
 
 T = TypeVar("T", bound="Record")
 
-
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
 TAG = r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*"
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
-WEB_ADDRESS = r"[Hh][Tt][Tt][Pp][Ss]?:.+"
 PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
 
 
@@ -43,17 +41,15 @@ class Invalid(ValueError):
 class Key:
     """What an editor is told of a key, and how each text under it is read.
 
-    `parse` turns a text into the value or raises `Invalid`. `pattern`, a regular expression, or `values` tell an
-    editor's own editor what `parse` takes; they may let more through, never less. A `sample` is an example that is
-    nobody's, as it stands in CONTRIBUTING.md; one that ends in "/" stands for all that begin so.
-    `verbatim` are the words of an article.
+    `parse` turns a text into the value or raises `Invalid`; `values`, where these are few, are all that it takes.
+    A `sample` is an example that is nobody's, as it stands in CONTRIBUTING.md; one that ends in "/" stands for all that
+    begin so. `verbatim` are the words of an article.
     """
 
     about: str = ""
     example: str = ""
     sample: str = ""
     parse: Callable[[str], object] = str
-    pattern: str = ""
     values: tuple[str, ...] = ()
     verbatim: bool = False
 
@@ -150,11 +146,8 @@ def language_tag(value: str) -> str:
 
     tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
     if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:
-        raise Invalid(
-            "bad-language",
-            f"'{value[:100]}' is no language tag",
-            "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure",
-        )
+        fix = "write a BCP 47 tag such as 'id', 'pt-BR' or 'es'; leave the key out if you are not sure"
+        raise Invalid("bad-language", f"'{value[:100]}' is no language tag", fix)
     return tag
 
 
@@ -170,11 +163,8 @@ def iso_date(value: str) -> date:
 
 def as_slug(value: str) -> str:
     if not re.fullmatch(SLUG, value) or len(value) > SLUG_LENGTH:
-        raise Invalid(
-            "bad-slug",
-            f"'{value[:100]}' cannot stand in an address",
-            f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters",
-        )
+        fix = f"use a-z, 0-9 and single '-' between them, at most {SLUG_LENGTH} characters"
+        raise Invalid("bad-slug", f"'{value[:100]}' cannot stand in an address", fix)
     return value
 
 
@@ -184,11 +174,8 @@ def old_address(value: str) -> str:
     tag, articles, last = path.rpartition("articles/")
     tag = tag.removesuffix("/")
     if articles and tag not in ("", UNDETERMINED) and (path != f"{tag}/articles/{last}" or language_tag(tag) != tag):
-        raise Invalid(
-            "bad-slug",
-            f"'{value[:100]}' is no article's address",
-            "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'",
-        )
+        fix = "write the old slug or, if the language changed too, 'LANGUAGE/articles/SLUG'"
+        raise Invalid("bad-slug", f"'{value[:100]}' is no article's address", fix)
     as_slug(last)
     return path
 
@@ -229,3 +216,15 @@ def one_of(*known: str) -> Callable[[str], str]:
 
 def true_or_false(value: str) -> bool:
     return one_of("true", "false")(value) == "true"
+
+
+# What these ways to read a text take, as regular expressions for the editors' own editors; each may let more through
+# than its function does, never less.
+PATTERNS: Mapping[Callable[[str], object], str] = {
+    as_slug: SLUG,
+    block_number: BLOCK_NUMBER,
+    iso_date: ISO_DAY,
+    language_tag: TAG,
+    old_address: r"/?([A-Za-z0-9-]+/)*[a-z0-9-]+/?",
+    web_address: r"[Hh][Tt][Tt][Pp][Ss]?:.+",
+}
