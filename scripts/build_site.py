@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from terbuka.languages.files import Fault
     from terbuka.problems import Problem
     from terbuka.site import Site
 
@@ -64,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return carry_out(options, parser, root)
     except BadLanguage as error:
-        return report([language_problem(fault) for fault in error.faults], options.format)
+        return report(error.problems, options.format)
     except Stopped as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:
@@ -143,13 +142,6 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
     return site, (*faults, *unread, *found)
-
-
-def language_problem(fault: Fault) -> Problem:
-    from terbuka.problems import Problem
-
-    fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
-    return Problem(path=fault.path, line=fault.line, code="bad-labels", message=fault.message, fix=fix)
 
 
 def add_article(given: str, site: Site, seeds: Path, form: str) -> int:

@@ -1,34 +1,33 @@
-"""A language's folder and the YAML in it. Every value is read as text; every fault has its file and its line."""
+"""A language's folder and the YAML in it. Every value is read as text; every problem has its file and its line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import yaml
 
+from terbuka.problems import Mark, Problem
+
 FOLDER = Path(__file__).parent
-_Rules = TypeVar("_Rules")
 READER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What is wrong in a language's file. `path` is relative to the project, `line` counts from 1."""
-
-    path: str
-    line: int
-    message: str
+_Rules = TypeVar("_Rules")
 
 
 class BadLanguage(ValueError):
-    """A language's files are not in order: all faults that were found."""
+    """A language's files are not in order: all problems that were found."""
 
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__("\n".join(f"{fault.path}:{fault.line}: {fault.message}" for fault in faults))
-        self.faults = faults
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(f"{problem.path}:{problem.line}: {problem.message}" for problem in problems))
+        self.problems = problems
+
+
+def bad_labels(path: str, line: int, message: str) -> Problem:
+    """A problem in a language's file. `path` is relative to the project, `line` counts from 1."""
+    fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
+    return Mark(path=path, line=line).problem("bad-labels", message, fix)
 
 
 def shown(tag: str, name: str) -> str:
@@ -50,7 +49,7 @@ def read_nodes(path: Path) -> yaml.MappingNode:
         message = "is not text in UTF-8"
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
-    raise BadLanguage(Fault(path=shown(path.parent.name, path.name), line=line, message=message))
+    raise BadLanguage(bad_labels(shown(path.parent.name, path.name), line, message))
 
 
 def entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
@@ -72,7 +71,7 @@ def _value(kind: Any, node: yaml.Node, path: str) -> Any:
             kinds = get_type_hints(kind)
             for key, _, line in found:
                 if key not in kinds:
-                    raise BadLanguage(Fault(path=path, line=line, message=f"'{key}' is no key: {', '.join(kinds)} are"))
+                    raise BadLanguage(bad_labels(path, line, f"'{key}' is no key: {', '.join(kinds)} are"))
             return kind(**{key: _value(kinds[key], value, path) for key, value, _ in found})
         if get_origin(kind) in (Mapping, dict):
             return {key: _value(get_args(kind)[1], value, path) for key, value, _ in found}
@@ -82,12 +81,6 @@ def _value(kind: Any, node: yaml.Node, path: str) -> Any:
         return node.value
     elif isinstance(node, yaml.ScalarNode) and kind is bool and node.value in ("true", "false"):
         return node.value == "true"
-    raise BadLanguage(Fault(path=path, line=node.start_mark.line + 1, message=f"takes {_described(kind)}"))
-
-
-def _described(kind: Any) -> str:
-    if kind is bool:
-        return "true or false"
-    return (
-        "words" if kind is str else "a list of words: [one, two]" if get_origin(kind) is tuple else "'key: value' lines"
-    )
+    wanted = {bool: "true or false", str: "words", tuple: "a list of words: [one, two]"}
+    message = "takes " + wanted.get(get_origin(kind) or kind, "'key: value' lines")
+    raise BadLanguage(bad_labels(path, node.start_mark.line + 1, message))

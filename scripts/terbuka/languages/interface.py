@@ -14,8 +14,9 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from terbuka.languages.files import FOLDER, BadLanguage, Fault, entries, read_nodes, shown
+from terbuka.languages.files import FOLDER, BadLanguage, bad_labels, entries, read_nodes, shown
 from terbuka.languages.tags import locale
+from terbuka.problems import Problem
 
 FIRST = "en"  # stands at the root; the others follow in the order of their tags
 LABELS = "labels.yml"
@@ -67,7 +68,7 @@ class Language:
             return form.format(**values | {"n": format_decimal(n, locale=own)})
         except (KeyError, IndexError) as error:
             message = f"'{label}' lacks {error}" if label in self.labels else f"'{label}' is missing"
-            raise BadLanguage(Fault(path=self.path, line=1, message=message)) from None
+            raise BadLanguage(bad_labels(self.path, 1, message)) from None
 
     def forms(self, label: str) -> Mapping[str, str]:
         """The plural forms of a label, by CLDR's categories."""
@@ -76,13 +77,10 @@ class Language:
 
     def value_words(self) -> dict[str, object]:
         """The labels that `values.format_value` fills in: `value.*`, and `units` by unit."""
-        words = {
-            label.removeprefix("value."): text for label, text in self.labels.items() if label.startswith("value.")
-        }
-        units = {
-            label.removeprefix("units."): text for label, text in self.labels.items() if label.startswith("units.")
-        }
-        return words | {"units": units}
+        return {**self._under("value."), "units": self._under("units.")}
+
+    def _under(self, prefix: str) -> dict[str, Label]:
+        return {label.removeprefix(prefix): text for label, text in self.labels.items() if label.startswith(prefix)}
 
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=locale(self.cldr))
@@ -92,14 +90,10 @@ class Language:
 
     def language_name(self, tag: str) -> str:
         """A language's name in this language ("Portuguese (Brazil)"), or its tag where CLDR has no name."""
-        own = locale(self.cldr)
-        full: str | None = own.languages.get(tag.replace("-", "_"))
-        if full:
-            return full
-        parts = tag.split("-")
-        name: str | None = own.languages.get(parts[0])
+        own, parts = locale(self.cldr), tag.split("-")
+        full, name = own.languages.get("_".join(parts)), own.languages.get(parts[0])
         region = own.territories.get(parts[-1]) if len(parts) > 1 else None
-        return f"{name} ({region})" if name and region else name or tag
+        return str(full or (f"{name} ({region})" if name and region else name or tag))
 
 
 def folder_of(tag: str) -> str:
@@ -110,28 +104,28 @@ def folder_of(tag: str) -> str:
 def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:
     """The languages of the interface with their labels.
 
-    Raises BadLanguage, with every fault, where a labels file cannot be read, and where a label has no words, is
+    Raises BadLanguage, with every problem, where a labels file cannot be read, and where a label has no words, is
     lacking beside the first language's, has other placeholders, or lacks a plural form that its language needs.
     That nothing lacks or is left over beside the code is held by the tests.
     """
     languages: list[Language] = []
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     for tag in (FIRST, *sorted({path.parent.name for path in folder.glob(f"*/{LABELS}")} - {FIRST})):
         try:
             found = list(_labels(read_nodes(folder / tag / LABELS)))
         except BadLanguage as error:
-            faults += error.faults
+            problems += error.problems
         else:
             language = Language(tag=tag, labels={label: text for label, text, _ in found})
             languages.append(language)
             lines = {label: line for label, _, line in found}
-            faults += [
-                Fault(path=language.path, line=lines.get(label, 1), message=f"'{label}' {fault}")
+            problems += [
+                bad_labels(language.path, lines.get(label, 1), f"'{label}' {fault}")
                 for label in {**lines, **languages[0].labels}
                 if (fault := _fault(label, language, languages[0]))
             ]
-    if faults:
-        raise BadLanguage(*faults)
+    if problems:
+        raise BadLanguage(*problems)
     return tuple(languages)
 
 
