@@ -16,7 +16,7 @@ import pytest
 import yaml
 from edits import edited, emptied
 from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
-from terbuka.notes.schema import FOLDER, first_line
+from terbuka.notes.schema import SCHEMAS, first_line
 from test_schemas import Core
 from test_site import (  # noqa: F401 - what holds of every page of every site is held here too
     blocks_are_whole,
@@ -64,7 +64,7 @@ def test_the_check_finds_no_error(seeds: Path, capsys: pytest.CaptureFixture[str
 def test_what_editors_wrote_fits_the_schema_that_their_program_checks_it_by(seeds: Path) -> None:
     for path in sorted(seeds.rglob("*.yml")):
         name = first_line(path.relative_to(seeds.parent).as_posix()).rpartition("/")[2]
-        validator = jsonschema.Draft7Validator(json.loads((FOLDER / name).read_text(encoding="utf-8")))
+        validator = jsonschema.Draft7Validator(json.loads((SCHEMAS / name).read_text(encoding="utf-8")))
         written = yaml.load(path.read_text(encoding="utf-8"), Loader=Core)
         assert [error.message for error in validator.iter_errors(written)] == [], path.name
 
