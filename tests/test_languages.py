@@ -76,8 +76,8 @@ def may_be_said() -> list[re.Pattern[str]]:
     names = {name for text in texts for name in re.findall(r"[\"']([a-z_{][\w{}]*\.[\w.{}-]+)[\"']", text)}
     # A name of placeholders alone ("{section}.{label}" in a message) would make every label a used one.
     names = {name for name in names if re.sub(r"\{.*?\}", "", name) != "."}
-    # `value_words` gives these to `values.format_value`; the attributes' own are held by the check.
-    names |= said() | {"value.{word}", "units.{unit}", "attributes.{key}", "groups.{key}"}
+    # The attributes' own are held by the check.
+    names |= said() | {"attributes.{key}", "groups.{key}"}
     return [re.compile(re.sub(r"\\{.*?\\}", "[^.]+", re.escape(name))) for name in sorted(names)]
 
 

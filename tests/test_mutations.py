@@ -12,7 +12,6 @@ from itertools import groupby
 import pytest
 from samples import ATTRIBUTES, LANGUAGES
 from sites import REAL
-from terbuka.articles.mentions import compile_names
 from terbuka.build import build
 from terbuka.claims.prove import faults, known, value_of
 from terbuka.disk import read_seeds
@@ -177,7 +176,7 @@ def near(text: str, characters: str) -> Iterator[str]:
 def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that_it_says_too():
     site = real()
     attributes = {attribute.key: attribute for attribute in ATTRIBUTES}
-    checked, names = known(site.names, ATTRIBUTES), compile_names(site.models)
+    checked = known(site.names, ATTRIBUTES)
 
     survived = set()
     for article, draft in DRAFTS:
@@ -192,7 +191,7 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
                 same = value_of(other, attribute) == value_of(draft, attribute)
             except ValueError:
                 continue
-            if not same and not any(faults(other, article, checked, names, site.mentions[article.name])):
+            if not same and not any(faults(other, article, checked, site.mentions[article.name])):
                 survived.add((draft.value, value))
     assert survived == ALSO_SAID
 
@@ -200,10 +199,10 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
 def test_only_a_whole_word_or_a_mark_can_be_left_out_at_the_edge_of_a_quote():
     """What is left is the article's words as before: "a disponibilidade", "disponibilidade"."""
     site = real()
-    checked, names = known(site.names, ATTRIBUTES), compile_names(site.models)
+    checked = known(site.names, ATTRIBUTES)
     for article, draft in DRAFTS:
         edges = ((draft.quote[1:], draft.quote[:2]), (draft.quote[:-1], draft.quote[-2:]))
         for quote, edge in edges:
             left = replace(draft, quote=fold(quote))
-            if not any(faults(left, article, checked, names, site.mentions[article.name])):
+            if not any(faults(left, article, checked, site.mentions[article.name])):
                 assert not re.fullmatch(r"\w\w|\d[.,]|[.,]\d", edge), quote

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -10,57 +11,57 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import LANGUAGES
 from terbuka.claims.values import disagree, format_value, parse_value, to_json
+from terbuka.languages.interface import Label, Language
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 
 UNITS = ("parameters", "USD", "monthly-active-users", "tokens", "months", "percent", "IDR")
 
-LABELS = {
+LABELS: Mapping[str, Mapping[str, Label]] = {
     "en": {
-        "about": "about {value}",
-        "over": "more than {value}",
-        "at_least": "at least {value}",
-        "under": "less than {value}",
-        "up_to": "up to {value}",
-        "range": "{low}–{high}",
-        "yes": "yes",
-        "no": "no",
-        "units": {
-            "parameters": {"one": "{n} parameter", "other": "{n} parameters"},
-            "monthly-active-users": {"one": "{n} monthly active user", "other": "{n} monthly active users"},
-            "months": {"one": "{n} month", "other": "{n} months"},
-        },
+        "value.about": "about {value}",
+        "value.over": "more than {value}",
+        "value.at_least": "at least {value}",
+        "value.under": "less than {value}",
+        "value.up_to": "up to {value}",
+        "value.range": "{low}–{high}",
+        "value.yes": "yes",
+        "value.no": "no",
+        "units.parameters": {"one": "{n} parameter", "other": "{n} parameters"},
+        "units.monthly-active-users": {"one": "{n} monthly active user", "other": "{n} monthly active users"},
+        "units.months": {"one": "{n} month", "other": "{n} months"},
     },
     "id": {
-        "about": "sekitar {value}",
-        "over": "lebih dari {value}",
-        "at_least": "setidaknya {value}",
-        "under": "kurang dari {value}",
-        "up_to": "hingga {value}",
-        "range": "{low}–{high}",
-        "yes": "ya",
-        "no": "tidak",
-        "units": {
-            "parameters": {"other": "{n} parameter"},
-            "monthly-active-users": {"other": "{n} pengguna aktif bulanan"},
-            "months": {"other": "{n} bulan"},
-        },
+        "value.about": "sekitar {value}",
+        "value.over": "lebih dari {value}",
+        "value.at_least": "setidaknya {value}",
+        "value.under": "kurang dari {value}",
+        "value.up_to": "hingga {value}",
+        "value.range": "{low}–{high}",
+        "value.yes": "ya",
+        "value.no": "tidak",
+        "units.parameters": {"other": "{n} parameter"},
+        "units.monthly-active-users": {"other": "{n} pengguna aktif bulanan"},
+        "units.months": {"other": "{n} bulan"},
     },
     "pt-BR": {
-        "about": "cerca de {value}",
-        "over": "mais de {value}",
-        "at_least": "pelo menos {value}",
-        "under": "menos de {value}",
-        "up_to": "até {value}",
-        "range": "{low} a {high}",
-        "yes": "sim",
-        "no": "não",
-        "units": {
-            "parameters": {"one": "{n} parâmetro", "many": "{n} de parâmetros", "other": "{n} parâmetros"},
-            "monthly-active-users": {"many": "{n} de usuários ativos mensais", "other": "{n} usuários"},
-            "months": {"one": "{n} mês", "many": "{n} de meses", "other": "{n} meses"},
-        },
+        "value.about": "cerca de {value}",
+        "value.over": "mais de {value}",
+        "value.at_least": "pelo menos {value}",
+        "value.under": "menos de {value}",
+        "value.up_to": "até {value}",
+        "value.range": "{low} a {high}",
+        "value.yes": "sim",
+        "value.no": "não",
+        "units.parameters": {"one": "{n} parâmetro", "many": "{n} de parâmetros", "other": "{n} parâmetros"},
+        "units.monthly-active-users": {"many": "{n} de usuários ativos mensais", "other": "{n} usuários"},
+        "units.months": {"one": "{n} mês", "many": "{n} de meses", "other": "{n} meses"},
     },
 }
+
+
+def speaking(tag: str, more: Mapping[str, Label] | None = None) -> Language:
+    """A language of the interface with these labels, and more."""
+    return Language(tag=tag, labels={**LABELS[tag], **(more or {})})
 
 
 def quantity(amount, unit="parameters", bound=Bound.EXACT):
@@ -239,7 +240,7 @@ def test_what_cannot_be_read_says_the_cure(text, kind, cure):
 )
 def test_values_for_readers(text, kind, english, indonesian, portuguese):
     value = parse_value(text, kind, UNITS)
-    assert [format_value(value, language, LABELS[language]) for language in LABELS] == [
+    assert [format_value(value, speaking(tag)) for tag in LABELS] == [
         english,
         indonesian,
         portuguese,
@@ -249,7 +250,7 @@ def test_values_for_readers(text, kind, english, indonesian, portuguese):
 def test_every_bound_has_its_words_in_every_language_of_the_interface():
     shown = {
         language.tag: [
-            format_value(quantity(3, None, bound), language.tag, language.value_words()).replace("3", "…")
+            format_value(quantity(3, None, bound), language).replace("3", "…")
             for bound in (Bound.OVER, Bound.AT_LEAST, Bound.UNDER, Bound.UP_TO)
         ]
         for language in LANGUAGES
@@ -263,14 +264,14 @@ def test_every_bound_has_its_words_in_every_language_of_the_interface():
 
 def test_other_languages_write_the_currency_where_they_do():
     value = parse_value("10 million USD", "quantity", UNITS)
-    assert format_value(value, "es", LABELS["en"]) == "10 millones\u00a0US$"
+    assert format_value(value, speaking("en", {"site.locale": "es"})) == "10 millones\u00a0US$"
     # Japanese has no long scale words in CLDR.
-    assert format_value(value, "ja", LABELS["en"]) == "US$10,000,000"
+    assert format_value(value, speaking("en", {"site.locale": "ja"})) == "US$10,000,000"
 
 
 def test_a_unit_without_a_label_says_where_to_add_it():
     with pytest.raises(LookupError, match="'tokens' has no label in id"):
-        format_value(quantity(5, "tokens"), "id", LABELS["id"])
+        format_value(quantity(5, "tokens"), speaking("id"))
 
 
 @pytest.mark.parametrize(
@@ -355,7 +356,7 @@ def test_every_value_has_a_form_for_data(value):
 
 @given(value=st.builds(Quantity, amount=amounts, unit=units, bound=st.sampled_from(Bound)))
 def test_the_english_form_of_a_quantity_is_read_as_the_same_quantity(value):
-    assert parse_value(format_value(value, "en", LABELS["en"]), "quantity", UNITS) == value
+    assert parse_value(format_value(value, speaking("en")), "quantity", UNITS) == value
 
 
 # Whatever an editor writes
@@ -383,8 +384,7 @@ def test_whatever_is_written_becomes_a_value_that_can_be_published_or_a_message(
     if isinstance(value, Quantity):
         assert Decimal(str(data["amount"])) == value.amount
     assert not disagree(value, value)
-    labels = {**LABELS["en"]["units"], **{unit: {"other": "{n}"} for unit in ("tokens", "percent")}}
-    assert format_value(value, "en", {**LABELS["en"], "units": labels})
+    assert format_value(value, speaking("en", {f"units.{unit}": {"other": "{n}"} for unit in ("tokens", "percent")}))
 
 
 @pytest.mark.parametrize(
@@ -425,5 +425,5 @@ def test_a_day_that_does_not_exist_is_no_date(text):
 )
 def test_the_greatest_and_the_smallest_numbers_are_shown_as_they_are(text, english, portuguese):
     value = parse_value(text, "quantity", UNITS)
-    assert format_value(value, "en", LABELS["en"]) == english
-    assert format_value(value, "pt-BR", LABELS["pt-BR"]) == portuguese
+    assert format_value(value, speaking("en")) == english
+    assert format_value(value, speaking("pt-BR")) == portuguese

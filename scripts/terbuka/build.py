@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from terbuka.articles.describe import describe
-from terbuka.articles.mentions import compile_names, mentions
-from terbuka.articles.seeds import pair_seeds
+from terbuka.articles.describe import describe, pair_seeds
+from terbuka.articles.mentions import mentions
 from terbuka.check import check
 from terbuka.claims.attributes import with_labels
 from terbuka.claims.prove import claims, known, with_conflicts
@@ -15,7 +14,7 @@ from terbuka.languages.interface import Language
 from terbuka.notes.names import read_registered
 from terbuka.problems import Problem
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import KINDS, Kind, Model, Name, Unit
+from terbuka.records.names import KINDS, Kind, Name, Unit
 from terbuka.site import Site
 from terbuka.types import File
 
@@ -33,13 +32,12 @@ def build(
     """
     files = tuple(files)
     registered, broken, misnamed = read_registered(files, kinds)
-    names = compile_names(each for each in registered if isinstance(each, Model))
+    subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
     seeds, unread = pair_seeds(files)
     described = [describe(seed, [language.tag for language in languages]) for seed in seeds]
     articles = tuple(article for article, _ in described if article)
-    mentioned = {article.name: tuple(mentions(article, names)) for article in articles}
-    subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
-    proven = [claims(article, subjects, names, mentioned[article.name]) for article in articles]
+    mentioned = {article.name: tuple(mentions(article, subjects.index)) for article in articles}
+    proven = [claims(article, subjects, mentioned[article.name]) for article in articles]
     units = [each for each in registered if isinstance(each, Unit)]
     site = Site(
         languages=tuple(with_labels(language, attributes, units) for language in languages),

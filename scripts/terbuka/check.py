@@ -5,7 +5,6 @@ A check is a generator of problems and its name in `CHECKS`.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -60,11 +59,9 @@ def free_old_addresses(site: Site) -> Iterator[Problem]:
     for redirect in redirects(site):
         if redirect.path in taken and redirect.mark not in reported:
             reported.add(redirect.mark)
-            yield redirect.mark.problem(
-                "redirect-taken",
-                f"the address '{addresses.url(redirect.path)}' is taken by {taken[redirect.path]}",
-                "take this entry out: an old address leads to one page, and a page that is there needs none",
-            )
+            message = f"the address '{addresses.url(redirect.path)}' is taken by {taken[redirect.path]}"
+            fix = "take this entry out: an old address leads to one page, and a page that is there needs none"
+            yield redirect.mark.problem("redirect-taken", message, fix)
         taken.setdefault(redirect.path, f"another 'redirect_from', in {redirect.mark.path}")
 
 
@@ -120,18 +117,11 @@ def _phrases(site: Site, most: int) -> Iterator[str]:
 
 def shared_originals(site: Site) -> Iterator[Problem]:
     """An `original` is shared by two articles at least."""
-    groups = defaultdict(list)
     for article in site.articles:
-        if article.original:
-            groups[article.original].append(article)
-    for original, articles in groups.items():
-        if len(articles) == 1:
-            yield articles[0].mark.problem(
-                "lone-original",
-                f"no other article has the original '{original}'",
-                "is it spelled as in the other article? ignore this if the other is still to come",
-                warning=True,
-            )
+        if article.original and not site.translations(article):
+            message = f"no other article has the original '{article.original}'"
+            fix = "is it spelled as in the other article? ignore this if the other is still to come"
+            yield article.mark.problem("lone-original", message, fix, warning=True)
 
 
 def labels_of_attributes(site: Site) -> Iterator[Problem]:

@@ -9,11 +9,10 @@ from functools import cache
 from typing import Any
 
 import langcodes
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
 from terbuka.languages.rules import any_language
-from terbuka.languages.tags import find_locale
+from terbuka.languages.tags import find_locale, locale
 
 LETTERS_WANTED = 200  # on shorter texts no tool tells Malay from Indonesian
 PROBABILITY_WANTED = 0.9
@@ -27,7 +26,7 @@ DATE_LINE = 45  # characters beside a date on a line of its own
 DATELINE_LENGTH = 40  # characters before a date that stands before the text
 SEPARATOR = re.compile(r"[,|·•()\[\]/]|\s[–—-]\s|[–—]")
 DASH = re.compile(r"\s*[)\]]?\s*(?:[–—]|-\s|:\s)")
-ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
+ISO_DATE = re.compile(r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 
 
 @cache
@@ -42,7 +41,8 @@ def _identifier() -> Any:
 def long_date() -> re.Pattern[str]:
     """What may be a date in words: the day, the month and the year, with "de" between them in some languages."""
     of = any_language("of")
-    return re.compile(rf"(?<!\d)(\d{{1,2}})\s+(?:(?:{of})\s+)?([^\W\d_]+)\.?,?\s+(?:(?:{of})\s+)?(\d{{4}})(?!\d)")
+    day, month, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<month>[^\W\d_]+)\.?,?", r"(?P<year>\d{4})(?!\d)"
+    return re.compile(rf"{day}\s+(?:(?:{of})\s+)?{month}\s+(?:(?:{of})\s+)?{year}")
 
 
 def language(text: str, interface: Sequence[str]) -> str | None:
@@ -105,14 +105,8 @@ def published(lines: Sequence[str], tag: str) -> date | None:
     """
     for number, line in enumerate((*lines[:5], *lines[-2:])):
         for found in (*ISO_DATE.finditer(line), *long_date().finditer(line)):
-            first, second, third = found.groups()
-            iso = "-" in found[0]
-            day = _iso(first, second, third) if iso else _long(first, second, third, tag)
-            if (
-                day
-                and day.year in YEARS
-                and _bears(line[: found.start()], line[found.end() :], tag, glued=iso and not number)
-            ):
+            day, glued = _day(found, tag), found.re is ISO_DATE and not number
+            if day and day.year in YEARS and _bears(line[: found.start()], line[found.end() :], tag, glued=glued):
                 return day
     return None
 
@@ -146,20 +140,14 @@ def _beside(tag: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(beside), re.compile(rf"{beside}|{capital}(?: {capital}){{0,2}}")
 
 
-def _iso(year: str, month: str, day: str) -> date | None:
+def _day(found: re.Match[str], tag: str) -> date | None:
+    names = {
+        name.rstrip(".").casefold(): number
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=locale(tag)).items()
+    }
+    month = names.get(found["month"].casefold()) or (int(found["month"]) if found["month"].isdecimal() else 0)
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(found["year"]), month, int(found["day"]))
     except ValueError:
         return None
-
-
-def _long(day: str, month: str, year: str, tag: str) -> date | None:
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return None
-    for width in ("wide", "abbreviated"):
-        for number, name in get_month_names(width, locale=locale).items():
-            if name.rstrip(".").casefold() == month.casefold():
-                return _iso(year, str(number), day)
-    return None

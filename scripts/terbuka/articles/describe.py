@@ -1,9 +1,10 @@
-"""describe: an article's text and what editors wrote about it → an Article, with what is missing derived."""
+"""An article as received, `NAME.txt` with its `NAME.yml` → a Seed → an Article, with what is missing derived."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,9 +18,34 @@ from terbuka.notes.reader import CURLY, NO_CURLY, read_record
 from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
-from terbuka.text.clean import fold
+from terbuka.text.clean import clean, decode, fold
 from terbuka.text.words import folded, holds, same
-from terbuka.types import Article, Block, Origin, Role, Seed
+from terbuka.types import Article, Block, File, Origin, Role, Seed
+
+
+def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
+    """The articles of a folder, decoded and clean, and the problems of those that are not text, or have none."""
+    own = {file.path: file for file in files if file.path.count("/") == 1}
+    seeds: list[Seed] = []
+    problems: list[Problem] = []
+    for path, file in own.items():
+        stem = path.rpartition(".")[0]
+        notes = own.get(f"{stem}.yml")
+        if path.endswith(".yml"):
+            if f"{stem}.txt" not in own:
+                message = f"there is no {stem}.txt for this file to speak of"
+                problems.append(Mark(path=path).problem("no-text", message, f"add {stem}.txt, or delete this file"))
+            continue
+        text, found = decode(file)
+        problems += found
+        if text is None:
+            problems += read_record(notes, Notes)[1] if notes else ()
+            continue
+        text, found = clean(text, path)
+        problems += found
+        digest = hashlib.sha256(file.data).hexdigest()
+        seeds.append(Seed(name=stem.rpartition("/")[2], path=path, text=text, sha256=digest, notes=notes))
+    return tuple(seeds), tuple(problems)
 
 
 def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -27,23 +53,14 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
 
     Returns the article, or None where there is no text, and the problems met on the way.
     """
-    problems: list[Problem] = []
-    raw = tuple(
-        Block(number=number, text=line)
-        for number, line in enumerate(filter(None, map(fold, seed.text.split("\n"))), start=1)
-    )
     path = seed.notes.path if seed.notes else seed.path
     read, found = read_record(seed.notes, Notes) if seed.notes else (None, ())
-    notes = read or Notes(marks={(): Mark(path=path)})
-    problems += found
-    if not raw:
-        empty = Problem(
-            path=seed.path,
-            code="empty-seed",
-            message="the file holds no text",
-            fix="put the article's text into it, or delete it with its .yml",
-        )
-        return None, (*problems, empty)
+    notes, problems = read or Notes(marks={(): Mark(path=path)}), [*found]
+    lines = [line for line in map(fold, seed.text.split("\n")) if line]
+    if not lines:
+        fix = "put the article's text into it, or delete it with its .yml"
+        return None, (*problems, Mark(path=seed.path).problem("empty-seed", "the file holds no text", fix))
+    raw = tuple(Block(number=number, text=line) for number, line in enumerate(lines, start=1))
     blocks, found = omit(raw, notes.omit)
     problems += found
     if not any(block.role is Role.TEXT for block in blocks):
@@ -59,7 +76,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     language = derive.fitting(stated, interface) if stated else derive.language("\n".join(body), interface)
     tag = language or UNDETERMINED
     published = notes.published
-    derived_date = None if published else derive.published([block.text for block in raw], tag)
+    derived_date = None if published else derive.published(lines, tag)
     in_text = published is not None and published.isoformat() in seed.text
     mark = Mark(path=path)
     article = Article(
@@ -96,10 +113,9 @@ def _title(blocks: tuple[Block, ...], notes: Notes) -> tuple[tuple[Block, ...], 
         block = next((block for block in shown if same(block.text, title)), None)
         title, origin = (block.text, Origin.SOURCE) if block else (title, Origin.EDITOR)
         return _mark(blocks, block, Role.HEADLINE), title, origin
-    if not shown:
-        return blocks, derive.title(blocks[0].text), Origin.DERIVED
-    first = shown[0] if len(shown) > 1 and derive.headline(shown[0].text) else None
-    return _mark(blocks, first, Role.HEADLINE), derive.title(shown[0].text), Origin.DERIVED
+    first = (shown or blocks)[0]
+    headline = first if len(shown) > 1 and derive.headline(first.text) else None
+    return _mark(blocks, headline, Role.HEADLINE), derive.title(first.text), Origin.DERIVED
 
 
 def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
@@ -109,10 +125,8 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
     by = any_language("by")
     # Any one word stands for languages that have no folder.
     line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(folded(byline).text)}")
-    block = next(
-        (block for block in blocks if block.role is Role.TEXT and line.fullmatch(folded(block.text).text)), None
-    )
-    return _mark(blocks, block, Role.BYLINE)
+    texts = (block for block in blocks if block.role is Role.TEXT)
+    return _mark(blocks, next((b for b in texts if line.fullmatch(folded(b.text).text)), None), Role.BYLINE)
 
 
 def _headings(blocks: tuple[Block, ...], notes: Notes, problems: list[Problem]) -> tuple[Block, ...]:
@@ -151,31 +165,18 @@ def slug_of(title: str, name: str) -> str:
 def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Problem]:
     if not seed.notes or not seed.notes.data.strip():
         lack = f"{seed.name}.yml is empty" if seed.notes else f"there is no {seed.name}.yml"
-        yield article.mark.problem(
-            "no-notes",
-            f"{lack}: language '{article.language}', title and date are derived",
-            f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing",
-            warning=True,
-        )
+        message = f"{lack}: language '{article.language}', title and date are derived"
+        fix = f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing"
+        yield article.mark.problem("no-notes", message, fix, warning=True)
     elif article.language == UNDETERMINED and notes and ("language",) not in notes.marks:
-        yield article.mark.problem(
-            "no-language",
-            "the language cannot be told",
-            "add 'language:' to the file",
-            warning=True,
-        )
+        fix = "add 'language:' to the file"
+        yield article.mark.problem("no-language", "the language cannot be told", fix, warning=True)
     if article.title_origin is Origin.EDITOR and CURLY.fullmatch(article.title):
         message = f"{article.title} is taken with its quotation marks, and is no line of the text"
         yield article.notes.at("title").problem("curly-quotes", message, NO_CURLY, warning=True)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
-    broken = [
-        number for number, (text, after) in enumerate(pairwise(texts)) if text[-1].isalnum() and after[0].islower()
-    ]
-    if len(broken) >= 3 and len(broken) * 4 >= len(texts):
-        yield Problem(
-            path=article.path,
-            code="hard-wrapped",
-            message=f"{len(broken)} lines end inside a sentence: each line is shown as a paragraph",
-            fix="receive the article again with one line a paragraph; ignore this if the lines are meant",
-            warning=True,
-        )
+    broken = sum(text[-1].isalnum() and after[0].islower() for text, after in pairwise(texts))
+    if broken >= 3 and broken * 4 >= len(texts):
+        message = f"{broken} lines end inside a sentence: each line is shown as a paragraph"
+        fix = "receive the article again with one line a paragraph; ignore this if the lines are meant"
+        yield Mark(path=article.path).problem("hard-wrapped", message, fix, warning=True)

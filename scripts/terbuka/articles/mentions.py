@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from terbuka.records.article import Reading
 from terbuka.records.names import Model
-from terbuka.text.words import BETWEEN, LAWYERS, Tree, folded, one_spaced, places
+from terbuka.text.words import BETWEEN, LAWYERS, Span, Tree, folded, one_spaced, places
 from terbuka.types import Article, Mention
 
 # After a family's bare name comes no version: "Llama 4" does not speak of "Llama without a version".
@@ -64,18 +64,8 @@ def compile_names(models: Iterable[Model]) -> NameIndex:
     return NameIndex(names=names, meanings=meanings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A name in a text: characters `start` to `end`, the name as its file has it, and its model, if it is one's."""
-
-    start: int
-    end: int
-    name: str
-    model: str | None
-
-
-def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[Found]:
-    """Every place of a text that names a model or a look-alike, in order.
+def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[tuple[Span, Meaning]]:
+    """Every place of a text that names a model or a look-alike, in order, with what it means.
 
     A reading whose meaning is a model's name counts as that name: "Llama 2 dan 3" stands for Llama 3.
     It may hold other names ("Llama 2"), so places can overlap.
@@ -91,21 +81,18 @@ def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> lis
         view.text, lambda at, meaning: not (meaning.family and VERSION.match(view.text, at))
     ):
         found.append((view.span(start, end), meaning))
-    return [
-        Found(start=start, end=end, name=meaning.name, model=meaning.model)
-        for (start, end), meaning in sorted(found, key=lambda place: place[0])
-    ]
+    return sorted(found, key=lambda place: place[0])
 
 
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     """The mentions in an article's headline and body, block by block."""
     for block in article.told:
-        for found in mentions_of(block.text, article.notes.readings, names):
+        for (start, end), meaning in mentions_of(block.text, article.notes.readings, names):
             yield Mention(
                 article=article.name,
                 block=block.number,
-                start=found.start,
-                end=found.end,
-                name=found.name,
-                model=found.model,
+                start=start,
+                end=end,
+                name=meaning.name,
+                model=meaning.model,
             )

@@ -22,23 +22,18 @@ def omit(blocks: tuple[Block, ...], omissions: Iterable[Omission]) -> tuple[tupl
     for omission in omissions:
         text, mark, number = omission.text, omission.at("text"), omission.block
         holders = [block for block in blocks if holds(block.text, text, whole=False)]
-        found = [
-            (block, place)
-            for block in holders
-            if number in (None, block.number)
-            for place in places(block.text, text, whole=False)
-        ]
+        found = [b for b in holders if number in (None, b.number) for _ in places(b.text, text, whole=False)]
         if not found:
             where = f"block {number}" if number else "the article"
             elsewhere = ", ".join(str(block.number) for block in holders)
             fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
             problems.append(mark.problem("omit-not-found", f"{where} does not hold “{text}”", fix))
         elif len(found) > 1 and not number:
-            numbers = ", ".join(dict.fromkeys(str(block.number) for block, _ in found))
+            numbers = ", ".join(dict.fromkeys(str(block.number) for block in found))
             message = f"“{text}” stands {len(found)} times in the article"
             problems.append(mark.problem("omit-ambiguous", message, f"add 'block: n'; it stands in {numbers}"))
         else:
-            block = result[found[0][0].number]
+            block = result[found[0].number]
             cut = _cut(block.text, text)
             if cut is None:
                 message = f"“{text}” is neither the start nor the end of block {block.number}"

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from terbuka.articles.mentions import NameIndex, mentions_of
+from terbuka.articles.mentions import NameIndex, compile_names, mentions_of
 from terbuka.articles.omissions import nearest
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
-from terbuka.languages.tags import UNDETERMINED, locale
+from terbuka.languages.tags import ENGLISH, UNDETERMINED
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
@@ -38,7 +38,7 @@ QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say
 class Known:
     """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit.
 
-    `broken` are the kinds and slugs of the files that could not be read.
+    `broken` are the kinds and slugs of the files that could not be read. `index` finds the models' names in a text.
     """
 
     models: Mapping[str, Model]
@@ -47,32 +47,32 @@ class Known:
     forms: Mapping[str, tuple[str, ...]]
     units: frozenset[str]
     broken: frozenset[tuple[str, str]]
+    index: NameIndex
 
 
 def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterable[tuple[str, str]] = ()) -> Known:
     """What the files of names hold."""
     names = tuple(names)
+    models = {name.slug: name for name in names if isinstance(name, Model)}
     return Known(
-        models={name.slug: name for name in names if isinstance(name, Model)},
+        models=models,
         attributes={attribute.key: attribute for attribute in attributes},
-        names={
-            kind: frozenset(name.name for name in some)
-            for kind, some in gathered(names, lambda name: name.kind).items()
-        },
+        names={kind: frozenset(n.name for n in some) for kind, some in gathered(names, lambda n: n.kind).items()},
         forms={name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
         units=frozenset(name.slug for name in names if isinstance(name, Unit)),
         broken=frozenset(broken),
+        index=compile_names(models.values()),
     )
 
 
 def claims(
-    article: Article, known: Known, model_names: NameIndex, mentions: Sequence[Mention]
+    article: Article, known: Known, mentions: Sequence[Mention]
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The article's claims that are proven, and the problems of those that are not."""
     problems: list[Problem] = []
     proven = []
     for draft in article.notes.claims:
-        found = list(faults(draft, article, known, model_names, mentions))
+        found = list(faults(draft, article, known, mentions))
         problems += found
         if not found and not any(file in known.broken for file in _files(draft, known)):
             proven.append(_claim(draft, article, known))
@@ -96,9 +96,7 @@ def conflicting(a: Value, b: Value, *, several: bool) -> bool:
     return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
 
 
-def faults(
-    draft: Draft, article: Article, known: Known, model_names: NameIndex, mentions: Sequence[Mention]
-) -> Iterator[Problem]:
+def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Mention]) -> Iterator[Problem]:
     """What is wrong with a draft, if anything: every problem that can be seen at once."""
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
@@ -126,12 +124,12 @@ def faults(
         if not missing:
             yield from _value_faults(draft, attribute, article, known, place)
     if model and place:
-        yield from _name_faults(draft, model, article, model_names, mentions, place[0])
+        yield from _name_faults(draft, model, article, known, mentions, place[0])
 
 
 def _units(attribute: Attribute) -> tuple[str, ...]:
     """The units of an attribute that need a file; currencies and percent are known to all."""
-    return tuple(unit for unit in attribute.units if unit not in locale("en").currencies and unit != "percent")
+    return tuple(unit for unit in attribute.units if unit not in ENGLISH.currencies and unit != "percent")
 
 
 def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
@@ -228,12 +226,7 @@ def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
 
 
 def _name_faults(
-    draft: Draft,
-    model: Model,
-    article: Article,
-    model_names: NameIndex,
-    mentions: Sequence[Mention],
-    block: Block,
+    draft: Draft, model: Model, article: Article, known: Known, mentions: Sequence[Mention], block: Block
 ) -> Iterator[Problem]:
     if draft.named_in is None:
         if not any(mention.block == block.number and mention.model == model.slug for mention in mentions):
@@ -249,7 +242,7 @@ def _name_faults(
     elif not any(holder.number < block.number for holder in holders):
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
-    elif all(m.model != model.slug for m in mentions_of(draft.named_in, article.notes.readings, model_names)):
+    elif all(m.model != model.slug for _, m in mentions_of(draft.named_in, article.notes.readings, known.index)):
         message = f"“{draft.named_in}” does not name {model.name}"
         fix = "give words that hold its name: " + ", ".join(model.names)
         yield mark.problem("named-in-without-name", message, fix)

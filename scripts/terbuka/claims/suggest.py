@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import yaml
 
-from terbuka.articles.mentions import compile_names
 from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
 from terbuka.problems import Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.sentences import sentences
 from terbuka.text.words import holds
-from terbuka.types import Article, Block, Bound
+from terbuka.types import Article, Bound
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))
@@ -29,13 +28,12 @@ def suggest(site: Site, article: Article) -> str:
     every sentence of a block that names a model. The quote is the sentence, for the editor to shorten.
     """
     checked = known(site.names, site.attributes)
-    names = compile_names(site.models)
     mentions = site.mentions[article.name]
     taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
     attributes = {attribute.key: attribute for attribute in site.attributes}
     entries = []
     for draft in _candidates(site, article):
-        if not any(faults(draft, article, checked, names, mentions)):
+        if not any(faults(draft, article, checked, mentions)):
             subject = (draft.model, draft.attribute, value_of(draft, attributes[draft.attribute]))
             if subject not in taken:
                 taken.add(subject)
@@ -52,18 +50,17 @@ def suggest(site: Site, article: Article) -> str:
 
 def _candidates(site: Site, article: Article) -> Iterator[Draft]:
     mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
+    marks: dict[tuple[str | int, ...], Mark] = {(): Mark(path=article.path)}
     for block in article.told:
         for start, end in sentences(block.text):
-            quote = block.text[start:end]
             # Named in the sentence itself: another sentence of the block may speak of another model.
-            models = {m.model for m in mentions.get(block.number, ()) if start <= m.start < end}
-            if len(quote) > QUOTE_LENGTH:
-                continue
-            for model in site.models:
-                if model.slug in models:
-                    for attribute in site.attributes:
-                        for value in _values(site, article, attribute, quote):
-                            yield _draft(article, block, model, attribute, value, quote)
+            named = {m.model for m in mentions.get(block.number, ()) if start <= m.start < end}
+            quote = block.text[start:end]
+            models = [model.slug for model in site.models if model.slug in named and len(quote) <= QUOTE_LENGTH]
+            for model, attribute in product(models, site.attributes):
+                for value in _values(site, article, attribute, quote):
+                    told = {"model": model, "attribute": attribute.key, "value": value, "quote": quote}
+                    yield Draft(**told, block=block.number, marks=marks)
 
 
 def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> Iterator[str]:
@@ -84,14 +81,3 @@ def _english(number: Number) -> str:
             low, high = number.low / scale, number.high / scale
             return f"{low:f} {word}" if low == high else f"{low:f} to {high:f} {word}"
     return f"{number.low:f}" if number.low == number.high else f"{number.low:f} to {number.high:f}"
-
-
-def _draft(article: Article, block: Block, model: Model, attribute: Attribute, value: str, quote: str) -> Draft:
-    return Draft(
-        model=model.slug,
-        attribute=attribute.key,
-        value=value,
-        quote=quote,
-        block=block.number,
-        marks={(): Mark(path=article.path)},
-    )

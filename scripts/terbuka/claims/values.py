@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
 from terbuka.claims.beside import currency_of, leading_phrases
+from terbuka.languages.interface import Language
 from terbuka.languages.tags import ENGLISH, locale
 from terbuka.text.numbers import MOST_DIGITS, TOO_GREAT, Number, read_numbers
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
@@ -134,25 +134,23 @@ def _plain(amount: Decimal) -> int | float:
     return int(amount) if amount == amount.to_integral_value() else float(amount)
 
 
-def format_value(value: Value, tag: str, labels: Mapping[str, object]) -> str:
-    """The value as readers of a language read it, as plain text.
+def format_value(value: Value, language: Language) -> str:
+    """The value as readers of a language of the interface read it, as plain text.
 
-    `tag` is a BCP 47 tag. `labels` are our words in its language: one for each bound (`about`, `up_to` …) with
-    "{value}", `range` with "{low}" and "{high}", `yes`, `no`, and `units`: for each unit the forms of CLDR's plural
-    categories, with "{n}". Raises LookupError where a unit has no label.
+    Raises LookupError where its unit has no label in the language.
     """
-    where = locale(tag)
+    where, say = locale(language.cldr), language.say
     match value:
         case Quantity():
-            text = _counted(_number(value.amount, where), value.amount, value.unit, where, labels)
-            return text if value.bound is Bound.EXACT else str(labels[value.bound]).format(value=text)
+            text = _counted(_number(value.amount, where), value.amount, value.unit, language)
+            return text if value.bound is Bound.EXACT else say(f"value.{value.bound}", value=text)
         case Range():
-            text = str(labels["range"]).format(low=_low(value, where), high=_number(value.high, where))
-            return _counted(text, value.high, value.unit, where, labels)
+            text = say("value.range", low=_low(value, where), high=_number(value.high, where))
+            return _counted(text, value.high, value.unit, language)
         case Text():
             return value.text
         case YesNo():
-            return str(labels["yes" if value.yes else "no"])
+            return say("value.yes" if value.yes else "value.no")
         case Names():
             return format_list(value.names, locale=where)
         case PartialDate():
@@ -179,23 +177,22 @@ def _low(value: Range, locale: Locale) -> str:
     return digits if same and full.startswith(digits) else full
 
 
-def _counted(text: str, amount: Decimal, unit: str | None, locale: Locale, labels: Mapping[str, object]) -> str:
+def _counted(text: str, amount: Decimal, unit: str | None, language: Language) -> str:
+    where = locale(language.cldr)
     if unit is None:
         return text
     if unit in ENGLISH.currencies:
-        symbol = "US$" if unit == "USD" else get_currency_symbol(unit, locale=locale)
-        pattern = locale.currency_formats["standard"]
+        symbol = "US$" if unit == "USD" else get_currency_symbol(unit, locale=where)
+        pattern = where.currency_formats["standard"]
         gap = "\u00a0" if symbol == unit else ""
         before = pattern.prefix[0].replace("¤", symbol + gap if pattern.prefix[0].endswith("¤") else symbol)
         return f"{before}{text}{pattern.suffix[0].replace('¤', symbol)}"
-    units = labels["units"]
-    if not isinstance(units, Mapping) or unit not in units:
-        raise LookupError(f"The unit {unit!r} has no label in {locale}: add it to the language's units")
-    category = locale.plural_form(amount)
+    if f"units.{unit}" not in language.labels:
+        raise LookupError(f"The unit {unit!r} has no label in {language.tag}: add it to the unit's file")
     # Babel knows no compact exponent: in Romance languages a scale word takes "de" (1,5 milhão de usuários).
-    if _is_compact(amount, locale) and "e not in" in locale.plural_form.rules.get("many", ""):
-        category = "many"
-    return str(units[unit].get(category, units[unit]["other"])).format(n=text)
+    takes_de = _is_compact(amount, where) and "e not in" in where.plural_form.rules.get("many", "")
+    forms = language.forms(f"units.{unit}")
+    return forms.get("many" if takes_de else where.plural_form(amount), forms["other"]).format(n=text)
 
 
 def _format_date(value: PartialDate, locale: Locale) -> str:

@@ -43,7 +43,7 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
     return {
         name: tuple(numbers)
         for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
-        if not any(found.model for found in mentions_of(name, (), models))
+        if not any(meaning.model for _, meaning in mentions_of(name, (), models))
     }
 
 

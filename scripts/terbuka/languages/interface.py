@@ -75,13 +75,6 @@ class Language:
         forms = self.labels[label]
         return {"other": forms} if isinstance(forms, str) else forms
 
-    def value_words(self) -> dict[str, object]:
-        """The labels that `values.format_value` fills in: `value.*`, and `units` by unit."""
-        return {**self._under("value."), "units": self._under("units.")}
-
-    def _under(self, prefix: str) -> dict[str, Label]:
-        return {label.removeprefix(prefix): text for label, text in self.labels.items() if label.startswith(prefix)}
-
     def date(self, day: date) -> str:
         return format_date(day, "long", locale=locale(self.cldr))
 

@@ -82,7 +82,7 @@ def _csv(site: Site, language: Language) -> str:
                     row = {
                         "model": model.name,
                         "attribute": label,
-                        "value": format_value(claim.value, language.cldr, language.value_words()),
+                        "value": format_value(claim.value, language),
                         "article": article.title,
                         "published": article.published.isoformat() if article.published else "",
                         "publisher": article.publisher or "",

@@ -48,7 +48,7 @@ class ShownFacts:
 
 def shown_value(value: Value, language: Language, source: str) -> ShownValue:
     """A value for a page in `language`; words that are no one else's than the source's are in its language."""
-    text = format_value(value, language.cldr, language.value_words())
+    text = format_value(value, language)
     return ShownValue(text=text, language=source if isinstance(value, Text) else language.tag)
 
 

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 
 from terbuka.text.words import folded
-from terbuka.translations.differ import Version, distinct, stock, terms
+from terbuka.translations.differ import Version, stock, terms
 
 # The figures are those that did best on disturbed copies of real articles; none of them has to be exact.
 # How many blocks of the one text stand for how many of the other; of two ways at one price the earlier step wins.
@@ -95,8 +95,9 @@ def _held(a: Version, b: Version) -> tuple[list[int], list[list[int]]]:
     """For each block of a text how many names and numbers it has, and, block by block of the other text, which of
     them are held there: one bit each.
     """
-    stocks = [stock(folded(block).text, b.language) for block in b.blocks]
-    found = [distinct(terms(folded(block).text, a.language)) for block in a.blocks]
+    stocks = [stock([folded(block).text], b.language) for block in b.blocks]
+    terms_of = (terms(folded(block).text, a.language) for block in a.blocks)
+    found = [{(term.words, term.amount): term for term in own}.values() for own in terms_of]  # each once
     held = [[sum(each.holds(term) << bit for bit, term in enumerate(own)) for each in stocks] for own in found]
     return [len(own) for own in found], held
 

@@ -59,18 +59,10 @@ class Term:
 class Stock:
     """What a text holds, to look terms of another text up in."""
 
-    words: frozenset[str] = frozenset()
-    stems: frozenset[str] = frozenset()
-    digits: frozenset[str] = frozenset()
-    amounts: frozenset[Amount] = frozenset()
-
-    def __or__(self, other: Stock) -> Stock:
-        return Stock(
-            words=self.words | other.words,
-            stems=self.stems | other.stems,
-            digits=self.digits | other.digits,
-            amounts=self.amounts | other.amounts,
-        )
+    words: frozenset[str]
+    stems: frozenset[str]
+    digits: frozenset[str]
+    amounts: frozenset[Amount]
 
     def holds(self, term: Term) -> bool:
         """Does the term, or what may be its translation, stand in this text?"""
@@ -89,7 +81,7 @@ def differences(
     the other texts lacks. Where a text has no block in the row it is not asked.
     """
     stocks = [
-        union(stock(folded(text.blocks[number]).text, text.language) for number in numbers)
+        stock((folded(text.blocks[number]).text for number in numbers), text.language)
         for text, numbers in zip(texts, row, strict=True)
     ]
     result = []
@@ -131,32 +123,24 @@ def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
     return sorted(found, key=lambda term: term.start)
 
 
-def distinct(found: Iterable[Term]) -> list[Term]:
-    """Each name and number once."""
-    return list({(term.words, term.amount): term for term in found}.values())
-
-
-def stock(text: str, language: str) -> Stock:
-    """All that a text holds."""
-    numbers = _amounts(text, language)
-    unread = text
-    for start, end, _ in numbers:
-        unread = unread[:start] + " " * (end - start) + unread[end:]
-    tokens = [match[0] for match in WORD.finditer(text)]
+def stock(texts: Iterable[str], language: str) -> Stock:
+    """All that texts hold together."""
+    tokens: list[str] = []
+    digits: set[str] = set()
+    amounts: set[Amount] = set()
+    for text in texts:
+        unread = text
+        for start, end, amount in _amounts(text, language):
+            unread = unread[:start] + " " * (end - start) + unread[end:]
+            amounts.add(amount)
+        digits.update(DIGITS.findall(unread))  # they are part of a name, or can be read in two ways
+        tokens += WORD.findall(text)
     return Stock(
         words=frozenset(_fold(part) for token in tokens for part in _parts(token)),
         stems=frozenset(_fold(token)[:STEM] for token in tokens if token.islower() and len(token) >= STEM),
-        digits=frozenset(DIGITS.findall(unread)),  # they are part of a name, or can be read in two ways
-        amounts=frozenset(amount for _, _, amount in numbers),
+        digits=frozenset(digits),
+        amounts=frozenset(amounts),
     )
-
-
-def union(stocks: Iterable[Stock]) -> Stock:
-    """What several texts hold together."""
-    whole = Stock()
-    for each in stocks:
-        whole |= each
-    return whole
 
 
 def _amounts(text: str, language: str) -> list[tuple[int, int, Amount]]:

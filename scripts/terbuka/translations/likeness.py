@@ -7,7 +7,7 @@ the longer sequence, was 0.58 for two translations of one article, and 0.21 at m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -32,8 +32,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return float(LCSseq.normalized_similarity(one, other))
 
 
-def _anchors(block: str) -> list[str]:
-    found = []
+def _anchors(block: str) -> Iterator[str]:
     for start, end in sentences(block):
         for match in WORD.finditer(block, start, end):
             word = match[0]
@@ -41,7 +40,6 @@ def _anchors(block: str) -> list[str]:
             begins = not before or before[-1] in OPENING
             if any(map(str.isdigit, word)):
                 # "132.000" and "132,000" are one number to a reader.
-                found.append(re.sub(r"[\W_]", "", word).casefold())
+                yield re.sub(r"[\W_]", "", word).casefold()
             elif any(map(str.isupper, word[1:])) or (word[0].isupper() and not begins):
-                found.append(word.casefold())
-    return found
+                yield word.casefold()
