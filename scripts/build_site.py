@@ -1,16 +1,4 @@
-"""Makes the site's pages in docs/ from the articles in seeds/.
-
-    python scripts/build_site.py            check the seeds and write the pages
-    python scripts/build_site.py --site     write the pages, and make the whole site in site/ if anything changed
-    python scripts/build_site.py --check    check the seeds, write nothing
-    python scripts/build_site.py --suggest NAME
-                                            print candidate claims for seeds/NAME.txt, write nothing
-    python scripts/build_site.py --compare REVISION
-                                            print what changes from a branch, tag or commit, write nothing
-    python scripts/build_site.py --serve PORT
-                                            write the pages, show the site, and follow every edit
-    python scripts/build_site.py --article FROM
-                                            write a seed and its notes from a saved page, a text or '-', no pages
+"""Makes the site's pages in docs/ from the articles in seeds/; `--help` lists what else it can do.
 
 With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/problems.py);
 what changes is told in Markdown with --format github, else as plain text.
@@ -51,11 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
     mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
     mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
-    mode.add_argument(
-        "--article",
-        metavar="FROM",
-        help="add an article to the seeds: a saved web page, a text, '-' for standard input",
-    )
+    article = "write a seed and its notes from a saved web page, a text, or '-' for standard input"
+    mode.add_argument("--article", metavar="FROM", help=article)
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems and changes are printed")
     parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=root / "docs", help="the folder to write the pages to")

@@ -25,30 +25,19 @@ CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 
 def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str, Finding]:
     """What could be found for each key, in the order of the notes. The slug is always there."""
-    found = {finding.key: finding for finding in received.findings}
-    language = _language(found.pop("language", None), blocks, [language.tag for language in site.languages])
-    published = _published(found.pop("published", None), received, blocks, language.value if language else "")
-    head = _head(blocks)
-    rest = _rest(blocks[:HEAD])
-    title = found.pop("title", None) or (
-        Finding(key="title", value=head[0], where="text: first line") if head else None
-    )
-    byline = next(filter(None, map(_byline().fullmatch, blocks[:HEAD])), None)
-    address = next(filter(ADDRESS.fullmatch, blocks), None)
-    others = (
-        language,
-        title,
-        published,
-        Finding(
-            key="slug",
-            value=_slug(title.value if title else derive.title(rest[0] if rest else blocks[0]), site),
-            where="from the title; it is the address, so keep it",
-        ),
-        found.get("byline") or (Finding(key="byline", value=byline[1], where="text") if byline else None),
-        found.get("source_url") or (Finding(key="source_url", value=address, where="text") if address else None),
-    )
-    found |= {finding.key: finding for finding in others if finding}
-    return {key: _parsed(found[key]) for key in KEYS if key in found}
+    found: dict[str, Finding | None] = {**received.page.findings}
+    found["language"] = language = _language(found.get("language"), blocks, [each.tag for each in site.languages])
+    found["published"] = _published(found.get("published"), received, blocks, language.value if language else "")
+    if head := _head(blocks):
+        found.setdefault("title", Finding(head[0], "text: first line"))
+    rest, title = _rest(blocks[:HEAD]), found.get("title")
+    slug = _slug(title.value if title else derive.title(rest[0] if rest else blocks[0]), site)
+    found["slug"] = Finding(slug, "from the title; it is the address, so keep it")
+    if byline := next(filter(None, map(_byline().fullmatch, blocks[:HEAD])), None):
+        found.setdefault("byline", Finding(byline[1], "text"))
+    if address := next(filter(ADDRESS.fullmatch, blocks), None):
+        found.setdefault("source_url", Finding(address, "text"))
+    return {key: _parsed(key, finding) for key in KEYS if (finding := found.get(key))}
 
 
 @cache
@@ -61,12 +50,12 @@ def _byline() -> re.Pattern[str]:
 def _language(stated: Finding | None, blocks: Sequence[str], interface: Sequence[str]) -> Finding | None:
     told = derive.language("\n".join(blocks), interface)
     if stated is None:
-        return Finding(key="language", value=told, where="guess: told from the words") if told else None
+        return Finding(told, "guess: told from the words") if told else None
     tag = derive.fitting(stated.value, interface)
     if told and told.split("-")[0] != tag.split("-")[0]:
         # "en" is what templates of pages come with.
         if tag == "en":
-            return Finding(key="language", value=told, where=f"guess: told from the words; {stated.where} says 'en'")
+            return Finding(told, f"guess: told from the words; {stated.where} says 'en'")
         return replace(stated, value=tag, where=f"{stated.where}; the words look like '{told}'")
     says = f" says '{stated.value}'" if tag != stated.value else ""
     return replace(stated, value=tag, where=f"{stated.where}{says}")
@@ -77,9 +66,9 @@ def _published(stated: Finding | None, received: Received, blocks: Sequence[str]
     if stated and stated.sure:
         return stated
     if day := derive.published(blocks, tag):
-        return Finding(key="published", value=day.isoformat(), where="text")
+        return Finding(day.isoformat(), "text")
     if stated:
-        for match in derive.long_date().finditer(received.shown):
+        for match in derive.long_date().finditer(received.page.visible):
             if (day := derive.published([match[0]], tag)) and day.isoformat() == stated.value:
                 return replace(stated, where=f"text: {match[0]}", sure=True)
     return stated
@@ -116,10 +105,10 @@ def _slug(title: str, site: Site) -> str:
     return slug if slug not in taken else next(other for other in numbered if other not in taken)
 
 
-def _parsed(finding: Finding) -> Finding:
+def _parsed(key: str, finding: Finding) -> Finding:
     """A finding that its key does not take is no more than shown."""
     try:
-        slots(Notes)[finding.key].key.parse(finding.value)
+        slots(Notes)[key].key.parse(finding.value)
     except Invalid as error:
         return replace(finding, where=f"{finding.where}; {error.message}", sure=False)
     return finding

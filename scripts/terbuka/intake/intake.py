@@ -20,8 +20,8 @@ from terbuka.claims.suggest import suggest
 from terbuka.intake.boilerplate import Proposal, propose
 from terbuka.intake.findings import KEYS, findings
 from terbuka.intake.new_models import new_models
-from terbuka.intake.receive import Received, receive
-from terbuka.intake.webpage import Finding
+from terbuka.intake.receive import Received, receive, shortened
+from terbuka.intake.webpage import Finding, WebPage
 from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
@@ -62,52 +62,44 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
     if {omission.text for omission in omissions if omission.sure} >= set(blocks):
         omissions = tuple(replace(omission, sure=False) for omission in omissions)
     path = f"seeds/{found['slug'].value}"
-    notes = "\n".join(
-        (
-            first_line(f"{path}.yml"),
-            f"# Filled in by 'make article' from {_file_name(source.path)}; behind each value: where it was found.",
-            "# Lines that begin with '#' are not sure: take '# ' away where they are right, delete the others.",
-            "",
-            *_keys(found),
-            *_omit(omissions),
-        )
-    )
-    article = _described(f"{path}.txt", received, notes, site)
-    headings = dict(_headings(received, article))
-    notes = "\n".join((notes, *_list("headings", [(_yaml(text), sure) for text, sure in headings.items()])))
+    notes = [
+        first_line(f"{path}.yml"),
+        f"# Filled in by 'make article' from {_file_name(source.path)}; behind each value: where it was found.",
+        "# Lines that begin with '#' are not sure: take '# ' away where they are right, delete the others.",
+        "",
+        *_keys(found),
+        *_omit(omissions),
+    ]
+    article = _described(f"{path}.txt", received, "\n".join(notes), site)
+    headings = dict(_headings(received.page, article))
+    notes += _list("headings", [(_yaml(text), sure) for text, sure in headings.items()])
     site = replace(site, mentions={**site.mentions, article.name: tuple(mentions(article, compile_names(site.models)))})
     remarks = tuple(_remarks(site, article, blocks))
     claims = suggest(site, article)
-    comments = [
-        *remarks,
-        f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}" if claims else "",
-    ]
-    notes += "\n" + "".join(f"\n{_commented(comment)}\n" for comment in comments if comment)
-    files = (File(path=f"{path}.txt", data=received.data), File(path=f"{path}.yml", data=notes.encode("utf-8")))
-    report = "\n  ".join(_report(found, omissions, headings, (*remarks, *received.remarks)))
-    return Intake(
-        files=files,
-        report=f"{source.path} → {path}.txt ({len(blocks)} blocks) and {path}.yml\n  {report}\n"
-        f"  Candidate claims: {claims.count('- model:')}\n"
-        f"What is marked '?' stands in {path}.yml as a comment. Look at it, then: make check\n",
-    ), ()
+    proposed = [f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}"] if claims else []
+    notes += [f"\n{_commented(comment)}" for comment in (*remarks, *proposed)]
+    data = "".join(f"{line}\n" for line in notes).encode("utf-8")
+    files = (File(path=f"{path}.txt", data=received.data), File(path=f"{path}.yml", data=data))
+    report = "\n".join(
+        (
+            f"{source.path} → {path}.txt ({len(blocks)} blocks) and {path}.yml",
+            *_report(found, omissions, headings),
+            *remarks,
+            *received.remarks,
+            f"Candidate claims: {claims.count('- model:')}",
+        )
+    ).replace("\n", "\n  ")
+    report += f"\nWhat is marked '?' stands in {path}.yml as a comment. Look at it, then: make check\n"
+    return Intake(files=files, report=report), ()
 
 
-def _report(
-    found: Mapping[str, Finding], omissions: Sequence[Proposal], headings: Mapping[str, bool], remarks: Sequence[str]
-) -> Iterator[str]:
-    for key, finding in found.items():
-        yield f"{_mark(finding.sure)}{key}: {finding.value}  ({finding.where})"
-    for omission in omissions:
-        yield f"{_mark(omission.sure)}omit block {omission.number}, {omission.reason}: “{_short(omission.text)}”"
-    for text, sure in headings.items():
-        yield f"{_mark(sure)}sub-heading: “{_short(text)}”"
-    for remark in remarks:
-        yield remark.replace("\n", "\n  ")
-
-
-def _mark(sure: bool) -> str:
-    return "" if sure else "? "
+def _report(found: Mapping[str, Finding], omissions: Sequence[Proposal], headings: Mapping[str, bool]) -> Iterator[str]:
+    told = [(finding.sure, f"{key}: {finding.value}  ({finding.where})") for key, finding in found.items()]
+    for each in omissions:
+        text = shortened(each.text, SHOWN_LENGTH)
+        told.append((each.sure, f"omit block {each.number}, {each.reason}: “{text}”"))
+    told += [(sure, f"sub-heading: “{shortened(text, SHOWN_LENGTH)}”") for text, sure in headings.items()]
+    return (line if sure else f"? {line}" for sure, line in told)
 
 
 def _blocks(text: str) -> list[str]:
@@ -130,14 +122,14 @@ def _described(path: str, received: Received, notes: str, site: Site) -> Article
     return article
 
 
-def _headings(received: Received, article: Article) -> Iterator[tuple[str, bool]]:
+def _headings(page: WebPage, article: Article) -> Iterator[tuple[str, bool]]:
     """The sub-headings, each a line of the body once. Those of a page are sure, those of plain text are guesses."""
     body = [block.text for block in article.blocks if block.role is Role.TEXT]
     for before, line, after in zip(["", *body], body, [*body[1:], ""], strict=False):
         short = len(line) <= SUBHEADING_LENGTH and line[0] not in '“"«-–—'
         between = min(len(before), len(after)) >= PARAGRAPH_LENGTH
-        stated = line in received.headings
-        if body.count(line) == 1 and derive.headline(line) and (stated or (short and between and not received.shown)):
+        stated = line in page.headings
+        if body.count(line) == 1 and derive.headline(line) and (stated or (short and between and not page.visible)):
             yield line, stated
 
 
@@ -204,7 +196,3 @@ def _commented(text: str) -> str:
 def _in_blocks(numbers: Sequence[int]) -> str:
     distinct = dict.fromkeys(numbers)
     return f"block{'s' if len(distinct) > 1 else ''} {', '.join(map(str, distinct))}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN_LENGTH else f"{text[:SHOWN_LENGTH].rsplit(' ', 1)[0]} …"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
-from terbuka.intake.webpage import Finding, read_page
+from terbuka.intake.webpage import WebPage, read_page
 from terbuka.languages.rules import boilerplate
 from terbuka.problems import Mark, Problem
 from terbuka.text.clean import clean, fold
@@ -41,18 +41,15 @@ LONGEST_WALL = 3000  # letters; a longer text that speaks of cookies all the tim
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """An article as it came: the bytes of its seed, their text, and what was found beside it.
+    """An article as it came: the bytes of its seed, their text, and the page it came as; plain text is an empty one.
 
-    `remarks` say what was done to the text or may be wrong with it. `shown` is all that a page shows, and empty for
-    plain text.
+    `remarks` say what was done to the text or may be wrong with it.
     """
 
     data: bytes
     text: str
-    headings: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
     remarks: tuple[str, ...] = ()
-    shown: str = ""
+    page: WebPage = field(default_factory=WebPage)
 
 
 def receive(source: File) -> tuple[Received | None, tuple[Problem, ...]]:
@@ -68,15 +65,9 @@ def receive(source: File) -> tuple[Received | None, tuple[Problem, ...]]:
     if source.path.lower().endswith((".html", ".htm", ".xhtml")) or is_html(text):
         page = read_page(text)
         body = "".join(f"{line}\n\n" for line in page.lines).rstrip("\n") + "\n"
-        left_out = [f"not taken from the page, is it the article's? “{_short(p)}”" for p in page.left_out[:LEFT_OUT]]
-        received = Received(
-            data=body.encode("utf-8"),
-            text=body,
-            headings=page.headings,
-            findings=page.findings,
-            remarks=(*remarks, *left_out),
-            shown=page.visible,
-        )
+        left_out = (f"not taken from the page, is it the article's? “{shortened(p, 100)}”" for p in page.left_out)
+        remarks = (*remarks, *islice(left_out, LEFT_OUT))
+        received = Received(data=body.encode("utf-8"), text=body, remarks=remarks, page=page)
     else:
         joined = join_lines(text)
         if joined != text:
@@ -150,12 +141,12 @@ def _no_article(mark: Mark, received: Received) -> Problem | None:
     walls = asking_words + [word.casefold() for each in boilerplate() for word in each.walls]
     asking = sum(any(word in line.casefold() for word in asking_words) for line in lines)
     only_asks = asking > 1 and asking * 2 >= len(lines) and letters < LONGEST_WALL
-    if only_asks or (letters < SHORT and any(word in received.shown.casefold() for word in walls)):
+    if only_asks or (letters < SHORT and any(word in received.page.visible.casefold() for word in walls)):
         message = "the page asks for something (consent, cookies, JavaScript) and shows no article"
         fix = "answer it in the browser and save the page again with the article; or copy the text into a .txt file"
         return mark.problem("consent-wall", message, fix)
     if letters < SHORTEST:
-        message = "no article's text was found" if received.shown else "there is nothing in it"
+        message = "no article's text was found" if received.page.visible else "there is nothing in it"
         fix = "is it the page of one article? save it again when it is whole; or copy the text into a .txt file"
         return mark.problem("no-article", message, fix)
     return None
@@ -166,5 +157,6 @@ def _unreadable(source: File, message: str) -> Problem:
     return Mark(path=source.path).problem("unreadable", message, fix)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 100 else f"{text[:100].rsplit(' ', 1)[0]} …"
+def shortened(text: str, length: int) -> str:
+    """The beginning of a text, up to a word's end, where it has more than so many characters."""
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import langcodes
@@ -45,18 +46,16 @@ SAVED_NOTE = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")  # whi
 LONG = 80  # characters; a paragraph that an article would have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """A value for a key of the notes and where it was found. An unsure one is a proposal only."""
+    """The value of a key of the notes and where it was found. An unsure one is a proposal only."""
 
-    key: str
     value: str
     where: str
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """What a page says in its data for machines, or in an element with a meaning."""
 
     place: str
@@ -65,13 +64,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
-    """What was read of a page. `left_out` are long paragraphs of it that are not in the lines."""
+    """What was read of a page, `findings` by the keys of the notes.
 
-    lines: tuple[str, ...]
-    headings: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    left_out: tuple[str, ...]
-    visible: str
+    `left_out` are long paragraphs of it that are not in the lines, `visible` is all that it shows.
+    """
+
+    lines: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()
+    visible: str = ""
 
 
 def read_page(html: str) -> WebPage:
@@ -79,27 +81,25 @@ def read_page(html: str) -> WebPage:
     whole = html if re.search(r"<html\b", html, re.IGNORECASE) else f"<html><body><div>{html}</div></body></html>"
     tree = load_html(whole)
     if tree is None:
-        return WebPage(lines=(), headings=(), findings=(), left_out=(), visible="")
+        return WebPage()
     paragraphs = [fold(element.text_content()) for element in tree.iter("p")]
     visible = fold(" ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")))
     h1 = [text for element in tree.iter("h1") if (text := fold(element.text_content()))]
-    statements = (*_statements(tree), *(Statement(place=SAVED_FROM, text=url) for url in SAVED_NOTE.findall(html)))
-    findings = list(_language(tree, statements))
+    statements = (*_statements(tree), *(Statement(SAVED_FROM, url) for url in SAVED_NOTE.findall(html)))
+    findings = dict(_language(tree, statements))
     document = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dict(DATES))
     if not isinstance(document, Document) or document.body is None:
-        return WebPage(lines=(), headings=(), findings=(), left_out=(), visible=visible)
+        return WebPage(visible=visible)
     lines = [line for line in map(fold, "".join(_text(document.body)).split("\n")) if line]
-    if document.title:
-        title = _title(document.title, h1, statements)
-        findings.append(title)
-        if title.value in h1 and title.value not in lines[:3]:
-            lines.insert(0, title.value)
+    findings |= _findings(document, h1, statements, visible)
+    if (title := findings.get("title")) and title.value in h1 and title.value not in lines[:3]:
+        lines.insert(0, title.value)
     headings = [fold("".join(map(str, head.itertext()))) for head in document.body.iter("head")]
     text = " ".join(lines)
     return WebPage(
         lines=tuple(lines),
         headings=tuple(heading for heading in headings if heading not in h1),
-        findings=(*findings, *_findings(document, statements, visible)),
+        findings=findings,
         left_out=tuple(p for p in paragraphs if len(p) >= LONG and p not in text),
         visible=visible,
     )
@@ -122,17 +122,17 @@ def _statements(tree: HtmlElement) -> Iterator[Statement]:
             data = json.loads(script.text_content(), strict=False)
         except (ValueError, RecursionError):  # a nest of a thousand and more says nothing of an article
             continue
-        yield from (Statement(place=f"JSON-LD {place}", text=text) for place, text in _leaves(data))
+        yield from (Statement(f"JSON-LD {place}", text) for place, text in _leaves(data))
     for meta in tree.xpath("//meta[@content]"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if name:
-            yield Statement(place=f"meta {fold(name)}", text=fold(meta.get("content")))
+            yield Statement(f"meta {fold(name)}", fold(meta.get("content")))
     for link in tree.xpath("//link[@rel='canonical'][@href]"):
-        yield Statement(place="link canonical", text=fold(link.get("href")))
+        yield Statement("link canonical", fold(link.get("href")))
     for time in tree.xpath("//time[@datetime]"):
-        yield Statement(place="<time>", text=fold(time.get("datetime")))
+        yield Statement("<time>", fold(time.get("datetime")))
     for title in tree.iter("title"):
-        yield Statement(place="<title>", text=fold(title.text_content()))
+        yield Statement("<title>", fold(title.text_content()))
 
 
 def _leaves(data: object) -> Iterator[tuple[str, str]]:
@@ -149,48 +149,51 @@ def _leaves(data: object) -> Iterator[tuple[str, str]]:
                 yield ".".join(key for key in keys if not key.startswith("@")), fold(value)
 
 
-def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[Finding]:
+def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[tuple[str, Finding]]:
     """The language that the page says it is in, the element first that browsers go by."""
-    says = [Statement(place="<html lang>", text=text) for text in tree.xpath("/html/@lang")]
+    says = [Statement("<html lang>", text) for text in tree.xpath("/html/@lang")]
     says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
     says += [s for s in statements if s.place.casefold() == "meta content-language"]
-    for statement in says:
-        if langcodes.tag_is_valid(statement.text):
-            yield Finding(key="language", value=statement.text, where=f"page metadata: {statement.place}")
+    for place, text in says:
+        if langcodes.tag_is_valid(text):
+            yield "language", Finding(text, f"page metadata: {place}")
             return
 
 
-def _title(guess: str, h1: list[str], statements: tuple[Statement, ...]) -> Finding:
-    """The headline as the page shows it, where it shows one that is like the title that it states."""
-    for text in h1:
-        if fuzz.partial_ratio(text.casefold(), guess.casefold()) >= SAME_TITLE:
-            return Finding(key="title", value=text, where="text: <h1>")
-    stated = _stated("title", guess, statements)
-    in_title = any(stated.value in s.text for s in statements if s.place == "<title>")
-    return (
-        replace(stated, where="page metadata: part of <title>", sure=True) if in_title and not stated.sure else stated
-    )
-
-
-def _findings(document: Document, statements: tuple[Statement, ...], visible: str) -> Iterator[Finding]:
+def _findings(
+    document: Document, h1: list[str], statements: tuple[Statement, ...], visible: str
+) -> Iterator[tuple[str, Finding]]:
+    if document.title:
+        yield "title", _title(document.title, h1, statements)
     if document.date:
-        yield _published(document.date, statements)
+        yield "published", _published(document.date, statements)
     authors = [author for author in (document.author or "").split("; ") if author]
     authors = authors or [statement.text for statement in statements if statement.place == "JSON-LD author.name"]
     if authors:
         found = [_stated("byline", author, statements) for author in authors]
         found = [finding if finding.sure else _shown(finding, visible) for finding in found]
         value, sure = ", ".join(finding.value for finding in found), all(finding.sure for finding in found)
-        yield Finding(key="byline", value=value, where=found[-1].where, sure=sure)
+        yield "byline", Finding(value, found[-1].where, sure)
     if document.sitename:
-        yield _stated("publisher", document.sitename, statements)
+        yield "publisher", _stated("publisher", document.sitename, statements)
     saved_from = next((statement.text for statement in statements if statement.place == SAVED_FROM), None)
     if address := document.url or saved_from:
-        found_address = _stated("source_url", address, statements)
+        stated = _stated("source_url", address, statements)
         front_page = urlsplit(address).path in ("", "/")
-        yield replace(found_address, sure=found_address.sure and not front_page)
+        yield "source_url", replace(stated, sure=stated.sure and not front_page)
     if document.license:
-        yield Finding(key="rights", value=fold(document.license), where="text: a link to a licence")
+        yield "rights", Finding(fold(document.license), "text: a link to a licence")
+
+
+def _title(guess: str, h1: list[str], statements: tuple[Statement, ...]) -> Finding:
+    """The headline as the page shows it, where it shows one that is like the title that it states."""
+    for text in h1:
+        if fuzz.partial_ratio(text.casefold(), guess.casefold()) >= SAME_TITLE:
+            return Finding(text, "text: <h1>")
+    stated = _stated("title", guess, statements)
+    if not stated.sure and any(stated.value in s.text for s in statements if s.place == "<title>"):
+        return replace(stated, where="page metadata: part of <title>", sure=True)
+    return stated
 
 
 def _published(day: str, statements: tuple[Statement, ...]) -> Finding:
@@ -199,24 +202,24 @@ def _published(day: str, statements: tuple[Statement, ...]) -> Finding:
     published = [statement for statement in stated if "publish" in statement.place.casefold()]
     if len({statement.text[:10] for statement in published}) == 1:
         day = published[0].text[:10]
-    for statement in (*published, *stated):
-        if statement.text.startswith(day):
-            return Finding(key="published", value=day, where=f"page metadata: {statement.place}")
-    return Finding(key="published", value=day, where="guess", sure=False)
+    for place, text in (*published, *stated):
+        if text.startswith(day):
+            return Finding(day, f"page metadata: {place}")
+    return Finding(day, "guess", sure=False)
 
 
 def _stated(key: str, value: str, statements: tuple[Statement, ...]) -> Finding:
     """A value as the page itself spells it, or as a guess where no statement of the page has it."""
-    for statement in statements:
-        if STATED_IN[key].search(statement.place.casefold()) and _key(statement.text) == _key(value):
-            return Finding(key=key, value=statement.text, where=f"page metadata: {statement.place}")
-    return Finding(key=key, value=fold(value), where="guess", sure=False)
+    for place, text in statements:
+        if STATED_IN[key].search(place.casefold()) and _key(text) == _key(value):
+            return Finding(text, f"page metadata: {place}")
+    return Finding(fold(value), "guess", sure=False)
 
 
 def _shown(guess: Finding, visible: str) -> Finding:
     """A guess that stands in the page's text is no guess."""
     found = re.search(rf"(?<!\w){re.escape(guess.value)}(?!\w)", visible, re.IGNORECASE)
-    return replace(guess, value=found[0], where="text", sure=True) if found else guess
+    return Finding(found[0], "text") if found else guess
 
 
 def _key(text: str) -> str:
