@@ -10,7 +10,7 @@ from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
 from terbuka.records.article import Draft, Notes
-from terbuka.records.keys import slots
+from terbuka.records.keys import keys_of
 from terbuka.records.names import Model, Original, Unit
 from terbuka.types import File
 
@@ -56,7 +56,7 @@ def test_the_readme_maps_every_folder() -> None:
 
 def test_the_sample_article_has_every_key_and_builds() -> None:
     sample = samples("CONTRIBUTING.md")[0]
-    assert yaml.safe_load(sample).keys() == slots(Notes).keys()
+    assert yaml.safe_load(sample).keys() == keys_of(Notes).keys()
     text = "A made-up headline\nA. Writer\nOnce\nA made-up heading\nThe Lhama 3 of a made-up text.\nShare this page\n"
     other = "original: made-up-original\nlanguage: en\n"
     site, problems = make(
@@ -71,7 +71,7 @@ def test_the_sample_article_has_every_key_and_builds() -> None:
     # What is plainly a sample is told, so that none is left in by mistake.
     told = [problem for problem in problems if problem.path == "seeds/sample.yml"]
     assert {problem.code for problem in problems} == {"sample-value"}
-    assert len(told) == sum(bool(slot.key.sample) for slot in slots(Notes).values())
+    assert len(told) == sum(bool(key.sample) for key in keys_of(Notes).values())
     article = site.article["sample"]
     assert article.title_origin == "source"
     assert [block.role for block in article.blocks] == ["headline", "byline", "text", "heading", "text", "omitted"]
@@ -80,9 +80,9 @@ def test_the_sample_article_has_every_key_and_builds() -> None:
 
 def test_the_sample_model_and_claim_build_together() -> None:
     model, claim, unit, original = samples("CONTRIBUTING.md")[1:5]
-    assert yaml.safe_load(model).keys() == slots(Model).keys()
-    assert yaml.safe_load(unit).keys() == slots(Unit).keys()
-    assert yaml.safe_load(original).keys() == slots(Original).keys()
+    assert yaml.safe_load(model).keys() == keys_of(Model).keys()
+    assert yaml.safe_load(unit).keys() == keys_of(Unit).keys()
+    assert yaml.safe_load(original).keys() == keys_of(Original).keys()
     site, problems = make(
         {
             "seeds/sample.txt": "Granite 3.0 was trained on about 12 trillion tokens.",
@@ -94,7 +94,7 @@ def test_the_sample_model_and_claim_build_together() -> None:
     assert problems == ()
     assert [claim.attribute for claim in site.claims] == ["training-tokens"]
     written = set(re.findall(r"^\s+(?:- |# )?(\w+): ", claim, re.MULTILINE))
-    assert written == slots(Draft).keys()
+    assert written == keys_of(Draft).keys()
 
 
 def codes() -> set[str]:

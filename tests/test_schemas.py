@@ -20,7 +20,7 @@ from terbuka.languages import interface as languages
 from terbuka.notes.reader import read_record
 from terbuka.notes.schema import RECORDS, SCHEMAS, first_line, schemas
 from terbuka.pages import schemas as schema_pages
-from terbuka.records.keys import Record, slots
+from terbuka.records.keys import Record, keys_of
 from terbuka.types import File
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,9 +76,9 @@ def inner(kind: Any) -> Any:
 
 def keys_without_a_word(record: type[Record]) -> list[str]:
     found = []
-    for name, slot in slots(record).items():
-        found += [] if slot.key.about else [f"{record.called}.{name}"]
-        found += keys_without_a_word(inner(slot.kind)) if issubclass(inner(slot.kind), Record) else []
+    for name, key in keys_of(record).items():
+        found += [] if key.about else [f"{record.called}.{name}"]
+        found += keys_without_a_word(inner(key.kind)) if issubclass(inner(key.kind), Record) else []
     return found
 
 
@@ -197,7 +197,7 @@ def documents(kind: Any) -> st.SearchStrategy:
         return st.one_of(VALUES, st.dictionaries(tags, documents(get_args(kind)[1]), max_size=2))
     if not issubclass(kind, Record):
         return VALUES
-    keys = {name: documents(slot.kind) for name, slot in slots(kind).items()}
+    keys = {name: documents(key.kind) for name, key in keys_of(kind).items()}
     # Attributes are known to the stage of claims, not to the reader.
     keys |= {"attribute": st.just("developer")} if "attribute" in keys else {}
     return st.one_of(VALUES, st.fixed_dictionaries({}, optional=keys | {"strange": VALUES}))

@@ -15,7 +15,7 @@ from terbuka.intake.receive import Received
 from terbuka.intake.webpage import Finding
 from terbuka.languages.rules import any_language
 from terbuka.records.article import Notes
-from terbuka.records.keys import SLUG_LENGTH, Invalid, slots
+from terbuka.records.keys import SLUG_LENGTH, Invalid, keys_of
 from terbuka.site import Site
 
 KEYS = ("language", "title", "slug", "published", "byline", "publisher", "source_url", "rights")
@@ -108,7 +108,7 @@ def _slug(title: str, site: Site) -> str:
 def _parsed(key: str, finding: Finding) -> Finding:
     """A finding that its key does not take is no more than shown."""
     try:
-        slots(Notes)[key].key.parse(finding.value)
+        keys_of(Notes)[key].parse(finding.value)
     except Invalid as error:
         return replace(finding, where=f"{finding.where}; {error.message}", sure=False)
     return finding

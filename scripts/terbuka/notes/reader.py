@@ -15,7 +15,7 @@ import yaml
 
 from terbuka.notes.mistakes import DEEP, LOADER, REFERENCE, mistake, no_space, place_of
 from terbuka.problems import Mark, Problem, did_you_mean
-from terbuka.records.keys import Invalid, Key, Record, as_slug, language_tag, slots
+from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
 from terbuka.text.clean import CONTROL, decode, fold, place
 from terbuka.types import File
 
@@ -66,41 +66,39 @@ class _Reader:
         self.problems.append(self.mark(node).problem(code, message, fix, warning=warning))
 
     def record(self, node: yaml.Node, record: type[R], told: Mapping[str, str] | None = None) -> R | None:
-        known = slots(record)
+        known = keys_of(record)
         if not isinstance(node, yaml.MappingNode):
             message = f"'key: value' lines are wanted for {record.with_article()}"
             self.report(node, "not-a-mapping", message, "its keys are " + ", ".join(known))
             return None
         values: dict[str, Any] = {}
         marks: dict[Way, Mark] = {(): self.mark(node)}
-        seen: dict[str, yaml.Node] = {}
+        filled: dict[str, bool] = {}  # the keys that stand here: has each a value?
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
                 fix = "known are " + ", ".join(known)
                 self.report(key_node, "unknown-key", f"a list or a mapping is no key of {record.with_article()}", fix)
-            elif key in seen:
+            elif key in filled:
                 self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in known:
                 fix = did_you_mean(key, tuple(known))
                 self.report(key_node, "unknown-key", f"{key!r} is no key of {record.with_article()}", fix)
             elif _empty(value_node):
                 self.cut(value_node)
-            else:
-                marks[key,] = self.mark(value_node)
-                value = self.value(value_node, known[key].kind, known[key].key, (key,), marks)
-                if value is not None:
-                    values[key] = value
+            elif (value := self.value(value_node, known[key].kind, known[key], (key,), marks)) is not None:
+                values[key] = value
             if isinstance(key_node, yaml.ScalarNode):
-                seen.setdefault(key, value_node)
-        required = [key for key, slot in known.items() if slot.required]
+                filled.setdefault(key, not _empty(value_node))
+        required = [name for name, key in known.items() if key.required]
         for key in required:
-            if key not in seen or (key not in values and _empty(seen[key])):
+            if not filled.get(key):
                 self.report(node, "missing-key", f"the {record.called} has no '{key}'", f"add '{key}: …'")
         return record(**values, **(told or {}), marks=marks) if all(key in values for key in required) else None
 
     def value(self, node: yaml.Node, kind: Any, key: Key, way: Way, marks: dict[Way, Mark]) -> Any:
-        """What stands under a key, or None if that is wrong; the places of what it holds go into `marks`."""
+        """What stands under a key, or None if that is wrong; its place and those of what it holds go into `marks`."""
+        marks[way] = self.mark(node)
         if isinstance(kind, type) and issubclass(kind, Record):
             return self.record(node, kind)
         if get_origin(kind) is tuple:
@@ -109,7 +107,6 @@ class _Reader:
             values: dict[str, Any] = {}
             for tag, value_node in self.pairs(node, "'LANGUAGE: …' lines", language_tag):
                 value = self.value(value_node, get_args(kind)[1], key, (*way, tag), marks)
-                marks[(*way, tag)] = self.mark(value_node)
                 values |= {} if value is None else {tag: value}
             return values
         return self.scalar(node, key)
@@ -122,7 +119,6 @@ class _Reader:
         for item in node.value:
             value = self.value(item, kind, key, (*way, len(values)), marks)
             if value is not None:
-                marks[(*way, len(values))] = self.mark(item)
                 values.append(value)
         return tuple(values)
 

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_origin
 
 from terbuka.records.article import Notes
 from terbuka.records.attribute import Attribute
-from terbuka.records.keys import PATTERNS, TAG, Key, Record, slots
+from terbuka.records.keys import PATTERNS, TAG, Key, Record, keys_of
 from terbuka.records.names import KINDS
 
 SCHEMAS = Path(__file__).parent.parent / "schemas" / "seeds"
@@ -48,11 +48,11 @@ def first_line(path: str) -> str:
 def json_schema(record: type[Record]) -> dict[str, Any]:
     """The schema of a record."""
     properties = {}
-    for name, slot in slots(record).items():
-        about = {"description": slot.key.about} if slot.key.about else {}
-        properties[name] = about | _schema(slot.kind, slot.key)
-        _empty(properties[name], allowed=not slot.required)
-    required = [name for name, slot in slots(record).items() if slot.required]
+    for name, key in keys_of(record).items():
+        about = {"description": key.about} if key.about else {}
+        properties[name] = about | _schema(key.kind, key)
+        _empty(properties[name], allowed=not key.required)
+    required = [name for name, key in keys_of(record).items() if key.required]
     return {
         **({"description": record.__doc__.split("\n")[0]} if record.__doc__ else {}),
         "type": "object",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from types import NoneType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
@@ -39,8 +39,9 @@ class Invalid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What an editor is told of a key, and how each text under it is read.
+    """What an editor is told of a key, and how what stands under it is read.
 
+    `kind` is the type of its field, which also says whether it is `required`.
     `parse` turns a text into the value or raises `Invalid`; `values`, where these are few, are all that it takes.
     A `sample` is an example that is nobody's, as it stands in CONTRIBUTING.md; one that ends in "/" stands for all that
     begin so. `verbatim` are the words of an article.
@@ -52,6 +53,8 @@ class Key:
     parse: Callable[[str], object] = str
     values: tuple[str, ...] = ()
     verbatim: bool = False
+    kind: Any = str
+    required: bool = False
 
 
 def written(about: str = "", *, default: Any = MISSING, default_factory: Any = MISSING, **told: Any) -> Any:
@@ -96,25 +99,16 @@ class Record:
         return f"{'an' if cls.called[0] in 'aeiou' else 'a'} {cls.called}"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A key of a record: what it is told of, and what stands under it."""
-
-    key: Key
-    kind: Any
-    required: bool
+_KEYS: dict[Any, Mapping[str, Key]] = {}
 
 
-_SLOTS: dict[Any, Mapping[str, Slot]] = {}
-
-
-def slots(record: type[Record]) -> Mapping[str, Slot]:
+def keys_of(record: type[Record]) -> Mapping[str, Key]:
     """The keys of a record, in the order in which they are declared."""
-    if record not in _SLOTS:
+    if record not in _KEYS:
         hints = get_type_hints(record)
-        _SLOTS[record] = {
-            each.name: Slot(
-                key=each.metadata["key"],
+        _KEYS[record] = {
+            each.name: replace(
+                each.metadata["key"],
                 # Of `str | None` the text; None is what is not given.
                 kind=get_args(kind)[0] if NoneType in get_args(kind) else kind,
                 required=each.default is MISSING and each.default_factory is MISSING,
@@ -123,7 +117,7 @@ def slots(record: type[Record]) -> Mapping[str, Slot]:
             if "key" in each.metadata
             for kind in [hints[each.name]]
         }
-    return _SLOTS[record]
+    return _KEYS[record]
 
 
 def known_text(value: str) -> str:
