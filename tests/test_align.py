@@ -11,7 +11,7 @@ from samples import ATTRIBUTES, LANGUAGES
 from sites import REAL
 from terbuka.build import build
 from terbuka.disk import read_seeds
-from terbuka.text.sentences import sentences
+from terbuka.text.words import sentences
 from terbuka.translations.align import align, rows
 from terbuka.translations.differ import Version
 

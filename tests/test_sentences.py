@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.text.clean import fold
-from terbuka.text.sentences import sentences
+from terbuka.text.words import sentences
 
 # A text with ‖ where one sentence ends and the next begins.
 TABLE = [

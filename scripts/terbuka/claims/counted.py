@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from babel import Locale
 
-from terbuka.claims.beside import bounds_of, currency_of, currency_word, knows_bounds, without_bound
+from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currency_word, without_bound
 from terbuka.claims.quoted import Quoted, form_places
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import ENGLISH, find_locale
@@ -20,8 +19,6 @@ from terbuka.types import Bound, Quantity, Range
 # What the field counts by a size mark alone: of a "7B" the parameters, of "15T" and "128K" the tokens. A mark counts
 # nothing else, and beside a model's name "8B" is no number of tokens either.
 SIZE_MARKS = {"parameters": "MBT", "tokens": "KT"}
-
-_NEAR = re.compile(r"[\s-]+(?:[^\W\d]+\s)?")  # with one word more: 7B active parameters
 
 _MOST_SHOWN = 8  # numbers in one message
 
@@ -162,20 +159,15 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
 
 
 def _is_beside(number: Number, start: int, unit: str, counting: _Counting) -> bool:
-    gap = counting.quote.text[number.end : start]
-    return bool(_beside().fullmatch(gap) or (unit in SIZE_MARKS and _NEAR.fullmatch(gap)))
-
-
-@cache
-def _beside() -> re.Pattern[str]:
-    """What may stand between a number and the name of its unit."""
-    return re.compile(rf"[\s-]+(?:(?:{any_language('of')})\s)?")
+    # What the field counts may have one word more before it: 7B active parameters.
+    word = any_language("of") + (r"|[^\W\d]+" if unit in SIZE_MARKS else "")
+    return bool(re.fullmatch(rf"[\s-]+(?:(?:{word})\s)?", counting.quote.text[number.end : start]))
 
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:
     # The word beside the number is the speaker's, and belongs into the quote that readers see.
     language = counting.language or ""
-    if isinstance(value, Range) or not knows_bounds(language):
+    if isinstance(value, Range) or not any(bound_phrases(language)):
         return None
     text, quote, following = counting.quote.text, counting.quote, counting.following(number)
     after = without_bound(text[number.end : following.start], language) if following else text[number.end :]

@@ -13,8 +13,7 @@ from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
-from terbuka.text.sentences import sentences
-from terbuka.text.words import holds
+from terbuka.text.words import holds, sentences
 from terbuka.types import Article, Bound
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -30,18 +29,17 @@ def suggest(site: Site, article: Article) -> str:
     checked = known(site.names, site.attributes)
     mentions = site.mentions[article.name]
     taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
-    attributes = {attribute.key: attribute for attribute in site.attributes}
     entries = []
     for draft in _candidates(site, article):
-        if not any(faults(draft, article, checked, mentions)):
-            subject = (draft.model, draft.attribute, value_of(draft, attributes[draft.attribute]))
-            if subject not in taken:
-                taken.add(subject)
-                keys = ("model", "attribute", "value", "quote")
-                entry = {key: getattr(draft, key) for key in keys}
-                if sum(holds(block.text, draft.quote) for block in article.told) > 1:
-                    entry["block"] = draft.block
-                entries.append(entry)
+        if any(faults(draft, article, checked, mentions)):
+            continue
+        subject = (draft.model, draft.attribute, value_of(draft, checked.attributes[draft.attribute]))
+        if subject not in taken:
+            taken.add(subject)
+            entry = {key: getattr(draft, key) for key in ("model", "attribute", "value", "quote")}
+            if sum(holds(block.text, draft.quote) for block in article.told) > 1:
+                entry["block"] = draft.block
+            entries.append(entry)
     if not entries:
         return ""
     blocks = [yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30) for entry in entries]

@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
-from terbuka.claims.beside import currency_of, leading_phrases
+from terbuka.claims.beside import bound_phrases, currency_of
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import ENGLISH, locale
 from terbuka.text.numbers import MOST_DIGITS, TOO_GREAT, Number, read_numbers
@@ -66,7 +66,7 @@ def _parse_quantity(text: str, units: tuple[str, ...]) -> Quantity | Range:
         )
     number = numbers[0]
     limit = text[: number.start].strip().casefold()
-    bounds = leading_phrases("en").get(limit, frozenset())
+    bounds = bound_phrases("en")[0].get(limit, frozenset())
     if limit and not bounds:
         raise ValueError(
             f"Before the number stands {_said(limit)}: write 'about', 'over', 'under', 'up to', 'at least' or nothing"
@@ -235,17 +235,12 @@ def _reach(value: Quantity | Range) -> tuple[_End, _End]:
     """The least and the greatest number that a value allows."""
     if isinstance(value, Range):
         return (value.low, 0), (value.high, 0)
-    amount = value.amount
-    match value.bound:
-        case Bound.ABOUT:
-            return (amount * (1 - ABOUT), 0), (amount * (1 + ABOUT), 0)
-        case Bound.OVER:
-            return (amount, 1), _NO_HIGH
-        case Bound.AT_LEAST:
-            return (amount, 0), _NO_HIGH
-        case Bound.UNDER:
-            return _NO_LOW, (amount, -1)
-        case Bound.UP_TO:
-            return _NO_LOW, (amount, 0)
-        case Bound.EXACT:
-            return (amount, 0), (amount, 0)
+    exact = (value.amount, 0)
+    return {
+        Bound.EXACT: (exact, exact),
+        Bound.ABOUT: ((value.amount * (1 - ABOUT), 0), (value.amount * (1 + ABOUT), 0)),
+        Bound.OVER: ((value.amount, 1), _NO_HIGH),
+        Bound.AT_LEAST: (exact, _NO_HIGH),
+        Bound.UNDER: (_NO_LOW, (value.amount, -1)),
+        Bound.UP_TO: (_NO_LOW, exact),
+    }[value.bound]

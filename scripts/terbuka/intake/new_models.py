@@ -12,8 +12,7 @@ from terbuka.articles.mentions import compile_names, is_family, key, mentions_of
 from terbuka.languages.rules import all_text_rules, any_language
 from terbuka.languages.tags import locale
 from terbuka.site import Site
-from terbuka.text.sentences import sentences
-from terbuka.text.words import folded
+from terbuka.text.words import folded, sentences
 from terbuka.types import Article
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"

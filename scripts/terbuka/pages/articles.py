@@ -12,7 +12,7 @@ from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.text.sentences import sentences
+from terbuka.text.words import sentences
 from terbuka.types import Article, Claim, Mention, Page, Role
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones

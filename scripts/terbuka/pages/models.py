@@ -16,7 +16,7 @@ from terbuka.pages.lists import sources
 from terbuka.pages.templates import page
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.text.sentences import sentences
+from terbuka.text.words import sentences
 from terbuka.types import Article, Page
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole

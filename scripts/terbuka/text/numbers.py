@@ -52,8 +52,7 @@ class _Found:
     number: Number
     scale: Decimal
     known: bool
-    spelled: bool
-    worded: bool
+    match: re.Match[str]
 
 
 def read_numbers(text: str, language: str | None) -> tuple[Number, ...]:
@@ -83,13 +82,8 @@ def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
         after = "%" if re.fullmatch(percent_pattern(), match["after"] or "") else match["after"]
         sign = match["before"] or after or ""
         mark = (match["letter"] or "").strip().upper()
-        yield _Found(
-            number=Number(start=match.start(), end=end, low=amount, high=amount, sign=sign, mark=mark),
-            scale=factor or Decimal(1),
-            known=known,
-            spelled=bool(word),
-            worded=bool(match["scale"]),
-        )
+        number = Number(start=match.start(), end=end, low=amount, high=amount, sign=sign, mark=mark)
+        yield _Found(number=number, scale=factor or Decimal(1), known=known, match=match)
 
 
 def _stands_free(text: str, match: re.Match[str], previous: int) -> bool:
@@ -159,8 +153,8 @@ def _without_parts(found: list[_Found], text: str, rules: NumberRules) -> list[_
         a, b = found[i], found[i + 1]
         listed = rules.both.fullmatch(gap) and not _opens(a, text, rules)
         apposed = listed or gap in (" ", *hyphens)
-        smaller = a.worded and b.worded and b.scale < a.scale
-        doubtful = a.spelled or b.spelled or not (a.known and b.known)
+        smaller = a.match["scale"] and b.match["scale"] and b.scale < a.scale
+        doubtful = a.match["word"] or b.match["word"] or not (a.known and b.known)
         if apposed and (smaller or (doubtful and not 1_000_000 <= a.scale <= b.scale)):
             parts |= {i, i + 1}
         if _TIMES.fullmatch(gap):

@@ -104,21 +104,21 @@ def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
     found: list[Term] = []
     for start, end in known:
         words = frozenset(chain.from_iterable(_name_words(match[0]) for match in WORD.finditer(text[start:end])))
-        if words and _free(start, end, found):
+        if words and _free(start, end, ((term.start, term.end) for term in found)):
             found.append(Term(start=start, end=end, words=words, known=True))
+    taken = [(term.start, term.end) for term in found]
     numbers = _amounts(text, language)
     for start, end, amount in numbers:
         written = text[start:end]
         digits = frozenset([written] if DIGITS.fullmatch(written) else [""])
-        if _free(start, end, found) and (amount[1] >= SPELLED or DIGITS.search(written)):
+        if _free(start, end, taken) and (amount[1] >= SPELLED or DIGITS.search(written)):
             found.append(Term(start=start, end=end, words=digits, amount=amount))
-    taken = [(start, end) for start, end, _ in numbers] + _names(text, _own_names(language))
+    taken += [(start, end) for start, end, _ in numbers] + _names(text, _own_names(language))
     for match in WORD.finditer(text) if _says_names(text, language) else ():
         start, end = match.span()
         words = _name_words(match[0])
         certain = _is_mixed(match[0]) or WITHIN.search(text[max(0, start - 4) : start])
-        inside = any(first < end and start < last for first, last in taken)
-        if words and certain and not inside and _free(start, end, found):
+        if words and certain and _free(start, end, taken):
             found.append(Term(start=start, end=end, words=words))
     return sorted(found, key=lambda term: term.start)
 
@@ -201,8 +201,8 @@ def _fold(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _free(start: int, end: int, found: Iterable[Term]) -> bool:
-    return all(end <= term.start or term.end <= start for term in found)
+def _free(start: int, end: int, taken: Iterable[Span]) -> bool:
+    return all(end <= first or last <= start for first, last in taken)
 
 
 def _names(text: str, names: Tree[str]) -> list[Span]:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from terbuka.text.sentences import sentences
-from terbuka.text.words import folded
+from terbuka.text.words import folded, sentences
 
 ALIKE = 0.30  # a score from which on two texts may be one article; 89 to 100 % of real pairs in five languages have it
 FEWEST = 8  # anchors; fewer are alike by chance
