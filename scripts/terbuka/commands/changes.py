@@ -114,9 +114,8 @@ def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
     """What differs between two records. A field that only one has is the code's doing."""
     for name in new:
         if name in old and old[name] != new[name]:
-            yield Change(
-                kind=ChangeKind.FIELD, words={"name": name.replace("_", " "), "old": old[name], "new": new[name]}
-            )
+            words = {"name": name.replace("_", " "), "old": old[name], "new": new[name]}
+            yield Change(kind=ChangeKind.FIELD, words=words)
 
 
 def _mentions(was: Thing | None, now: Thing | None) -> Iterator[Change]:

@@ -6,7 +6,7 @@ Nothing else is needed of a revision, so it may be older than this code: what it
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -64,9 +64,19 @@ def read_published(files: Mapping[str, str]) -> Published:
         for path, text in files.items()
         if path.startswith("docs/") and path.endswith(".md")
     }
-    things = dict(_named(rows["articles"], rows["models"]))
     titles = {row["id"]: row["title"] for row in rows["articles"]}
     models = {row["id"]: row["name"] for row in rows["models"]}
+    things: dict[Subject, Thing] = {}
+    for row in rows["articles"]:
+        words = {"title": row["title"], "id": row["id"]}
+        things[Subject("article", row["id"])] = Thing(words=words, facts=_facts(row, UNTOLD), addresses=(row["url"],))
+        for model, blocks in row.get("mentions", {}).items():
+            thing = Thing(words={"model": models[model], **words}, facts={}, blocks=tuple(blocks))
+            things[Subject("mention", row["id"], model)] = thing
+    for row in rows["models"]:
+        words, facts = {"title": row["name"], "id": row["id"]}, _facts(row, UNTOLD | {"url"})
+        thing = Thing(words=words, facts=facts, addresses=tuple(row["url"].values()))
+        things[Subject("model", model=row["id"])] = thing
     for row in rows["claims"]:
         words = {"model": models[row["model"]], "title": titles[row["article"]], "id": row["article"]}
         facts = _facts(row, UNTOLD_OF_CLAIMS)
@@ -75,10 +85,6 @@ def read_published(files: Mapping[str, str]) -> Published:
         while key in things:  # two claims with one quote
             key = key._replace(place=f"{key.place} ")
         things[key] = Thing(words=words, facts=facts, disputed=row["conflict"])
-    for row in rows["articles"]:
-        for model, blocks in row.get("mentions", {}).items():
-            words = {"model": models[model], "title": row["title"], "id": row["id"]}
-            things[Subject("mention", row["id"], model)] = Thing(words=words, facts={}, blocks=tuple(blocks))
     for address, text in pages.items():
         things[Subject("page", place=address)] = Thing(words={"address": f"/{address}"}, facts={}, text=text)
     for path, text in files.items():
@@ -86,18 +92,6 @@ def read_published(files: Mapping[str, str]) -> Published:
             things[Subject("frame", place=path)] = Thing(words={"path": path}, facts={}, text=text)
     redirects = {address: target for address, text in pages.items() if (target := _redirect(text))}
     return Published(things=things, redirects=redirects, mentions=all("mentions" in row for row in rows["articles"]))
-
-
-def _named(articles: list[dict[str, Any]], models: list[dict[str, Any]]) -> Iterator[tuple[Subject, Thing]]:
-    for row in articles:
-        words = {"title": row["title"], "id": row["id"]}
-        yield Subject("article", row["id"]), Thing(words=words, facts=_facts(row, UNTOLD), addresses=(row["url"],))
-    for row in models:
-        words, addresses = {"title": row["name"], "id": row["id"]}, tuple(row["url"].values())
-        yield (
-            Subject("model", model=row["id"]),
-            Thing(words=words, facts=_facts(row, UNTOLD | {"url"}), addresses=addresses),
-        )
 
 
 def _facts(row: Mapping[str, Any], untold: set[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from terbuka.problems import Mark, Problem
 
 FOLDER = Path(__file__).parent
 READER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_Rules = TypeVar("_Rules")
+Rules = TypeVar("Rules")
 
 
 class BadLanguage(ValueError):
@@ -58,9 +58,9 @@ def entries(node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node, int]]:
         yield str(key.value), value, key.start_mark.line + 1
 
 
-def parse(kind: type[_Rules], path: Path) -> _Rules:
+def parse(kind: type[Rules], path: Path) -> Rules:
     """A file as a record of this kind, or as a mapping. Raises BadLanguage at the first value that does not fit."""
-    made: _Rules = _value(kind, read_nodes(path), shown(path.parent.name, path.name))
+    made: Rules = _value(kind, read_nodes(path), shown(path.parent.name, path.name))
     return made
 
 

@@ -7,11 +7,11 @@ What names and sites carry from one language's texts into another's is asked of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from terbuka.languages.files import FOLDER, parse
+from terbuka.languages.files import FOLDER, Rules, parse
 
 Words = tuple[str, ...]
 
@@ -80,16 +80,14 @@ class Boilerplate:
 @cache
 def text_rules(tag: str) -> TextRules:
     """How a language is written: by its own folder or one of the same language (pt-PT: pt-BR), else nothing."""
-    own = tag.split("-")[0]
-    fits = [found for found in _tags("text.yml") if found.split("-")[0] == own]
-    folder = next((found for found in (tag, own, *fits) if found in fits), None)
-    return parse(TextRules, FOLDER / folder / "text.yml") if folder else TextRules()
+    known, own = _read(TextRules, "text.yml"), tag.split("-")[0]
+    fits = [found for found in (tag, own, *known) if found in known and found.split("-")[0] == own]
+    return known[fits[0]] if fits else TextRules()
 
 
-@cache
-def all_text_rules() -> tuple[TextRules, ...]:
+def all_text_rules() -> Collection[TextRules]:
     """How each language with a folder is written."""
-    return tuple(parse(TextRules, FOLDER / tag / "text.yml") for tag in _tags("text.yml"))
+    return _read(TextRules, "text.yml").values()
 
 
 @cache
@@ -99,22 +97,22 @@ def any_language(key: str) -> str:
     return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
-@cache
-def boilerplate() -> tuple[Boilerplate, ...]:
+def boilerplate() -> Collection[Boilerplate]:
     """What sites put around articles, by language."""
-    return tuple(parse(Boilerplate, FOLDER / tag / "boilerplate.yml") for tag in _tags("boilerplate.yml"))
+    return _read(Boilerplate, "boilerplate.yml").values()
 
 
 def glossary() -> tuple[Mapping[str, Words], ...]:
     """Words that find each other: for each thing its words by language, in the order of the first file that has it."""
     things: dict[str, dict[str, Words]] = {}
-    for tag in _tags("glossary.yml"):
-        for thing, words in parse(dict[str, Words], FOLDER / tag / "glossary.yml").items():
+    for tag, known in _read(dict[str, Words], "glossary.yml").items():
+        for thing, words in known.items():
             things.setdefault(thing, {})[tag] = words
     return tuple(things.values())
 
 
 @cache
-def _tags(name: str) -> tuple[str, ...]:
-    """The languages that have a file, English first, for its files explain the keys and set their order."""
-    return tuple(sorted((path.parent.name for path in FOLDER.glob(f"*/{name}")), key=lambda tag: (tag != "en", tag)))
+def _read(kind: type[Rules], name: str) -> dict[str, Rules]:
+    """What the languages have in a file, English first, for its files explain the keys and set their order."""
+    tags = sorted((path.parent.name for path in FOLDER.glob(f"*/{name}")), key=lambda tag: (tag != "en", tag))
+    return {tag: parse(kind, FOLDER / tag / name) for tag in tags}
