@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import tomllib
 from collections import defaultdict
 from pathlib import Path
+
+from samples import real
+from terbuka.pages.kinds import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scripts" / "terbuka"
@@ -18,6 +22,7 @@ SCREEN = 80  # lines of ARCHITECTURE.md
 WAY = 60  # lines of build.py
 # Every kind of page has a generator of this name: it is the one thing that `kinds.py` asks of a module.
 SHARED = {"pages"}
+TUPLE = re.compile(r"`([A-Z_]+)`")
 
 
 def rooms() -> list[str]:
@@ -48,11 +53,19 @@ def test_paths_that_the_documents_name_are_there() -> None:
 
 
 def test_tuples_that_the_architecture_names_stand_where_it_says() -> None:
-    rows = re.findall(r"^\| .* \| .*?`(scripts/[\w./]+)`.*name in `([A-Z_]+)`.*\|$", ARCHITECTURE, re.MULTILINE)
-    assert len(rows) >= 3
-    for path, name in rows:
+    rows = re.findall(r"^\| [^|]* \| ([^|]*`[A-Z_]+`[^|]*) \|", ARCHITECTURE, re.MULTILINE)
+    named = [
+        (path, name) for row in rows for path in re.findall(r"`(scripts/[\w./]+)`", row) for name in TUPLE.findall(row)
+    ]
+    assert {name for _, name in named} == {"KINDS", "PAGE_KINDS", "CHECKS"}
+    for path, name in named:
         files = [ROOT / path] if path.endswith(".py") else list((ROOT / path).glob("*.py"))
         assert any(re.search(rf"^{name}\b", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files), name
+
+
+def test_tests_that_the_architecture_names_are_there() -> None:
+    named = re.findall(r"`(test_\w+)`", ARCHITECTURE)
+    assert [name for name in named if not (ROOT / "tests" / f"{name}.py").exists()] == []
 
 
 def test_no_module_is_too_long_to_read() -> None:
@@ -93,3 +106,10 @@ def test_every_public_name_means_one_thing() -> None:
 
 def test_every_room_says_what_it_is_for() -> None:
     assert [path for path in MODULES if not ast.get_docstring(ast.parse(path.read_text("utf-8")))] == []
+
+
+def test_git_passes_over_every_file_that_the_build_makes() -> None:
+    made = [f"docs/{page.path}" for page in pages(real())]
+    command = ["git", "check-ignore", "--no-index", "--stdin"]
+    done = subprocess.run(command, cwd=ROOT, input="\n".join(made), capture_output=True, text=True)
+    assert done.stdout.split("\n")[:-1] == made, "a new kind of file needs its line in .gitignore"
