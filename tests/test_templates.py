@@ -336,7 +336,10 @@ def test_text_is_called_markup_in_two_functions_alone() -> None:
         if "Markup(" in line
     ]
     assert found == [
-        ("templates.py", "return Markup(text if isinstance(value, Address) else escape_markdown(text))"),
+        (
+            "templates.py",
+            "return Markup(text if text.isalnum() or isinstance(value, Address) else escape_markdown(text))",
+        ),
         (
             "templates.py",
             "return Markup(MARKDOWN.get_template(template).render(given, say=here.language.say, to=here.source))",

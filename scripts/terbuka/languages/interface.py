@@ -6,6 +6,7 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -26,9 +27,12 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural catego
 Label = str | Mapping[str, str]  # its words, or its plural forms by category
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Language:
-    """A language of the interface. `labels` have names with dots, as `say` takes them."""
+    """A language of the interface. `labels` have names with dots, as `say` takes them.
+
+    Not slotted: what every value on every page asks for is made once and kept.
+    """
 
     tag: str
     labels: Mapping[str, Label]
@@ -43,12 +47,12 @@ class Language:
         """Its labels file, relative to the project."""
         return shown(self.tag, LABELS)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """Which way the language is written: "ltr" or "rtl"."""
         return locale(self.cldr).text_direction
 
-    @property
+    @cached_property
     def cldr(self) -> str:
         """The tag of the CLDR locale for numbers, dates and lists: the language as the labels write it."""
         return str(self.labels.get("site.locale", self.tag))

@@ -52,15 +52,14 @@ def pages(site: Site) -> Iterator[Page]:
             )
             for block in article.shown
         ]
-        title, anchor = article.title, "title"
-        if block := article.headline:
-            parts = _parts(block.text, (), quoted.get(block.number, ()), models)
-            title, anchor = filled("words.md", here, parts=parts), addresses.block(block.number)
+        headline = article.headline
+        parts = _parts(headline.text, (), quoted.get(headline.number, ()), models) if headline else ()
+        anchor = addresses.block(headline.number) if headline else "title"
         html = filled(
             "articles.html",
             here,
             article=article,
-            heading=here.heading(title, anchor=anchor, tag=article.language),
+            heading=here.heading(article.title, parts=tuple(parts), anchor=anchor, tag=article.language),
             byline=next((block.text for block in article.blocks if block.role is Role.BYLINE), article.byline),
             models=site.models_in(article),
             translations=site.translations(article),

@@ -9,7 +9,7 @@ element through untouched that begins at the edge of a line and ends before an e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -50,7 +50,7 @@ def _in_markdown(value: object) -> object:
     if hasattr(value, "__html__"):
         return value
     text = str(_shown(value))
-    return Markup(text if isinstance(value, Address) else escape_markdown(text))
+    return Markup(text) if isinstance(value, Address) or text.isalnum() else Markup(escape_markdown(text))
 
 
 HTML = Environment(
@@ -82,11 +82,18 @@ class Here:
         made = [shown(item) for item in items]
         return escape(self.language.list([f"{{{number}}}" for number in range(len(made))])).format(*made)
 
-    def heading(self, title: str, **given: object) -> Markup:
-        """The heading of the page, to stand between empty lines; heading.md says what may be given."""
-        return filled(
-            "heading.md", self, **({"anchor": "title", "tag": None, "is_searched": False} | given), title=title
-        )
+    def heading(
+        self,
+        title: str,
+        *,
+        parts: Sequence[object] = (),
+        anchor: str = "title",
+        tag: str | None = None,
+        is_searched: bool = False,
+    ) -> Markup:
+        """The heading of the page, to stand between empty lines, as heading.md makes it."""
+        given = {"title": title, "parts": parts, "anchor": anchor, "tag": tag, "is_searched": is_searched}
+        return filled("heading.md", self, **given)
 
     def to(self, target: str, anchor: str = "") -> Address:
         """The address of a page or file of the site, relative to this page."""

@@ -20,6 +20,7 @@ from terbuka.languages.tags import find_locale, locale
 from terbuka.text.numbers import read_numbers
 from terbuka.text.words import Span, Tree, folded, places
 
+WORDS = 2**16  # so many are looked into once only; texts are made of few different ones
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
 JOINT = re.compile(r"[-‐‑&'’]")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -157,9 +158,10 @@ def _same(a: Amount, b: Amount) -> bool:
     return a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2])
 
 
-def _parts(token: str) -> list[str]:
+@lru_cache(WORDS)
+def _parts(token: str) -> tuple[str, ...]:
     """The parts of a word with hyphens, without the suffix that a language adds to a name."""
-    return JOINT.split(_suffix().sub("", token))
+    return tuple(JOINT.split(_suffix().sub("", token)))
 
 
 @cache
@@ -174,6 +176,7 @@ def _own_words() -> frozenset[str]:
     return frozenset(_fold(word) for rules in all_text_rules() for word in rules.own_words)
 
 
+@lru_cache(WORDS)
 def _name_words(token: str) -> frozenset[str]:
     """Those parts of a word that can only be a name's: with a capital letter or a digit; none if no part has one."""
     parts = [part for part in _parts(token) if any(c.isupper() or c.isdigit() for c in part)]
@@ -181,6 +184,7 @@ def _name_words(token: str) -> frozenset[str]:
     return words if any(c.isupper() for c in token) or token[0].isdigit() else frozenset()
 
 
+@lru_cache(WORDS)
 def _is_mixed(token: str) -> bool:
     """Is it written as no common word is at any place: OpenAI, xAI, GPT-4?"""
     inside = any(any(c.isupper() or c.isdigit() for c in part[1:]) or part.isdigit() for part in _parts(token))
@@ -195,6 +199,7 @@ def _says_names(text: str, language: str) -> bool:
     return not text_rules(language).capital_nouns and not in_title_case and not text.isupper()
 
 
+@lru_cache(WORDS)
 def _fold(word: str) -> str:
     """A word without case and accents."""
     letters = unicodedata.normalize("NFKD", word.casefold())
