@@ -131,10 +131,10 @@ def labels_of_attributes(site: Site) -> Iterator[Problem]:
     groups = {f"groups.{attribute.group}" for attribute in site.attributes}
     for language in site.languages:
         for attribute in site.attributes:
-            yield from _called(language, f"attributes.{attribute.key}", frozenset(), attribute, "label")
+            yield from _called(language, f"attributes.{attribute.key}", attribute, "label")
         for unit in units.values():
             if unit.slug in counted:
-                yield from _called(language, f"units.{unit.slug}", frozenset({"n"}), unit, "counted")
+                yield from _called(language, f"units.{unit.slug}", unit, "counted")
         place = Mark(path=language.path)
         known = {*groups, *(f"attributes.{each.key}" for each in site.attributes), *(f"units.{slug}" for slug in units)}
         for label in sorted(groups - language.labels.keys()):
@@ -144,15 +144,13 @@ def labels_of_attributes(site: Site) -> Iterator[Problem]:
                 yield place.problem("unused-label", f"nothing uses '{label}'", "delete it in every language")
 
 
-def _called(
-    language: Language, label: str, placeholders: frozenset[str], record: Record, key: str
-) -> Iterator[Problem]:
+def _called(language: Language, label: str, record: Record, key: str) -> Iterator[Problem]:
     """What is wrong with the words for a record, which stand under a key of it or in the language's own labels."""
     text = language.labels.get(label)
     if text is None:
         fix = f"add '{language.tag}: …' there, or '{label}' to {language.path}"
         yield record.at(key).problem("no-label", f"'{label}' is missing for '{language.tag}'", fix)
-    elif fault := flaw(text, placeholders, language):
+    elif fault := flaw(text, frozenset("n" if key == "counted" else ""), language):
         place = record.at(key, language.tag) if (key, language.tag) in record.marks else Mark(path=language.path)
         yield place.problem("bad-labels", f"'{label}' {fault}", "write it as it is in the other languages")
 

@@ -7,12 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from babel import Locale
-
 from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currency_word, without_bound
 from terbuka.claims.quoted import Quoted, form_places
 from terbuka.languages.rules import any_language
-from terbuka.languages.tags import ENGLISH, find_locale
+from terbuka.languages.tags import ENGLISH, locale
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Quantity, Range
 
@@ -31,10 +29,6 @@ class _Counting:
     language: str | None
     numbers: tuple[Number, ...]
     units: Mapping[str, tuple[str, ...]]
-
-    @property
-    def locale(self) -> Locale | None:
-        return find_locale(self.language)
 
     @property
     def quoted(self) -> list[Number]:
@@ -114,11 +108,11 @@ def _shown(value: Quantity | Range) -> str:
 def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str | None:
     """What keeps a number from being counted in the unit."""
     quote, shown, sign = counting.quote, repr(counting.written(number)), number.sign
-    locale = counting.locale or ENGLISH
+    own = locale(counting.language or "")
     named = quote.holds(counting.units.get(unit or "", ()))
-    word = currency_word(quote.text[number.end : quote.end], locale)
+    word = currency_word(quote.text[number.end : quote.end], own)
     if unit in ENGLISH.currencies:
-        money = currency_of(sign, locale) if sign else word
+        money = currency_of(sign, own) if sign else word
         return None if money == unit or (named and not sign) else f"the quote does not say that {shown} is in {unit}"
     if sign == "%" and unit == "percent":
         return None

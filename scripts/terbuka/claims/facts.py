@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 
 from terbuka.claims.prove import conflicting
 from terbuka.records.attribute import Attribute
@@ -37,15 +37,12 @@ class Fact:
 def facts(site: Site, model: Model, attribute: Attribute, language: str) -> tuple[Fact, ...]:
     """The facts on an attribute of a model: those that disagree first, then words in the reader's own language."""
     groups = gathered(site.claims_on(model, attribute), lambda claim: claim.value)
-    return tuple(
-        sorted(
-            (Fact(value=value, claims=group) for value, group in groups.items()),
-            key=lambda fact: (
-                not fact.conflict,
-                isinstance(fact.value, Text) and site.article[fact.claims[0].article].language != language,
-            ),
-        )
-    )
+    found = [Fact(value=value, claims=group) for value, group in groups.items()]
+
+    def is_foreign(fact: Fact) -> bool:
+        return isinstance(fact.value, Text) and site.article[fact.claims[0].article].language != language
+
+    return tuple(sorted(found, key=lambda fact: (not fact.conflict, is_foreign(fact))))
 
 
 def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
@@ -62,21 +59,13 @@ def how_facts_differ(site: Site, attribute: Attribute, facts: Iterable[Fact]) ->
     found = set()
     for one, two in combinations(facts, 2):
         contradict = conflicting(one.value, two.value, several=attribute.several)
-        differ = not attribute.several and not isinstance(one.value, Text)
+        differ = contradict or not (attribute.several or isinstance(one.value, Text))
         articles = [{claim.article for claim in fact.claims} for fact in (one, two)]
-        originals = [{site.article[name].original or name for name in names} for names in articles]
+        originals = {name: site.article[name].original or site.article[name].path for name in articles[0] | articles[1]}
         if contradict and articles[0] & articles[1]:
             found.add(Difference.ARTICLE)
-        if contradict and len(originals[0] | originals[1]) > 1:
+        if contradict and len({*originals.values()}) > 1:
             found.add(Difference.ARTICLES)
-        if (contradict or differ) and any(
-            _translated(site, original, *articles) for original in originals[0] & originals[1]
-        ):
+        if differ and any(a != b and originals[a] == originals[b] for a, b in product(*articles)):
             found.add(Difference.TRANSLATIONS)
     return tuple(difference for difference in Difference if difference in found)
-
-
-def _translated(site: Site, original: str, one: set[str], two: set[str]) -> bool:
-    """Does one translation of an original state the one value, and another the other?"""
-    first, second = ({name for name in names if site.article[name].original == original} for names in (one, two))
-    return any(a != b for a in first for b in second)

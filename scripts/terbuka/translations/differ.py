@@ -92,7 +92,7 @@ def differences(
         for number in numbers:
             view = folded(text.blocks[number])
             named = [place for reading in text.readings for place in places(view.text, reading)]
-            named += _names(view.text, _tree(known))
+            named += [place for place, _ in _tree(known).find(view.text)]
             lone = [t for t in terms(view.text, text.language, named) if not all(each.holds(t) for each in others)]
             if lone:
                 found[number] = [view.span(*place) for place in _joined([(t.start, t.end) for t in lone], view.text)]
@@ -114,7 +114,7 @@ def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
         digits = frozenset([written] if DIGITS.fullmatch(written) else [""])
         if _free(start, end, taken) and (amount[1] >= SPELLED or DIGITS.search(written)):
             found.append(Term(start=start, end=end, words=digits, amount=amount))
-    taken += [(start, end) for start, end, _ in numbers] + _names(text, _own_names(language))
+    taken += [(start, end) for start, end, _ in numbers] + [place for place, _ in _own_names(language).find(text)]
     for match in WORD.finditer(text) if _says_names(text, language) else ():
         start, end = match.span()
         words = _name_words(match[0])
@@ -208,10 +208,6 @@ def _fold(word: str) -> str:
 
 def _free(start: int, end: int, taken: Iterable[Span]) -> bool:
     return all(end <= first or last <= start for first, last in taken)
-
-
-def _names(text: str, names: Tree[str]) -> list[Span]:
-    return [place for place, _ in names.find(text)]
 
 
 def _joined(places: Iterable[Span], text: str) -> list[Span]:
