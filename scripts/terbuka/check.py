@@ -150,7 +150,7 @@ def _called(language: Language, label: str, record: Record, key: str) -> Iterato
     if text is None:
         fix = f"add '{language.tag}: …' there, or '{label}' to {language.path}"
         yield record.at(key).problem("no-label", f"'{label}' is missing for '{language.tag}'", fix)
-    elif fault := flaw(text, frozenset("n" if key == "counted" else ""), language):
+    elif fault := flaw(text, frozenset({"n"} if key == "counted" else ()), language):
         place = record.at(key, language.tag) if (key, language.tag) in record.marks else Mark(path=language.path)
         yield place.problem("bad-labels", f"'{label}' {fault}", "write it as it is in the other languages")
 

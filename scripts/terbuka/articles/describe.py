@@ -11,7 +11,7 @@ from itertools import pairwise
 from slugify import slugify
 
 from terbuka.articles import derive
-from terbuka.articles.omissions import nearest, omit
+from terbuka.articles.omissions import nearest, not_held, omit
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.notes.reader import CURLY, NO_CURLY, read_record
@@ -150,11 +150,11 @@ def _unread(notes: Notes, blocks: tuple[Block, ...]) -> Iterator[Problem]:
     """The readings of words that the article does not hold."""
     for reading in notes.readings:
         if not any(holds(block.text, reading.text) for block in blocks):
-            inside = any(holds(block.text, reading.text, whole=False) for block in blocks)
-            lacks = f"the article does not hold “{reading.text}”"
-            message = f"“{reading.text}” stands inside of words only" if inside else lacks
-            fix = "write whole words" if inside else nearest(reading.text, blocks)
-            yield reading.at("text").problem("reading-not-found", message, fix)
+            mark, message = reading.at("text"), f"“{reading.text}” stands inside of words only"
+            if any(holds(block.text, reading.text, whole=False) for block in blocks):
+                yield mark.problem("reading-not-found", message, "write whole words")
+            else:
+                yield not_held(mark, "reading-not-found", reading.text, blocks)
 
 
 def slug_of(title: str, name: str) -> str:

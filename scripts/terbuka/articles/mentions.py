@@ -89,10 +89,5 @@ def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     for block in article.told:
         for (start, end), meaning in mentions_of(block.text, article.notes.readings, names):
             yield Mention(
-                article=article.name,
-                block=block.number,
-                start=start,
-                end=end,
-                name=meaning.name,
-                model=meaning.model,
+                article=article.name, block=block.number, start=start, end=end, name=meaning.name, model=meaning.model
             )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from terbuka.problems import Problem
+from terbuka.problems import Mark, Problem
 from terbuka.records.article import Omission
 from terbuka.text.words import folded, holds, places, words
 from terbuka.types import Block, Role
@@ -24,10 +24,7 @@ def omit(blocks: tuple[Block, ...], omissions: Iterable[Omission]) -> tuple[tupl
         holders = [block for block in blocks if holds(block.text, text, whole=False)]
         found = [b for b in holders if number in (None, b.number) for _ in places(b.text, text, whole=False)]
         if not found:
-            where = f"block {number}" if number else "the article"
-            elsewhere = ", ".join(str(block.number) for block in holders)
-            fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(text, blocks)
-            problems.append(mark.problem("omit-not-found", f"{where} does not hold “{text}”", fix))
+            problems.append(not_held(mark, "omit-not-found", text, blocks, number))
         elif len(found) > 1 and not number:
             numbers = ", ".join(dict.fromkeys(str(block.number) for block in found))
             message = f"“{text}” stands {len(found)} times in the article"
@@ -61,6 +58,14 @@ def _cut(text: str, part: str) -> tuple[str, str] | None:
         if not folded(after).text:
             return before, text[start:end]
     return None
+
+
+def not_held(mark: Mark, code: str, text: str, blocks: Sequence[Block], number: int | None = None) -> Problem:
+    """The problem of words that an article does not hold, or not the block that is given by its number."""
+    elsewhere = [str(block.number) for block in blocks if holds(block.text, text, whole=False)] if number else []
+    fix = f"write the block that it stands in: {', '.join(elsewhere)}" if elsewhere else nearest(text, blocks)
+    where = f"block {number}" if number else "the article"
+    return mark.problem(code, f"{where} does not hold “{text}”", fix)
 
 
 def nearest(text: str, blocks: Sequence[Block]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terbuka.articles.mentions import NameIndex, compile_names, mentions_of
-from terbuka.articles.omissions import nearest
+from terbuka.articles.omissions import not_held
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
 from terbuka.languages.tags import ENGLISH, UNDETERMINED
@@ -110,9 +110,7 @@ def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Ment
         message = "an editor's reading needs its reason"
         yield draft.at("reading").problem("no-reason", message, "add 'reason:', which readers will see")
     if draft.stated_by and not any(holds(block.text, draft.stated_by) for block in article.told):
-        message = f"the article does not hold “{draft.stated_by}”"
-        fix = nearest(draft.stated_by, article.told)
-        yield draft.at("stated_by").problem("speaker-not-found", message, fix)
+        yield not_held(draft.at("stated_by"), "speaker-not-found", draft.stated_by, article.told)
     place = yield from _quote_faults(draft, article)
     if attribute:
         missing = [unit for unit in _units(attribute) if unit not in known.units]
@@ -151,11 +149,7 @@ def _quote_faults(draft: Draft, article: Article) -> Generator[Problem, None, Pl
         yield mark.problem("quote-too-long", message, "keep only the words that say it")
     found = _places(draft, article, whole=True) or _places(draft, article, whole=False)
     if not found:
-        where = f"block {draft.block}" if draft.block else "the article"
-        message = f"{where} does not hold “{draft.quote}”"
-        elsewhere = ", ".join(str(block.number) for block in article.told if holds(block.text, draft.quote))
-        fix = f"write the block that it stands in: {elsewhere}" if elsewhere else nearest(draft.quote, article.told)
-        yield mark.problem("quote-not-found", message, fix)
+        yield not_held(mark, "quote-not-found", draft.quote, article.told, draft.block)
         return None
     if len(found) > 1:
         numbers = ", ".join(str(block.number) for block, _, _ in found)
@@ -237,8 +231,7 @@ def _name_faults(
     mark = draft.at("named_in")
     holders = [b for b in article.told if holds(b.text, draft.named_in)]
     if not holders:
-        message = f"the article does not hold “{draft.named_in}”"
-        yield mark.problem("named-in-not-found", message, nearest(draft.named_in, article.told))
+        yield not_held(mark, "named-in-not-found", draft.named_in, article.told)
     elif not any(holder.number < block.number for holder in holders):
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
