@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import errors_of, made
-from terbuka.text.words import Tree, edge, folded, holds, places, same, words
+from terbuka.text.words import Tree, edge, folded, holds, one_spaced, places, same, words
 
 # A text, a name, and whether the name stands in it as a word.
 BESIDE = [
@@ -25,12 +25,30 @@ BESIDE = [
     ("개발한 DBRX는", "DBRX", True),
     ("Llama 3가 나왔다", "Llama 3", True),
     ("发布Llama 3。", "Llama 3", True),
-    # other letters, accents and digits go on with a word
+    # letters of another script never go on with a word
+    ("новыйDBRX и моделиDBRX", "DBRX", 2),
+    ("وDBRX لDBRX والـDBRX", "DBRX", 3),
+    ("בDBRX", "DBRX", True),
+    ("DBRX\u200cها", "DBRX", True),
+    ("DBRXका और Llama 3का", "Llama 3", True),
+    ("DBRXका", "DBRX", True),
+    ("DBRXஐ", "DBRX", True),
+    ("DBRXის", "DBRX", True),
+    ("το DBRXκαι", "DBRX", True),
+    # nor does the width of its letters matter
+    ("采用ＤＢＲＸ模型", "DBRX", True),
+    ("使用Ｌｌａｍａ\u3000３。", "Llama 3", True),
+    ("使用Ｌｌａｍａ－３．１。", "Llama 3", False),
+    ("使用DBRX模型", "ＤＢＲＸ", True),
+    ("ＤＢＲＸｓ", "DBRX", False),
+    # letters of its own, accents and digits do
     ("DBRXs and MyDBRX", "DBRX", False),
-    ("новыйDBRX", "DBRX", False),
-    ("وDBRX", "DBRX", False),
     ("DBRX\u0301", "DBRX", False),
     ("my_DBRX", "DBRX", False),
+    ("DBRX_2", "DBRX", False),
+    ("DBRXª DBRXʰ", "DBRX", False),
+    ("модель2", "модель", False),
+    ("Llama 3B", "Llama 3", False),
     ("DBRX2", "DBRX", False),
     ("采用DBRXs模型", "DBRX", False),
     # versions
@@ -51,12 +69,29 @@ BESIDE = [
 
 
 @pytest.mark.parametrize(("text", "name", "stands"), BESIDE)
-def test_a_name_stands_where_a_word_of_its_script_begins_and_ends(text: str, name: str, stands: bool) -> None:
+def test_a_name_stands_where_a_word_of_its_script_begins_and_ends(text: str, name: str, stands: int) -> None:
     tree: Tree[str] = Tree()
     tree.add(name, name)
-    assert [text[start:end] for (start, end), _ in tree.find(text)] == [name] * stands
+    view = folded(text).text
+    assert [one_spaced(view[start:end]) for (start, end), _ in tree.find(view)] == [one_spaced(name)] * stands
     if "." not in text and "," not in text:
-        assert holds(text, name) is stands
+        assert holds(text, name) is bool(stands)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "found"),
+    [
+        ("오픈 모델로 공개", "오픈 모델", True),
+        ("오픈 모델에서는 공개", "오픈 모델", True),
+        ("오픈 모델입니다.", "오픈 모델", True),
+        ("오픈 모델링", "오픈 모델", False),
+        ("오픈 모델로링", "오픈 모델", False),
+        ("열린오픈 모델로", "오픈 모델", False),
+        ("modelnya", "model", False),
+    ],
+)
+def test_a_quote_may_end_before_particles_in_hangul(text: str, part: str, found: bool) -> None:
+    assert holds(text, part) is found
 
 
 def test_particles_may_follow_a_name_in_hangul() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from terbuka.text.words import edge, folded
+from terbuka.text.words import edge, ends, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,4 +43,4 @@ def form_places(form: str, text: str) -> Iterator[tuple[int, int]]:
     body = r"\s".join(map(re.escape, folded(form).text.split()))
     free = rf"(?:(?<!\w)|(?![.,-])){body}(?:(?!\w)|(?<![.,-]))(?![.,]\d)"
     spans = (match.span() for match in re.finditer(free, text))
-    return ((start, end) for start, end in spans if edge(text, start) and edge(text, end))
+    return ((start, end) for start, end in spans if edge(text, start) and ends(text, end))

@@ -1,8 +1,8 @@
 """Where words, names and sentences stand in a text of any script, and which of its characters count.
 
-What nobody sees does not count (soft hyphens, zero-width spaces, marks of direction), nor whether an accent is a
-character of its own (NFD) or part of its letter (NFC). So words are looked for in a text *folded*, and every place
-that is found is told in the text's own characters.
+What nobody sees does not count (soft hyphens, zero-width spaces, marks of direction), nor how wide a letter is (ＡＢ),
+nor whether an accent is a character of its own (NFD) or part of its letter (NFC). So words are looked for in a text
+*folded*, and every place that is found is told in the text's own characters.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from terbuka.languages.rules import all_text_rules
+from terbuka.languages.rules import all_text_rules, any_language
 
 Span = tuple[int, int]  # the characters of a text from the first up to the second
 _Meaning = TypeVar("_Meaning")
@@ -24,9 +24,8 @@ IGNORED = (
     "\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
     "\U000e0000-\U000e0fff"
 )
-# How Unicode's names of letters begin. Scripts that put no spaces between words: only a dictionary knows words there,
-# so one may begin at any letter. Words of the others, foreign ones in Japanese and Korean ones with their particles,
-# end where the script does.
+# How Unicode's names of letters begin, where that is not with their script. Scripts that put no spaces between words:
+# only a dictionary knows words there, so one may begin at any letter. Words of the others end where the script does.
 SCRIPTS = {
     "spaceless": (
         *("THAI ", "LAO ", "TIBETAN ", "MYANMAR ", "KHMER ", "TAI ", "NEW TAI LUE "),
@@ -34,7 +33,9 @@ SCRIPTS = {
     ),
     "katakana": ("KATAKANA", "HALFWIDTH KATAKANA"),
     "hangul": ("HANGUL", "HALFWIDTH HANGUL"),
+    "latin": ("LATIN ", "MODIFIER ", "FEMININE ", "MASCULINE ", "MICRO "),
 }
+UNSPACED = ("spaceless", "katakana", "hangul")  # there a number stands beside a word without a space, too
 # Thai and Lao write some vowels before or after their consonant, Khmer and Burmese join the next one to a sign.
 JOINS_NEXT = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4\u1039\u17d2")
 JOINS_LAST = frozenset("\u0e2f\u0e30\u0e32\u0e33\u0e45\u0e46\u0eaf\u0eb0\u0eb2\u0eb3\u0ec6")
@@ -44,7 +45,8 @@ LAWYERS = "®™©"  # marks that may stand anywhere in a name
 BETWEEN = re.compile(r"\s+|[-\u2010\u2011\u2013]")  # the words of a name
 _VERSION = re.compile(r"[.,]\d")
 
-_UNEVEN = re.compile(rf"[{IGNORED}]|\s\s|[^\w\s\x00-\x7f]{{{MARKS_MOST + 1}}}")
+_WIDE = re.compile("[\u3000\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")  # full width: " -.0-9A-Za-z"
+_UNEVEN = re.compile(rf"[{IGNORED}]|\s\s|{_WIDE.pattern}|[^\w\s\x00-\x7f]{{{MARKS_MOST + 1}}}")
 _UNSEEN = re.compile(f"[{IGNORED}]")
 _STARTS = re.compile(r"(?<![0-9A-Za-z_])\S")  # there may a word begin; within those of ASCII there can none
 
@@ -65,22 +67,23 @@ WORD_LENGTH = 20  # characters; longer than any abbreviation
 
 @cache
 def _kind(character: str) -> str:
-    """Of what words a character is: "" for none, "mark" for an accent or vowel sign, else a kind of script."""
+    """Of what words a character is: "" for none, "mark" for an accent or vowel sign, "digit", else its script."""
     category, name = unicodedata.category(character), unicodedata.name(character, "")
     if category[0] == "M" or "\u1160" <= character <= "\u11ff":
         return "mark"  # the second half of the jamo, too, makes one syllable with what stands before it
     if not (character.isalnum() or character == "_"):
         return ""
-    if category in ("Nd", "No"):
-        return "spaced"  # digits of any script stand together
-    return next((kind for kind, names in SCRIPTS.items() if name.startswith(names)), "spaced")
+    if category in ("Nd", "No", "Pc"):
+        return "digit"  # those of any script stand together
+    return next((kind for kind, names in SCRIPTS.items() if name.startswith(names)), name.split(" ")[0])
 
 
 def edge(text: str, at: int) -> bool:
     """May a word of a folded text begin or end before its character `at`?
 
-    Not between two letters or digits of one script, where that has spaces between words; not inside a letter with its
-    vowels and accents; not at the mark inside "3.0". So Latin letters end before Chinese ones.
+    Not between two letters of one script, where that has spaces between words; not inside a letter with its vowels and
+    accents; not before a digit, nor between one and a Latin letter ("3B"); not at the mark inside "3.0". So Latin
+    letters end before Chinese or Arabic ones.
     """
     if not 0 < at < len(text):
         return True
@@ -94,8 +97,12 @@ def edge(text: str, at: int) -> bool:
         base -= 1
     if not kind or not _kind(text[base]):
         return kind != "mark"
-    joined = before in JOINS_NEXT or after in JOINS_LAST
-    return not joined and kind != "mark" and (kind == "spaceless" or kind != _kind(text[base]))
+    if before in JOINS_NEXT or after in JOINS_LAST or kind == "mark":
+        return False
+    first = _kind(text[base])
+    if kind == "digit" or (kind == "latin" and first == "digit"):
+        return first in UNSPACED
+    return kind == "spaceless" or kind != first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +129,8 @@ def folded(text: str) -> Folded:
     spans: list[Span] = []
     for places in _pieces(text):
         piece = "".join(text[at] for at in places)
-        part = " " if len(piece) > 1 and piece.isspace() else unicodedata.normalize("NFC", piece)
+        one = unicodedata.normalize("NFKC" if _WIDE.match(piece) else "NFC", piece)
+        part = " " if len(piece) > 1 and piece.isspace() else one
         parts.append(part)
         whole = places[0], places[-1] + 1
         spans += [(at, at + 1) for at in places] if part == piece else [whole] * len(part)
@@ -144,6 +152,21 @@ def _pieces(text: str) -> Iterator[list[int]]:
         yield piece
 
 
+@cache
+def _suffixes() -> re.Pattern[str]:
+    """What languages glue to names: "nya" in Indonesian, particles in Korean, where several may follow each other."""
+    return re.compile(f"(?:{any_language('suffixes')})+")
+
+
+def ends(text: str, at: int, *, name: bool = False) -> bool:
+    """May a word of a folded text end before its character `at`: at an edge, or before Korean particles?
+
+    Of a `name` also before what other languages glue to it.
+    """
+    glued = _suffixes().match(text, at) if name or (0 < at < len(text) and _kind(text[at]) == "hangul") else None
+    return edge(text, at) or bool(glued and edge(text, glued.end()))
+
+
 def same(one: str, other: str) -> bool:
     """Are two texts the same in all that counts?"""
     return folded(one).text == folded(other).text
@@ -155,7 +178,7 @@ def places(text: str, part: str, *, whole: bool = True) -> Iterator[Span]:
     at = view.text.find(wanted) if wanted else -1
     while at >= 0:
         end = at + len(wanted)
-        if not whole or (edge(view.text, at) and edge(view.text, end)):
+        if not whole or (edge(view.text, at) and ends(view.text, end)):
             yield view.span(at, end)
         at = view.text.find(wanted, at + 1)
 
@@ -225,7 +248,7 @@ class Tree(Generic[_Meaning]):
         for start in _STARTS.finditer(text):
             if start.start() >= end and start[0] in self.branches and edge(text, start.start()):
                 for at, meaning in reversed(self._ends(text, start.start())):
-                    if _ends_name(text, at) and fits(at, meaning):
+                    if not _VERSION.match(text, at) and ends(text, at, name=True) and fits(at, meaning):
                         yield (start.start(), at), meaning
                         end = at
                         break
@@ -248,14 +271,3 @@ class Tree(Generic[_Meaning]):
 def one_spaced(name: str) -> str:
     """A name folded, without lawyers' marks, and with one space where a space or hyphens may stand."""
     return re.sub(r"[\s\u2010\u2011\u2013-]+", " ", re.sub(f"[{LAWYERS}]", "", folded(name).text)).strip()
-
-
-@cache
-def _suffixes() -> tuple[str, ...]:
-    """What languages glue to names: "nya" in Indonesian, particles in Korean."""
-    return tuple(suffix for rules in all_text_rules() for suffix in rules.suffixes)
-
-
-def _ends_name(text: str, at: int) -> bool:
-    glued = (at + len(suffix) for suffix in _suffixes() if text.startswith(suffix, at))
-    return not _VERSION.match(text, at) and (edge(text, at) or any(edge(text, end) for end in glued))
