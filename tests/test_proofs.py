@@ -178,6 +178,18 @@ def test_a_quote_that_cuts_off_what_belongs_to_it(kind, value, before, quote, af
     assert reason in why_unreadable(parsed, quote, "id", WORDS, before=before, after=after)
 
 
+def test_a_quote_may_not_cut_off_half_of_a_unit():
+    why = why_unreadable(
+        Quantity(amount=Decimal(116), unit="languages"),
+        "116 bahasa",
+        "id",
+        SPELLED,
+        after=" pemrograman",
+        units=SPELLED,
+    )
+    assert why and "does not name the unit of '116'" in why
+
+
 def test_no_changed_character_of_a_value_is_still_readable():
     characters = string.ascii_letters + string.digits + ".,-$ "
     for kind, text, language, quote in READABLE:
@@ -195,10 +207,12 @@ def test_no_changed_character_of_a_value_is_still_readable():
 
 
 SPELLED = {
-    "parameters": ("parameters", "parameter", "parámetros"),
+    "parameters": ("parameters", "parameter", "parámetros", "parâmetros"),
     "tokens": ("tokens", "token"),
-    "languages": ("languages", "bahasa"),
+    "languages": ("languages", "language", "bahasa"),
     "programming-languages": ("bahasa pemrograman",),
+    "benchmarks": ("benchmarks", "benchmark"),
+    "users": ("monthly users", "users", "pengguna"),
 }
 PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de tokens"
 
@@ -229,6 +243,53 @@ PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de token
         ("7e9", "parameters", "7B active parameters", "en", True),
         ("15e12", "parameters", "15T multilingual tokens", "en", False),
         ("5e6", "languages", "5M languages", "en", True),
+        ("700e6", "users", "it has 700M monthly users", "en", True),
+        ("700e6", "users", "lebih dari 700M pengguna", "id", False),
+        ("8e9", "languages", "the 8B languages model", "en", False),
+        ("8e6", "languages", "the 8M languages model", "en", False),
+        ("500e6", "benchmarks", "the 500M benchmarks were published", "en", False),
+        ("8e9", "benchmarks", "Granite 3.0 8B benchmarks were published", "en", False),
+        ("500e6", "users", "Granite 3.0 500M users", "en", False),
+        ("500e6", "users", "Falcon 500M users", "en", False),
+        ("8e9", "users", "Granite 3.0 8B users", "en", False),
+        ("8e9", "tokens", "Granite 3.0 8B tokens", "en", False),
+        ("128e3", "parameters", "128K parameters", "en", False),
+        ("128e3", "tokens", "128K parameters", "en", False),
+        # Nor does it count what anybody may count behind it.
+        ("700e6", "parameters", "it has 700M customers", "en", False),
+        ("128e3", "tokens", "it has 128K customers", "en", False),
+        ("8e9", "parameters", "model bahasa 8B dan 2B yang", "id", True),
+        ("2e9", "parameters", "model bahasa 8B dan 2B yang", "id", True),
+        # The unit stands right behind the number, or behind words that count nothing themselves.
+        ("70e9", "parameters", "has 70 billion active parameters", "en", True),
+        ("70e9", "parameters", "has 70 billion customers and parameters", "en", False),
+        ("70e9", "parameters", "has 70 billion customers and many parameters", "en", False),
+        ("70e9", "parameters", "70 miliar pelanggan dan banyak parameter", "id", False),
+        ("70e9", "parameters", "70 bilhões de clientes e muitos parâmetros", "pt-BR", False),
+        ("70e9", "parameters", "70 bilhões de parâmetros", "pt-BR", True),
+        ("8e9", "languages", "it has 8 billion users in 12 languages", "en", False),
+        ("12", "languages", "it has 8 billion users in 12 languages", "en", True),
+        ("12", "languages", "speaks 12 different natural languages", "en", True),
+        ("12", "languages", "supports languages and 12 offices", "en", False),
+        ("7", "languages", "page 7 lists its languages", "en", False),
+        ("7", "languages", "page 7: languages", "en", False),
+        ("12", "benchmarks", "tested by 12 engineers on several benchmarks", "en", False),
+        ("12", "languages", "compared with 12 language models", "en", False),
+        ("12", "languages", "a 12-language model", "en", True),
+        ("70e9", "parameters", "a 70 billion parameter model", "en", True),
+        ("8e6", "users", "8 million or more monthly users", "en", False),
+        ("8e6", "users", "some 8 million users", "en", False),
+        ("7e9", "parameters", "7 billion and 70 billion parameters", "en", True),
+        ("70e9", "parameters", "7 billion and 70 billion parameters", "en", True),
+        # It stands before the number only behind what announces it.
+        ("12", "languages", "number of languages: 12.", "en", True),
+        ("12", "languages", "in several languages: 12 engineers", "en", False),
+        ("12", "languages", "in several languages 12", "en", False),
+        ("3", "parameters", "jumlah parameter 3 model itu", "id", False),
+        # A year counts nothing.
+        ("2023", "languages", "since 2023 it speaks several languages", "en", False),
+        ("2023", "languages", "by 2023 languages had changed", "en", False),
+        ("2000", "languages", "supports 2,000 languages", "en", True),
         # Each end of a range counts the same.
         ("3e9..34e9", "parameters", "3 billion parameters to 34 billion parameters", "en", True),
         ("3e9..34e9", "parameters", "between 3 billion parameters and 34 billion parameters", "en", True),

@@ -176,6 +176,9 @@ def test_what_is_claimed_already_is_not_suggested_again(suggest):
         "Nothing here names a model, though 7 billion parameters cost $10 million.\n",
         "Kancil 2 is here, and nobody says how large it is.\n",
         "Kancil 3 has 70 billion parameters.\n",
+        "Since 2023 Kancil 2 speaks many languages.\n",
+        "Kancil 2 was tested by 12 engineers on several benchmarks.\n",
+        "Kancil 2 is one of 12 language models.\n",
     ],
 )
 def test_where_there_is_nothing_to_suggest_nothing_is_printed(suggest, text):

@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currency_word, without_bound
 from terbuka.claims.quoted import Quoted, form_places
-from terbuka.languages.rules import any_language
-from terbuka.languages.tags import ENGLISH, locale
+from terbuka.languages.rules import any_language, text_rules
+from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
+from terbuka.text.number_rules import number_rules
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Quantity, Range
 
-# What the field counts by a size mark alone: of a "7B" the parameters, of "15T" and "128K" the tokens. A mark counts
-# nothing else, and beside a model's name "8B" is no number of tokens either.
-SIZE_MARKS = {"parameters": "MBT", "tokens": "KT"}
+# What the field counts by a size mark alone (of a "7B" the parameters, of "15T" and "128K" the tokens), and with the
+# unit beside the mark. Other units have their own mark only where no model's name stands before it.
+SIZE_MARKS = {"parameters": ("MBT", "MBT"), "tokens": ("KT", "KMBT")}
+_OTHER_MARKS = ("", "KM")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _MOST_SHOWN = 8  # numbers in one message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counting:
-    """The quote, the numbers of all its words, and what units are called in it by their keys."""
+    """The quote, the numbers of all its words, what units are called in it by their keys, and all other names."""
 
     quote: Quoted
-    language: str | None
+    language: str
     numbers: tuple[Number, ...]
     units: Mapping[str, tuple[str, ...]]
+    models: tuple[str, ...]
 
     @property
     def quoted(self) -> list[Number]:
@@ -54,13 +59,14 @@ def why_not_counted(
     taken = [place for form in versions for place in form_places(form, quote.text)]
     counting = _Counting(
         quote=quote,
-        language=language,
+        language=language or UNDETERMINED,
         numbers=tuple(
             number
             for number in read_numbers(quote.text, language)
             if not any(start <= number.start and number.end <= end for start, end in taken)
         ),
         units={key: (key, *names[key]) for key in (*units, value.unit) if key and key in names},
+        models=tuple(form for key, forms in names.items() if key not in units for form in (key, *forms)),
     )
     hits = list(_hits(value, counting))
     if not hits:
@@ -107,13 +113,12 @@ def _shown(value: Quantity | Range) -> str:
 
 def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str | None:
     """What keeps a number from being counted in the unit."""
-    quote, shown, sign = counting.quote, repr(counting.written(number)), number.sign
-    own = locale(counting.language or "")
-    named = quote.holds(counting.units.get(unit or "", ()))
-    word = currency_word(quote.text[number.end : quote.end], own)
+    text, shown, sign = counting.quote.text, repr(counting.written(number)), number.sign
+    word = currency_word(text[number.end : counting.quote.end], locale(counting.language))
+    counted = _counted_in(number, counting)
     if unit in ENGLISH.currencies:
-        money = currency_of(sign, own) if sign else word
-        return None if money == unit or (named and not sign) else f"the quote does not say that {shown} is in {unit}"
+        money = currency_of(sign, locale(counting.language)) if sign else word
+        return None if unit in (money, counted) else f"the quote does not say that {shown} is in {unit}"
     if sign == "%" and unit == "percent":
         return None
     if sign or unit == "percent" or word in ("USD", "EUR"):
@@ -122,45 +127,65 @@ def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str 
         return None
     if unit not in counting.units:
         return f"the quote cannot be searched for {unit}: no file in seeds/units/ says what they are called"
-    counted = _counted_in(number, counting)
-    if counted:
-        return None if counted == unit else f"the quote counts {shown} in {counted}, not in {unit}"
+    if counted not in (None, unit):
+        return f"the quote counts {shown} in {counted}, not in {unit}"
     if number.mark:
-        stated = number.mark in SIZE_MARKS.get(unit, "")
+        stated = _is_marked(number, unit, counted is not None, counting)
         return None if stated else f"the quote does not say that {shown} is a number of {unit}"
-    if not named:
-        return f"the quote does not name the unit of {shown}: {', '.join(counting.units[unit][1:])}"
-    if any(other.end <= number.start for other in counting.quoted):
-        return f"the quote names the unit of another number than {shown}"
-    return None
+    if counted is None:
+        return f"the quote does not name the unit of {shown}: {', '.join(counting.units[unit][1:])} right behind it"
+    return f"the quote's {shown} may be a year" if _YEAR.fullmatch(counting.written(number)) else None
+
+
+def _is_marked(number: Number, unit: str, beside: bool, counting: _Counting) -> bool:
+    """Whether a size mark counts the unit: "8B" behind a model's name is its size, "700M customers" is no size."""
+    before, after = counting.quote.text[: number.start], counting.quote.text[number.end :]
+    model, both = any_language("model"), number_rules(counting.language).both.pattern
+    listed = re.sub(rf"(?:[\d.,]+[KMBT](?:,\s|{both}))+$", "", before)
+    name = rf"[A-Z]\S*\s\d\d?(?:\.\d+)?\s|(?<!\w)(?:{model})\s(?:[^\W\d]+\s)?"
+    sized = re.search(rf"(?:{name})$", listed) or listed.rstrip().endswith(counting.models)
+    if number.mark not in SIZE_MARKS.get(unit, _OTHER_MARKS)[beside]:
+        return False
+    if not beside:
+        return bool(sized or re.match(rf"$|\s?[^\w\s]|{both}|[\s-](?:{model})(?!\w)", after))
+    named = sized or re.search(rf"(?:^|\s)(?:[A-Z]\S*|{any_language('the')})\s$", listed)
+    return unit == "parameters" or not (named or re.search(rf"^\D{{0,40}}\s(?:{model})(?!\w)", after))
 
 
 def _counted_in(number: Number, counting: _Counting) -> str | None:
-    """The unit that a number is counted in: of "7 billion parameters and 2 trillion tokens" each has its own.
+    """The unit right behind the number, or before it as in "the number of languages: 12"; None outside of the quote.
 
-    It is the first that stands between the number and the next one. Behind a size mark it stands close by.
+    Of "7 billion and 70 billion parameters" the first has that of the second.
     """
-    after = counting.following(number)
-    end = min(after.start if after else counting.quote.end, counting.quote.end)
-    found = [
-        (start, -stop, key)
-        for key, forms in counting.units.items()
-        for form in forms
-        for start, stop in counting.quote.places(form)
-        if number.end <= start and stop <= end and (not number.mark or _is_beside(number, start, key, counting))
-    ]
-    return min(found)[2] if found else None
+    text, quote, after = counting.quote.text, counting.quote, counting.following(number)
+    if after and number.low >= 10**6 and number_rules(counting.language).both.fullmatch(text, number.end, after.start):
+        return _counted_in(after, counting)
+    plural = text_rules(counting.language).plural
+    named = re.compile(rf"(?i:.*(?<!\w)(?:{any_language('number_of')})\s)", re.DOTALL)
+    alone = not re.match(r"\s?\w", text[number.end :])
+    found = []
+    for key, forms in counting.units.items():
+        for start, stop in (span for form in forms for span in form_places(form, text)):
+            # Of "12 language models" the models are counted.
+            whole = not plural or text[:stop].endswith(plural) or not re.match(rf"\s\w+{plural}\b", text[stop:])
+            behind = start >= number.end and _between(counting.language).fullmatch(text, number.end, start)
+            before = alone and named.fullmatch(text, 0, start) and re.fullmatch(r":?\s", text[stop : number.start])
+            if (behind and whole) or before:
+                found.append((start, -stop, key))
+    start, stop, key = min(found, default=(-1, 0, ""))
+    return key if quote.start <= start and -stop <= quote.end else None
 
 
-def _is_beside(number: Number, start: int, unit: str, counting: _Counting) -> bool:
-    # What the field counts may have one word more before it: 7B active parameters.
-    word = any_language("of") + (r"|[^\W\d]+" if unit in SIZE_MARKS else "")
-    return bool(re.fullmatch(rf"[\s-]+(?:(?:{word})\s)?", counting.quote.text[number.end : start]))
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """What may stand between a number and its unit: words that are no things themselves."""
+    words = "|".join((any_language("of"), any_language("qualities"), *map(re.escape, bound_phrases(language)[1])))
+    return re.compile(rf"(?:[\s-]*(?:{words})(?:(?<=['’])|(?!\w)))*[\s-]*", re.IGNORECASE)
 
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:
     # The word beside the number is the speaker's, and belongs into the quote that readers see.
-    language = counting.language or ""
+    language = counting.language
     if isinstance(value, Range) or not any(bound_phrases(language)):
         return None
     text, quote, following = counting.quote.text, counting.quote, counting.following(number)

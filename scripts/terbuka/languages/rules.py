@@ -53,6 +53,10 @@ class TextRules:
     no_models: Words = ()
     percent: Words = ()
     of: Words = ()
+    qualities: Words = ()
+    number_of: Words = ()
+    the: Words = ()
+    plural: str = ""
     capital_nouns: bool = False
     numbers: NumberWords = field(default_factory=NumberWords)
 
