@@ -572,6 +572,24 @@ FAULTS = [
         "count the seed's non-blank lines from 1",
         {"block": "3"},
     ),
+    *(
+        Fault(
+            f"{key} between curly quotation marks",
+            "id",
+            {**given, key: f"▶“{given[key]}”"},
+            code,
+            f"“{given[key].split()[0]}",
+            "take its quotation marks away",
+            {key: given[key]},
+        )
+        for given, key, code in (
+            (TOKENS, "value", "bad-value"),
+            (LICENCE, "value", "unknown-name"),
+            (PRAISE, "value", "value-not-in-quote"),
+            (TOKENS, "quote", "quote-not-found"),
+            (TOKENS, "named_in", "named-in-not-found"),
+        )
+    ),
 ]
 
 

@@ -78,6 +78,17 @@ def test_the_sample_article_has_every_key_and_builds() -> None:
     assert [mention.model for mention in site.mentions["sample"]] == ["llama-3"]
 
 
+def test_a_sample_that_is_left_in_is_told_whatever_it_is_a_sample_of() -> None:
+    claim, original = samples("CONTRIBUTING.md")[2], samples("CONTRIBUTING.md")[4]
+    claim = re.sub(r"# (\w+: )", r"\1", claim)  # what is to be chosen
+    _, problems = make({"seeds/a.txt": "A text.", "seeds/a.yml": claim, "seeds/originals/a.yml": original})
+    told = [p.message.split("'")[1] for p in problems if p.code == "sample-value" and p.path == "seeds/a.yml"]
+    assert told == ["A. Speaker", "…"]
+    told = [p.message.split("'")[1] for p in problems if p.code == "sample-value" and p.path != "seeds/a.yml"]
+    values = yaml.load(original, yaml.BaseLoader)
+    assert told == [value for key, value in values.items() if key != "language"]
+
+
 def test_the_sample_model_and_claim_build_together() -> None:
     model, claim, unit, original = samples("CONTRIBUTING.md")[1:5]
     assert yaml.safe_load(model).keys() == keys_of(Model).keys()

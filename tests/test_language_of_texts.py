@@ -135,10 +135,10 @@ def test_its_words_find_those_of_other_languages(project: Path) -> None:
     ("text", "message"),
     [
         ("bye: [x]\n", "text.yml:1: 'bye' is no key"),
-        ("by: [x]\nmodel: x\n", "text.yml:2: takes a list of words"),
-        ("numbers:\n  one: [x, []]\n", "text.yml:2: takes words"),
-        ("numbers: [x]\n", "text.yml:1: takes 'key: value' lines"),
-        ("capital_nouns: maybe\n", "text.yml:1: takes true or false"),
+        ("by: [x]\nmodel: x\n", "text.yml:2: 'model' takes a list of words"),
+        ("numbers:\n  one: [x, []]\n", "text.yml:2: each entry of 'one' takes words"),
+        ("numbers: [x]\n", "text.yml:1: 'numbers' takes 'key: value' lines"),
+        ("capital_nouns: maybe\n", "text.yml:1: 'capital_nouns' takes true or false"),
     ],
 )
 def test_a_folder_that_is_not_in_order_is_told_with_its_line(tmp_path: Path, text: str, message: str) -> None:
@@ -153,6 +153,7 @@ def test_such_a_folder_stops_the_build_without_a_traceback(project: Path, tmp_pa
     done = run(tmp_path / "project", "--check")
     assert done.returncode == 1
     assert done.stderr.startswith(f"scripts/terbuka/languages/{TAG}/text.yml:2:1: bad-labels 'bye' is no key")
+    assert "en/text.yml explains each key" in done.stderr and "same labels" not in done.stderr
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.yml")), ids=lambda path: f"{path.parent.name}/{path.name}")

@@ -289,7 +289,7 @@ seeds/yaml-tab.yml:2:1: bad-yaml a tab stands where spaces are wanted
 seeds/yaml-warned.yml:2:9: value-cut the value ends before '#1 di sini', which YAML takes for a comment
     fix: put quotation marks around the value; if it is a comment, write two spaces before the '#'
 seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation marks
-    fix: take them away; YAML's own are " and '. Ignore this if the source writes it so
+    fix: take its quotation marks away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
 64 errors, 14 warnings: nothing was written

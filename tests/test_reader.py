@@ -83,9 +83,11 @@ def test_a_value_is_the_text_that_was_written_whatever_yaml_makes_of_it(value: s
         pytest.param("title: |\n  a\n  b\n", "a b", id="a literal block"),
         pytest.param("title: a\n  b", "a b", id="a value on two lines"),
         pytest.param('title: "a\\tb\\u00a0c"', "a b c", id="escapes that are white space"),
+        pytest.param("title: a\u200bb\u00adc\u2060", "abc", id="characters that only say where a line may end"),
+        pytest.param("title: می\u200cخواهم", "می\u200cخواهم", id="one that shapes letters"),
         pytest.param("title: !!int 3", "3", id="a YAML tag"),
         pytest.param("title: 😀 é", "😀 é", id="any script"),
-        pytest.param("# a comment\n\ntitle: a # another", "a", id="comments"),
+        pytest.param("# a comment\n\ntitle: a  # another", "a", id="comments"),
         pytest.param("--- # begins\ntitle: a\n...\n", "a", id="document marks"),
     ],
 )
@@ -267,14 +269,14 @@ def test_a_problem_is_one_line_whatever_the_key(key: str) -> None:
     assert fix.startswith("    fix: ")
 
 
-@pytest.mark.parametrize("name", ["article", "omission", "model"])
+@pytest.mark.parametrize("name", ["article", "omission", "model", "unit"])
 def test_messages_are_english(name: str) -> None:
     @record(name)
     class Thing(Record):
         pass
 
     _, (problem,) = read_record(File(path=PATH, data=b"b: 1"), Thing)
-    assert problem.message == f"'b' is no key of {'a' if name == 'model' else 'an'} {name}"
+    assert problem.message == f"'b' is no key of {'a' if name in ('model', 'unit') else 'an'} {name}"
 
 
 @pytest.mark.parametrize("value", ["unknown", "Unknown", "UNKNOWN", "null", "none", "~", "n/a", "N/A", "-", "?"])
@@ -309,6 +311,10 @@ def test_a_value_that_holds_such_a_word_is_taken(value: str) -> None:
         pytest.param("parts:\n  - what: a\n    much: 1\n   x: 1\n", "4:4", "begins in column 4", id="too far left"),
         pytest.param("title: a\n  cook: b\n", "2:7", "begins in column 3", id="too deep"),
         pytest.param("parts:\n  - what: a\n- what: b\n", "3:1", "begins in column 1", id="a list's second entry"),
+        pytest.param(" title: a\ncook: b\n", "1:2", "begins in column 2", id="the first line too deep"),
+        pytest.param("# x\n\n  title: a\n  cook: c\nminutes: 3", "3:3", "begins in column 3", id="the first ones"),
+        pytest.param("parts: [{what: A #1, much: 2}]\n", "1:18", "takes this '#'", id="a cut in brackets"),
+        pytest.param("steps: ['it #1',\n  b # two, c]\n", "2:5", "takes this '#'", id="a cut in a later line"),
         pytest.param("steps:\n\t- a\n", "2:1", "a tab stands", id="a tab"),
         pytest.param("title: a\n---\n", "2:1", "a second '---'", id="a second document"),
         pytest.param("title: a: b\n", "1:9", "holds ': '", id="a colon in a value"),
@@ -340,7 +346,8 @@ def test_each_kind_of_mistake_has_its_own_fix() -> None:
         pytest.param("steps: [a, b #c\n]", "1:12: value-cut", id="in brackets"),
         pytest.param("title: a\n  b #c", "1:8: value-cut", id="on a second line"),
         pytest.param("title: Kota  #1", None, id="set apart by two spaces"),
-        pytest.param("title: Kota # what I found", None, id="a space behind it"),
+        pytest.param("title: Kota # two", "1:8: value-cut", id="a space behind it"),
+        pytest.param("title: Kota  # what I found", None, id="a comment set apart"),
         pytest.param("title: 'Kota #1'", None, id="in quotation marks"),
         pytest.param("title: 'Kota' #1", None, id="behind quotation marks"),
         pytest.param("title: >\n  Kota #1\n", None, id="in a folded block"),
@@ -348,6 +355,10 @@ def test_each_kind_of_mistake_has_its_own_fix() -> None:
         pytest.param("title:  # not known yet", None, id="an empty value"),
         pytest.param("cook: “Ann”", "1:7: curly-quotes", id="curly quotation marks"),
         pytest.param("cook: „Ann“", "1:7: curly-quotes", id="German ones"),
+        *(
+            pytest.param(f"cook: {name}", "1:7: curly-quotes", id=name)
+            for name in ("″Ann″", "＂Ann＂", "「Ann」", "›Ann‹")
+        ),
         pytest.param("cook: “Ann” and “Bob”s", None, id="not around the whole"),
         pytest.param("cook: '“Ann”'", None, id="meant, for in quotation marks"),
         pytest.param("steps: [“Stir”]", None, id="an article's own words"),
@@ -359,6 +370,11 @@ def test_what_an_editor_may_not_have_meant_is_a_warning(text: str, expected: str
     _, problems = read(text)
     assert [f"{p.line}:{p.column}: {p.code}" for p in problems] == ([expected] if expected else [])
     assert all(problem.warning for problem in problems)
+
+
+@pytest.mark.parametrize("text", ["minutes: “3”", "minutes: „3“", "minutes: 「3」"])
+def test_where_quotation_marks_are_what_is_wrong_the_fix_says_so(text: str) -> None:
+    assert only_problem(text).fix.startswith("take its quotation marks away")
 
 
 def assert_place_inside(problem: Problem, text: str) -> None:
@@ -391,7 +407,13 @@ def test_any_text_gives_a_record_or_problems_inside_of_it(text: str) -> None:
         assert len(str(problem).splitlines()) == 2
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff\u2028\u2029")))
+@given(
+    st.text(
+        st.characters(
+            exclude_categories=["Cs", "Cc"], exclude_characters="\xad\u200b\u2060\ufeff\ufffe\uffff\u2028\u2029"
+        )
+    )
+)
 def test_any_value_in_quotation_marks_is_read_as_it_is(value: str) -> None:
     quoted = value.replace("'", "''")
     record, problems = read(f"title: '{quoted}'")

@@ -14,11 +14,11 @@ from terbuka.articles import derive
 from terbuka.articles.omissions import nearest, not_held, omit
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import UNDETERMINED
-from terbuka.notes.reader import CURLY, NO_CURLY, read_record
+from terbuka.notes.reader import read_record
 from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
-from terbuka.text.clean import clean, decode, fold
+from terbuka.text.clean import CURLY, NO_CURLY, clean, decode, fold
 from terbuka.text.words import folded, holds, same
 from terbuka.types import Article, Block, File, Origin, Role, Seed
 
@@ -173,7 +173,8 @@ def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Pro
         yield article.mark.problem("no-language", "the language cannot be told", fix, warning=True)
     if article.title_origin is Origin.EDITOR and CURLY.fullmatch(article.title):
         message = f"{article.title} is taken with its quotation marks, and is no line of the text"
-        yield article.notes.at("title").problem("curly-quotes", message, NO_CURLY, warning=True)
+        fix = f"{NO_CURLY}. Ignore this if the source writes it so"
+        yield article.notes.at("title").problem("curly-quotes", message, fix, warning=True)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
     broken = sum(text[-1].isalnum() and after[0].islower() for text, after in pairwise(texts))
     if broken >= 3 and broken * 4 >= len(texts):

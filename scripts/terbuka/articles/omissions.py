@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from terbuka.problems import Mark, Problem
 from terbuka.records.article import Omission
+from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import folded, holds, places, words
 from terbuka.types import Block, Role
 
@@ -70,6 +71,8 @@ def not_held(mark: Mark, code: str, text: str, blocks: Sequence[Block], number: 
 
 def nearest(text: str, blocks: Sequence[Block]) -> str:
     """A fix for words that an article does not hold: the words of it that are most like them."""
+    if CURLY.fullmatch(text) and any(holds(block.text, text[1:-1], whole=False) for block in blocks):
+        return NO_CURLY
     view = folded(text).text
     wanted = list(words(view))[:WORDS_COMPARED]
     size, text = len(wanted), view[: wanted[-1][1]] if wanted else ""

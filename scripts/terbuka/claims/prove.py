@@ -20,6 +20,7 @@ from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Unit
 from terbuka.site import gathered
+from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import holds, places
 from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
 
@@ -177,12 +178,12 @@ def value_of(draft: Draft, attribute: Attribute) -> Value:
 def _value_faults(
     draft: Draft, attribute: Attribute, article: Article, known: Known, place: Place | None
 ) -> Iterator[Problem]:
-    mark = draft.at("value")
+    mark, curly = draft.at("value"), NO_CURLY if CURLY.fullmatch(draft.value) else ""
     try:
         value = value_of(draft, attribute)
     except ValueError as error:
         fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind]}"
-        yield mark.problem("bad-value", str(error), fix)
+        yield mark.problem("bad-value", str(error), curly or fix)
         return
     if isinstance(value, Names):
         names = known.names.get(attribute.names or "", frozenset())
@@ -191,7 +192,7 @@ def _value_faults(
                 return  # it may be the one that could not be read; what is wrong with that is told there
             if name not in names:
                 fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
-                yield mark.problem("unknown-name", f"there is no file for the name '{name}'", fix)
+                yield mark.problem("unknown-name", f"there is no file for the name '{name}'", curly or fix)
                 return
     if place and not draft.by_editor:
         block, start, end = place
@@ -206,7 +207,9 @@ def _value_faults(
         )
         if why:
             fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"
-            yield mark.problem("value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", fix)
+            yield mark.problem(
+                "value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", curly or fix
+            )
 
 
 def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:

@@ -26,8 +26,10 @@ class BadLanguage(ValueError):
 
 def bad_labels(path: str, line: int, message: str) -> Problem:
     """A problem in a language's file. `path` is relative to the project, `line` counts from 1."""
-    fix = "mend it there; each language has the same labels, with their placeholders and the plural forms it needs"
-    return Mark(path=path, line=line).problem("bad-labels", message, fix)
+    fix = "each language has the same labels, with their placeholders and the plural forms it needs"
+    if not path.endswith("labels.yml"):
+        fix = f"{shown('en', path.rpartition('/')[2])} explains each key, and none is needed"
+    return Mark(path=path, line=line).problem("bad-labels", message, f"mend it there; {fix}")
 
 
 def shown(tag: str, name: str) -> str:
@@ -64,7 +66,7 @@ def parse(kind: type[Rules], path: Path) -> Rules:
     return made
 
 
-def _value(kind: Any, node: yaml.Node, path: str) -> Any:
+def _value(kind: Any, node: yaml.Node, path: str, under: str = "the file") -> Any:
     if isinstance(node, yaml.MappingNode):
         found = list(entries(node))
         if isinstance(kind, type) and is_dataclass(kind):
@@ -72,15 +74,15 @@ def _value(kind: Any, node: yaml.Node, path: str) -> Any:
             for key, _, line in found:
                 if key not in kinds:
                     raise BadLanguage(bad_labels(path, line, f"'{key}' is no key: {', '.join(kinds)} are"))
-            return kind(**{key: _value(kinds[key], value, path) for key, value, _ in found})
+            return kind(**{key: _value(kinds[key], value, path, f"'{key}'") for key, value, _ in found})
         if get_origin(kind) in (Mapping, dict):
-            return {key: _value(get_args(kind)[1], value, path) for key, value, _ in found}
+            return {key: _value(get_args(kind)[1], value, path, f"'{key}'") for key, value, _ in found}
     elif isinstance(node, yaml.SequenceNode) and get_origin(kind) is tuple:
-        return tuple(_value(get_args(kind)[0], value, path) for value in node.value)
+        return tuple(_value(get_args(kind)[0], value, path, f"each entry of {under}") for value in node.value)
     elif isinstance(node, yaml.ScalarNode) and kind is str and node.value.strip():
         return node.value
     elif isinstance(node, yaml.ScalarNode) and kind is bool and node.value in ("true", "false"):
         return node.value == "true"
     wanted = {bool: "true or false", str: "words", tuple: "a list of words: [one, two]"}
-    message = "takes " + wanted.get(get_origin(kind) or kind, "'key: value' lines")
+    message = f"{under} takes " + wanted.get(get_origin(kind) or kind, "'key: value' lines")
     raise BadLanguage(bad_labels(path, node.start_mark.line + 1, message))

@@ -22,6 +22,10 @@ ALONE = re.compile(rf"{KEY}")
 ALIGN = "begin it in the same column as the keys or entries that it belongs to: "
 QUOTE_IT = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark"
 COLON = "write 'key: value', with a space after the colon"
+# One space and "#": "Kota Contoh #1". Who means a comment sets it apart.
+CUT = re.compile(r" #")
+CUT_IN_BRACKETS = re.compile(r"""((?:[^"']|"[^"]*"|'[^']*')*?[^\s"'] )#""")
+CUT_FIX = "put quotation marks around the value; if it is a comment, write two spaces before the '#'"
 CLOSE = "put the same mark at the value's end, and none of its kind in between: \"it's\", 'the \"new\" one'"
 # Other reports of the parser: what they hold, what is said for them (nothing: the report itself), and the fix.
 REPORTS = (
@@ -55,6 +59,15 @@ def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
         where = place_of(opened, path, lines)
         return _bad(where, "the quotation mark that opens here is not closed where the value ends", CLOSE)
     row = lines[where.line - 1]
+    top = next((line for line in enumerate(lines, 1) if line[1].lstrip()[:1] not in ("", "#")), (1, ""))
+    if "document start" in said and (own := _indent(top[1])) > _indent(row):
+        where = Mark(path=path, line=top[0], column=own + 1)
+        message = f"the line begins in column {own + 1} and does not fit those below it"
+        return _bad(where, message, f"{ALIGN}{_indent(row) + 1}")
+    for number in range(begun.line if begun and "',' or" in said else where.line, where.line):
+        if cut := CUT_IN_BRACKETS.match(lines[number]):
+            where = Mark(path=path, line=number + 1, column=cut.end())
+            return where.problem("value-cut", "YAML takes this '#' and what closes the brackets for a comment", CUT_FIX)
     before = row[: where.column - 1]
     if "\t" in row[: where.column] and not before.strip():
         return _bad(where, "a tab stands where spaces are wanted", "indent with spaces, as the lines above")

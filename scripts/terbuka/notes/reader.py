@@ -13,10 +13,10 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 
-from terbuka.notes.mistakes import DEEP, LOADER, REFERENCE, mistake, no_space, place_of
+from terbuka.notes.mistakes import CUT, CUT_FIX, DEEP, LOADER, REFERENCE, mistake, no_space, place_of
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
-from terbuka.text.clean import CONTROL, decode, fold, place
+from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, decode, fold, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
@@ -25,9 +25,7 @@ Way = tuple[str | int, ...]  # from a record to a value in it: its key, the numb
 DEPTH_LIMIT = 20
 # What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
 UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-# One space, "#", and a word right behind it: "Kota Contoh #1". Who means a comment sets it apart.
-CUT = re.compile(r" #[^\s#]")
-CURLY = re.compile(r"[“„”«‘‚].*[”“»’‘]", re.DOTALL)
+UNSEEN = re.compile("[\u00ad\u200b\u2060]")  # what only says where a line may end, and is no part of a value
 
 
 def read_record(source: File, record: type[R], **told: str) -> tuple[R | None, tuple[Problem, ...]]:
@@ -142,7 +140,7 @@ class _Reader:
             self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
             return None
         self.cut(node)
-        value = fold(node.value)
+        value = fold(UNSEEN.sub("", node.value))
         if not value:
             self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
             return None
@@ -150,29 +148,27 @@ class _Reader:
             message = f"the value holds the control character U+{ord(found[0]):04X}"
             self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
             return None
+        curly = not node.style and CURLY.fullmatch(value)
         try:
             parsed = key.parse(value)
         except Invalid as error:
-            self.report(node, error.code, error.message, error.fix)
+            self.report(node, error.code, error.message, NO_CURLY if curly else error.fix)
             return None
         if key.sample and (value == key.sample or (key.sample.endswith("/") and value.startswith(key.sample))):
             message = f"'{value}' is a sample from CONTRIBUTING.md"
             self.report(node, "sample-value", message, "write what is true of this one, or delete it", warning=True)
-        if not key.verbatim and not node.style and CURLY.fullmatch(value):
-            self.report(node, "curly-quotes", f"{value} is taken with its quotation marks", NO_CURLY, warning=True)
+        if curly and not key.verbatim:
+            fix = f"{NO_CURLY}. Ignore this if the source writes it so"
+            self.report(node, "curly-quotes", f"{value} is taken with its quotation marks", fix, warning=True)
         return parsed
 
     def cut(self, node: yaml.Node) -> None:
-        """Warn where a value without quotation marks ends at a " #" that does not look like a comment's."""
+        """Warn where a value without quotation marks ends at a " #" that nothing sets apart as a comment."""
         end = node.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if isinstance(node, yaml.ScalarNode) and not node.style and CUT.match(rest):
             message = f"the value ends before '{rest.strip()[:40]}', which YAML takes for a comment"
-            fix = "put quotation marks around the value; if it is a comment, write two spaces before the '#'"
-            self.report(node, "value-cut", message, fix, warning=True)
-
-
-NO_CURLY = "take them away; YAML's own are \" and '. Ignore this if the source writes it so"
+            self.report(node, "value-cut", message, CUT_FIX, warning=True)
 
 
 def _empty(node: yaml.Node) -> bool:

@@ -28,7 +28,7 @@ class Omission(Record):
     """Words that a scraper glued on, and why they are not the article's."""
 
     text: str = written(f"{WORDS}: a whole block, or its start or end.", example="Source link", verbatim=True)
-    reason: str = written("Why they are not the article's. Readers see it.", example="advertisement")
+    reason: str = written("Why they are not the article's. Readers see it.", example="advertisement", sample="…")
     block: int | None = written(WHICH, default=None, example="5", parse=block_number)
 
 
@@ -38,7 +38,7 @@ class Reading(Record):
 
     text: str = written(f"{WORDS}.", example="Blocos de dados", verbatim=True)
     means: str = written("The name that they stand for.", example="Databricks")
-    reason: str = written("How you know. Readers see it.", example="The name was translated.")
+    reason: str = written("How you know. Readers see it.", example="The name was translated.", sample="…")
 
 
 @record("claim")
@@ -68,6 +68,7 @@ class Draft(Record):
         "Who says it in the article, in its words, where it is not the article itself.",
         default=None,
         example="Jonathan Frankle",
+        sample="A. Speaker",
         parse=known_text,
         verbatim=True,
     )
@@ -77,7 +78,7 @@ class Draft(Record):
         parse=by_editor,
         values=("editor",),
     )
-    reason: str | None = written("Why you read the quote so. Readers see it.", default=None)
+    reason: str | None = written("Why you read the quote so. Readers see it.", default=None, sample="…")
 
     @property
     def by_editor(self) -> bool:
@@ -118,7 +119,7 @@ class Notes(Record):
         parse=old_address,
     )
     published: date | None = written(
-        "The day on which the article was published, as YYYY-MM-DD.", default=None, example="2024-10-22", parse=iso_date
+        "The day on which the article was published, as YYYY-MM-DD.", default=None, sample="1999-12-31", parse=iso_date
     )
     byline: str | None = written(
         "Who wrote it, as the article says.", default=None, sample="A. Writer", parse=known_text

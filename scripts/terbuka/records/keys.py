@@ -96,7 +96,7 @@ class Record:
     @classmethod
     def with_article(cls) -> str:
         """What it is called, with its article."""
-        return f"{'an' if cls.called[0] in 'aeiou' else 'a'} {cls.called}"
+        return f"{'an' if cls.called[0] in 'aeio' else 'a'} {cls.called}"
 
 
 _KEYS: dict[Any, Mapping[str, Key]] = {}

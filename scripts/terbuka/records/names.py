@@ -96,14 +96,14 @@ class Unit(Name):
 class Original(Registered):
     """A text that articles translate. Every key is optional: what is not known is left out."""
 
-    title: str | None = written("Its headline.", default=None, example="Inside the Making of DBRX", parse=known_text)
+    title: str | None = written("Its headline.", default=None, sample="A made-up original", parse=known_text)
     language: str | None = written("Its language as a BCP 47 tag.", default=None, example="en", parse=language_tag)
     publisher: str | None = written(
-        "Who published it: a file in seeds/organisations/.", default=None, example="wired", parse=as_slug
+        "Who published it: a file in seeds/organisations/.", default=None, sample="the-example", parse=as_slug
     )
     byline: str | None = written("Who wrote it.", default=None, sample="A. Writer", parse=known_text)
     published: date | None = written(
-        "The day on which it was published.", default=None, example="2024-03-27", parse=iso_date
+        "The day on which it was published.", default=None, sample="1999-12-31", parse=iso_date
     )
     url: str | None = written(
         "Where it stands on the web.", default=None, sample="https://example.org/", parse=web_address
@@ -112,6 +112,7 @@ class Original(Registered):
         "How you know it, where no article says so. Readers see it.",
         default=None,
         example="The headline and the quotations are the same.",
+        sample="A made-up reason",
         parse=known_text,
     )
 

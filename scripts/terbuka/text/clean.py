@@ -12,6 +12,10 @@ from terbuka.types import File
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 NULS = 10  # of so many bytes one is 0 in UTF-16, even where most letters are none of Latin: spaces and line ends
 
+# A value between quotation marks that are none to YAML, and what to do about it.
+CURLY = re.compile(r"[“„”«»‹›‘‚‟″＂「『｢〝].*[“”«»‹›’‘″＂」』｣〞〟]", re.DOTALL)
+NO_CURLY = "take its quotation marks away; YAML's own are \" and '"
+
 # Mojibake: text in UTF-8 that some program read as Windows-1252 or Latin-1, and saved as that ("JosÃ©" for "José").
 # The 64 bytes that go on with a character of UTF-8, as either encoding reads them.
 _GOES_ON = "".join(dict.fromkeys(bytes(range(0x80, 0xC0)).decode(code, "ignore") for code in ("cp1252", "latin1")))
