@@ -75,6 +75,13 @@ def test_a_name_belongs_to_one_model(first: str, second: str, expected: list[str
     assert found({"models/a.yml": f"name: A\n{first}\n", "models/b.yml": f"name: B\n{second}\n"}) == expected
 
 
+@pytest.mark.parametrize("kind", ["organisations", "people", "licences", "units"])
+def test_a_name_stands_in_one_file_of_its_kind(kind: str) -> None:
+    files = {f"{kind}/a.yml": "name: A\naliases: [One, Acme]\n", f"{kind}/acme.yml": "name: Acme\naliases: [One]\n"}
+    assert found(files) == [f"{kind}/acme.yml:1:7: same-name", f"{kind}/acme.yml:2:11: same-name"]
+    assert found({f"{kind}/a.yml": "name: A\n", "models/a.yml": "name: A\n"}) == []
+
+
 @pytest.mark.parametrize(
     ("name", "text", "offered"),
     [

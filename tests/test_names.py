@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from samples import ATTRIBUTES, LANGUAGES, data, problems_of
 from terbuka.build import build
 from terbuka.notes.names import read_name
+from terbuka.pages import models
 from terbuka.problems import Problem
 from terbuka.records.names import KINDS, Kind, Model, Name, Original, Registered
 from terbuka.types import File
@@ -124,6 +126,28 @@ def test_a_kind_with_pages_has_an_address_for_each_of_its_names() -> None:
     site, _ = build(files, LANGUAGES, ATTRIBUTES, (*KINDS, place))
     assert [name.slug for name in site.paged] == ["index"]
     assert site.models == ()
+    assert {page.path for page in models.pages(site)} == {f"{each.folder}places/index/index.md" for each in LANGUAGES}
+
+
+def test_its_page_shows_the_sentences_whose_claims_have_the_name_for_their_value() -> None:
+    files = {
+        "seeds/a.txt": "A title\nZed was made by Acme Corp. It is open.\nYet Acme Corp is silent.\n",
+        "seeds/a.yml": "language: en\nclaims:\n"
+        "- {model: zed, attribute: developer, value: Acme, quote: made by Acme Corp}\n",
+        "seeds/models/acme.yml": "name: Acme\n",
+        "seeds/models/zed.yml": "name: Zed\n",
+        "seeds/organisations/acme.yml": "name: Acme\naliases: [Acme Corp]\n",
+        "seeds/organisations/other.yml": "name: Other\n",
+    }
+    kinds = tuple(replace(kind, pages=kind.folder in ("models", "organisations")) for kind in KINDS)
+    sources = [File(path=path, data=data(text)) for path, text in files.items()]
+    site, problems = build(sources, LANGUAGES, ATTRIBUTES, kinds)
+    assert not [problem for problem in problems if not problem.warning]
+    pages = {page.path: page.text for page in models.pages(site)}
+    assert "was made by Acme Corp." in pages["organisations/acme/index.md"]
+    assert "is silent" not in pages["organisations/acme/index.md"]
+    assert "made by" not in pages["organisations/other/index.md"]
+    assert "<dl" in pages["models/zed/index.md"] and "<dl" not in pages["organisations/acme/index.md"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Record
-from terbuka.records.names import Original, Unit
+from terbuka.records.names import Model, Original, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded
 from terbuka.types import Quantity, Range
@@ -36,17 +36,18 @@ def one_address_each(site: Site) -> Iterator[Problem]:
         taken.setdefault(path, article.name)
 
 
-def one_model_a_name(site: Site) -> Iterator[Problem]:
-    """No name belongs to two models, and none of a model's look-alikes is its own name."""
-    owners: dict[str, str] = {}
-    for model in site.models:
-        for name, mark in ((model.name, model.at("name")), *model.placed("aliases")):
-            if owners.setdefault(key(name), model.slug) != model.slug:
-                message = f"the name '{name}' is {owners[key(name)]}'s already"
+def one_file_a_name(site: Site) -> Iterator[Problem]:
+    """No name stands in two files of a kind, and none of a model's look-alikes is its own name."""
+    owners: dict[tuple[str, str], str] = {}
+    for each in site.names:
+        for name, mark in ((each.name, each.at("name")), *each.placed("aliases")):
+            owner = owners.setdefault((each.kind, key(name)), each.slug)
+            if owner != each.slug:
+                message = f"the name '{name}' is {owner}'s already"
                 yield mark.problem("same-name", message, "keep it in one of the two files")
-        for name, mark in model.placed("look_alikes"):
-            if key(name) in map(key, model.names):
-                message = f"'{name}' is both a name and a look-alike of {model.name}"
+        for name, mark in each.placed("look_alikes") if isinstance(each, Model) else ():
+            if key(name) in map(key, each.names):
+                message = f"'{name}' is both a name and a look-alike of {each.name}"
                 yield mark.problem("own-look-alike", message, "keep it in one of the two lists")
 
 
@@ -168,7 +169,7 @@ def known_publishers(site: Site) -> Iterator[Problem]:
 CHECKS = (
     one_address_each,
     free_old_addresses,
-    one_model_a_name,
+    one_file_a_name,
     names_as_written,
     named_models,
     shared_originals,

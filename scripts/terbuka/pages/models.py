@@ -1,4 +1,7 @@
-"""The page of a model, in each language: the facts with their evidence, and every sentence that speaks of it."""
+"""The page of a model, in each language: the facts with their evidence, and every sentence that speaks of it.
+
+A name of another kind that has pages is shown with every sentence whose claim has it for its value.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,10 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownFacts, pieces, shown_facts
 from terbuka.pages.lists import sources
 from terbuka.pages.templates import page
-from terbuka.records.names import Model
+from terbuka.records.names import Model, Name
 from terbuka.site import Site, gathered
 from terbuka.text.words import sentences
-from terbuka.types import Article, Page
+from terbuka.types import Article, Claim, Names, Page
 
 OPENNESS = "openness"  # the group of attributes that every model's page shows whole
 
@@ -49,30 +52,32 @@ class LookAlike:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    for model in site.models:
-        articles = site.articles_on(model)
-        quotes = {article.name: tuple(_sentences(site, article, model)) for article in articles}
+    for name in site.paged:
+        model = name if isinstance(name, Model) else None
+        said = gathered([c for c in site.claims if _is_on(c, name, site)], lambda claim: claim.article)
+        articles = site.articles_on(model) if model else tuple(site.article[each] for each in said)
+        quotes = {each.name: tuple(_sentences(site, each, name, said.get(each.name, ()))) for each in articles}
         groups = sources(articles)
         for language in site.languages:
             meta = {
-                "title": model.name,
-                "description": language.say("model.description", name=model.name),
-                "models": [model.slug],
-                "names": ", ".join(model.aliases),
-                "kind": "model",
+                "title": name.name,
+                "description": language.say("model.description", name=name.name),
+                "models": [model.slug] if model else [],
+                "names": ", ".join(name.aliases),
+                "kind": name.called,
             }
             yield page(
                 site,
                 language,
-                partial(addresses.registered, model),
+                partial(addresses.registered, name),
                 "models.html",
                 meta=meta,
-                model=model,
+                model=name,
                 counts=(sum(map(len, quotes.values())), len(articles), len(groups)),
-                groups=list(_facts(site, model, language)),
+                groups=list(_facts(site, model, language)) if model else [],
                 sources=groups,
                 quotes=quotes,
-                others=list(_others(site, model)),
+                others=list(_others(site, model)) if model else [],
             )
 
 
@@ -90,10 +95,19 @@ def _facts(site: Site, model: Model, language: Language) -> Iterator[FactGroup]:
             yield FactGroup(key=group, facts=tuple(shown), unsaid=tuple(unsaid))
 
 
-def _sentences(site: Site, article: Article, model: Model) -> Iterator[Sentence]:
-    """Each sentence of an article that names the model or holds a claim on it."""
-    places = gathered([m for m in site.mentions[article.name] if m.model == model.slug], lambda place: place.block)
-    claims = gathered([c for c in site.claims_in(article) if c.model == model.slug], lambda claim: claim.block)
+def _is_on(claim: Claim, name: Name, site: Site) -> bool:
+    """Is a claim one on the model, or one with this name for its value?"""
+    if isinstance(name, Model):
+        return claim.model == name.slug
+    kinds = {attribute.key: attribute.names for attribute in site.attributes}
+    return isinstance(claim.value, Names) and kinds[claim.attribute] == name.kind and name.name in claim.value.names
+
+
+def _sentences(site: Site, article: Article, name: Name, said: tuple[Claim, ...]) -> Iterator[Sentence]:
+    """Each sentence of an article that names the model or holds one of the claims."""
+    found = [m for m in site.mentions[article.name] if isinstance(name, Model) and m.model == name.slug]
+    places = gathered(found, lambda place: place.block)
+    claims = gathered(said, lambda claim: claim.block)
     for block in article.told:
         named, claimed = places.get(block.number, ()), claims.get(block.number, ())
         for start, end in sentences(block.text) if named or claimed else ():
