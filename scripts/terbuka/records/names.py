@@ -10,6 +10,7 @@ from terbuka.records.keys import (
     Record,
     as_slug,
     iso_date,
+    keys_of,
     known_text,
     language_tag,
     record,
@@ -79,8 +80,7 @@ class Forms(Record):
 
     def by_category(self) -> dict[str, str]:
         """The forms that are given, by their category."""
-        categories = ("zero", "one", "two", "few", "many", "other")
-        return {category: form for category in categories if (form := getattr(self, category)) is not None}
+        return {category: form for category in keys_of(Forms) if (form := getattr(self, category)) is not None}
 
 
 @record("unit")
