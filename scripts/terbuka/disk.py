@@ -6,8 +6,6 @@ write. What it wrote stands in `docs/.generated`, one path a line. The list is e
 written and shortened after the last leftover is gone, so that a crash in between loses nothing.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

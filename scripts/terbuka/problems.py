@@ -6,8 +6,6 @@
           {"path", "line", "column", "severity": "error" or "warning", "code", "message", "fix"}
 """
 
-from __future__ import annotations
-
 import difflib
 import json
 import re

@@ -3,8 +3,6 @@
 Nothing else is needed of a revision, so it may be older than this code: what its data lack is left out.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

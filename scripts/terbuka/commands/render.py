@@ -1,7 +1,5 @@
 """render: docs/ → site/. MkDocs makes the pages, Pagefind the index of the search; no logic of ours is in either."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import os

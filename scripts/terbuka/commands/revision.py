@@ -1,8 +1,6 @@
 """Reads what `changes.py` compares: the files of an older revision, with the pages that its own code makes of it, and
 those of today."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

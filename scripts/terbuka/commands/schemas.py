@@ -1,7 +1,5 @@
 """python -m terbuka.commands.schemas: writes the schemas of the seeds' YAML anew."""
 
-from __future__ import annotations
-
 from terbuka.claims import attributes
 from terbuka.notes.schema import SCHEMAS, schemas
 

@@ -3,8 +3,6 @@
 The script makes the pages, MkDocs renders those that changed (or all, elsewhere, if their frame did), Pagefind indexes.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -3,8 +3,6 @@
 The words to know them by are in `boilerplate.yml` of each language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

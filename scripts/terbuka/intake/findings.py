@@ -1,7 +1,5 @@
 """findings: what a received article says of itself, key by key, each with the place that says so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

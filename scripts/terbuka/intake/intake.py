@@ -4,8 +4,6 @@ What is sure stands in the notes as keys, each with the place it was found in. W
 comments, for the editor to take or to delete. As it is written, the article builds without an error.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """new_models: names in an article that look like models' and have no page yet. Guesses, for an editor to look at."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -3,8 +3,6 @@
 What is no article is refused, with what to do instead. Nothing is fetched.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from dataclasses import dataclass, field

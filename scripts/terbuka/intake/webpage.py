@@ -4,8 +4,6 @@ Trafilatura finds the main text and the metadata. It repairs, completes and gues
 taken on its word: a value is sure only where the page states it, and then in the page's own spelling.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

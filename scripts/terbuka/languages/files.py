@@ -1,7 +1,5 @@
 """A language's folder and the YAML in it. Every value is read as text; every problem has its file and its line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path

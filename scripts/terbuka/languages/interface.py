@@ -1,7 +1,5 @@
 """The languages in which the site itself speaks: each folder here that has `labels.yml`, the words that we write."""
 
-from __future__ import annotations
-
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

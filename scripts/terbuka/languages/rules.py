@@ -4,8 +4,6 @@ Each file is optional and read when it is first asked for. A language without a 
 What names and sites carry from one language's texts into another's is asked of all languages at once.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

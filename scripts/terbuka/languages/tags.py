@@ -1,7 +1,5 @@
 """Tags of languages: the one that says nothing, CLDR's data for the others, and which way a language is written."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from babel import Locale, UnknownLocaleError

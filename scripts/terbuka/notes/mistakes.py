@@ -4,8 +4,6 @@ The parser names the place where it had to stop: the line after a missing space,
 quotation mark that opens and does not close.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Reads the files of registered names: `seeds/KIND/SLUG.yml`, whatever the kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from slugify import slugify

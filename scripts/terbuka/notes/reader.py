@@ -4,8 +4,6 @@ is reported.
 YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ reader refuses too. The files in `schemas/seeds/` are committed, so that they wo
 writes them anew.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path

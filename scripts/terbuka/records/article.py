@@ -1,7 +1,5 @@
 """What editors write of an article, `seeds/NAME.yml`: every key, what it takes, and what editors are told of it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from terbuka.records.keys import (

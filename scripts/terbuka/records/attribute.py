@@ -1,7 +1,5 @@
 """What a claim can be about: the entries of `claims/attributes.yml`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from terbuka.records.keys import Record, as_slug, one_of, record, true_or_false, written

@@ -5,8 +5,6 @@ whether it takes one value, a list (`tuple[X, ...]`), another record, or one of 
 Any other field is told by the file's path.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace

@@ -1,7 +1,5 @@
 """The registered names, `seeds/KIND/SLUG.yml`: the folder is the kind, and `KINDS` says what its files may hold."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
