@@ -65,7 +65,7 @@ FAULTS = [
         {**LICENCE, "model": "▶kancil-3"},
         "unknown-model",
         "there is no model 'kancil-3'",
-        "did you mean 'kancil-2'?",
+        "did you mean 'kancil-2'? (a new model needs a file in seeds/models/)",
         {"model": "kancil-2"},
     ),
     Fault(
@@ -74,7 +74,7 @@ FAULTS = [
         {**LICENCE, "model": "▶Kancil 2"},
         "unknown-model",
         "there is no model 'Kancil 2'",
-        "did you mean 'kancil-2'?",
+        "did you mean 'kancil-2'? (a new model needs a file in seeds/models/)",
         {"model": "kancil-2"},
     ),
     Fault(

@@ -258,6 +258,19 @@ def test_an_unknown_key_is_answered_with_the_nearest_known_one(key: str, fix: st
     assert only_problem(f"{key}: a").fix == fix
 
 
+@pytest.mark.parametrize(
+    ("word", "fix"),
+    [
+        ("OLMOE", "did you mean 'olmoe'?"),
+        ("granite 3.0", "did you mean 'granite-3-0'?"),
+        ("granit-3-0", "did you mean 'granite-3-0'?"),
+        ("zed", "known are olmoe, granite-3-0"),
+    ],
+)
+def test_capitals_and_marks_do_not_keep_a_word_from_being_meant(word: str, fix: str) -> None:
+    assert did_you_mean(word, ("olmoe", "granite-3-0")) == fix
+
+
 def test_did_you_mean_of_nothing_known_is_no_crash() -> None:
     assert did_you_mean("a", ())
 

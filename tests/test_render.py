@@ -42,6 +42,27 @@ def test_a_second_call_makes_nothing(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "put",
+    [
+        pytest.param(lambda path: path.symlink_to("../../mkdocs.yml"), id="a link to a file"),
+        pytest.param(lambda path: path.symlink_to(".."), id="a link in a circle"),
+        pytest.param(os.mkfifo, id="no file"),
+    ],
+)
+def test_what_is_no_file_of_the_docs_is_not_published(project: Path, put: Callable[[Path], None]) -> None:
+    path = project / "docs" / "assets" / "odd.txt"
+    put(path)
+    try:
+        done = script(project, "--site")
+    finally:
+        path.unlink()
+    assert (done.returncode, done.stderr) == (
+        1,
+        "docs/assets/odd.txt: this is a link or no file: put the file itself there\n",
+    )
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
         ("docs/about.md", "\n# ", "\n[Dead](nowhere.md)\n\n# ", "'about.md' contains a link 'nowhere.md'"),

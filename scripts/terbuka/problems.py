@@ -63,8 +63,9 @@ def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> st
     """A fix for a word that is not known: the nearest one, or all of them."""
     if not known:
         return "none is known yet"
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else "known are " + ", ".join(known)
+    plain = {re.sub(r"[\W_]+", "-", name.casefold()): name for name in known}
+    near = difflib.get_close_matches(re.sub(r"[\W_]+", "-", word.casefold()), list(plain), n=1)
+    return f"did you mean '{plain[near[0]]}'?" if near else "known are " + ", ".join(known)
 
 
 def as_text(problems: Sequence[Problem]) -> str:

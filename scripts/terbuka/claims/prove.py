@@ -102,7 +102,8 @@ def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Ment
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
-        yield draft.at("model").problem("unknown-model", message, did_you_mean(draft.model, (*known.models,)))
+        fix = f"{did_you_mean(draft.model, (*known.models,))} (a new model needs a file in seeds/models/)"
+        yield draft.at("model").problem("unknown-model", message, fix)
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
         fix = did_you_mean(draft.attribute, (*known.attributes,))

@@ -35,8 +35,10 @@ def make_site(root: Path) -> None:
         for path in (new / "pagefind").glob(pattern):
             path.unlink()
     kept.unlink(missing_ok=True)  # from here on until the end a crash leaves a site that is made again
-    if site.exists():
+    if site.is_dir():
         site.rename(old)
+    else:
+        site.unlink(missing_ok=True)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     kept.write_text(made_of, encoding="utf-8")
@@ -48,6 +50,7 @@ def render(root: Path, site: Path, *, strict: bool, dirty: bool = False, address
     `strict`: any warning prevents it. `dirty`: only what is older than its source, other files stay as they are.
     `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
     """
+    _files(root)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -68,6 +71,15 @@ def pagefind(site: Path) -> list[str]:
     return [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
 
 
+def _files(root: Path) -> list[Path]:
+    """The files of `docs/`. Raises Stopped where one is none: MkDocs would publish whatever a link leads to."""
+    found = [Path(at, name) for at, folders, names in os.walk(root / "docs") for name in (*folders, *names)]
+    for path in found:
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise Stopped(f"{path.relative_to(root)}: this is a link or no file: put the file itself there")
+    return [path for path in found if path.is_file()]
+
+
 def _told(error: BaseException, root: Path) -> str:
     """An error of MkDocs in one line, with its place: for a template its file and line."""
     if isinstance(error, SystemExit):  # its own words
@@ -79,7 +91,7 @@ def _told(error: BaseException, root: Path) -> str:
 def _made_of(root: Path) -> str:
     """What the site is made of, as one word: it changes with any file, setting or version that the site hangs on."""
     files = [root / name for name in ("mkdocs.yml", "pagefind.yml", "requirements/site.txt")]
-    files += [Path(folder, name) for folder, _, names in os.walk(root / "docs") for name in names if name[0] != "."]
+    files += [path for path in _files(root) if path.name[0] != "."]
     facts = [f"{name}={os.environ.get(name, '')}" for name in ADDRESSES]
     for path in sorted(files):
         found = path.stat()
