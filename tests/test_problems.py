@@ -102,7 +102,7 @@ claims:
     "text-utf-16.txt": "Satu.\n".encode("utf-16-le"),
     "text-utf-16.yml": "language: id\n",
     "text-mojibake.txt": "Satu.\nKata JosÃ© ini.\n",
-    "text-mojibake.yml": "language: id\n",
+    "text-mojibake.yml": "language: id\nbyline: JosÃ© Contoh\n",
     "text-omitted.txt": "Iklan\n",
     "text-omitted.yml": "language: id\nomit: [{text: Iklan, reason: iklan}]\n",
     "text-wrapped.txt": "Baris ini\nputus di\ntengah kalimat\nbegini\nsaja.\n",
@@ -226,9 +226,11 @@ seeds/text-latin-1.yml:1:8: not-utf-8 byte 0xff is not UTF-8
     fix: save the file again with the encoding UTF-8
 seeds/text-mojibake.txt:2:9: mojibake “JosÃ©” is UTF-8 that was read in another encoding, perhaps “José”
     fix: receive the article again, as UTF-8; ignore this if the words are meant
+seeds/text-mojibake.yml:2:12: mojibake “JosÃ©” is UTF-8 that was read in another encoding, perhaps “José”
+    fix: receive the article again, as UTF-8; ignore this if the words are meant
 seeds/text-omitted.yml:2:7: all-omitted nothing of the article remains
     fix: keep the words that are the article's; if none is, delete the seed with its .yml
-seeds/text-utf-16.txt:1:2: not-utf-8 every second byte or so is 0: this is UTF-16
+seeds/text-utf-16.txt:1:2: not-utf-8 of every second byte too many say no letter: this is UTF-16
     fix: save the file again with the encoding UTF-8
 seeds/text-wrapped.txt:1:1: hard-wrapped 3 lines end inside a sentence: each line is shown as a paragraph
     fix: receive the article again with one line a paragraph; ignore this if the lines are meant
@@ -292,7 +294,7 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
     fix: take its quotation marks away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
-64 errors, 14 warnings: nothing was written
+64 errors, 15 warnings: nothing was written
 """
 
 

@@ -14,7 +14,7 @@ import yaml
 from terbuka.notes.mistakes import CUT, CUT_FIX, DEEP, LOADER, REFERENCE, mistake, no_space, place_of
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
-from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, decode, fold, place
+from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, decode, fold, mojibake, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
@@ -177,7 +177,7 @@ def _empty(node: yaml.Node) -> bool:
 def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
     """A file's tree, or None with the problem in the reader."""
     text, problems = decode(source)
-    reader = _Reader(source.path, (text or "").split("\n"), list(problems))
+    reader = _Reader(source.path, (text or "").split("\n"), [*problems, *mojibake(text or "", source.path)])
     if text is None:
         return reader, None
     if found := UNREADABLE.search(text):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from terbuka.problems import Mark, Problem
 from terbuka.types import File
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-NULS = 10  # of so many bytes one is 0 in UTF-16, even where most letters are none of Latin: spaces and line ends
+# In UTF-16 so much of every second byte are these: 00 of Latin letters and spaces, 04 of Cyrillic letters, 0E of Thai.
+UTF_16 = 0.1
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x1b")
 
 # A value between quotation marks that are none to YAML, and what to do about it.
 CURLY = re.compile(r"[“„”«»‹›‘‚‟″＂「『｢〝].*[“”«»‹›’‘″＂」』｣〞〟]", re.DOTALL)
@@ -19,12 +22,16 @@ NO_CURLY = "take its quotation marks away; YAML's own are \" and '"
 # Mojibake: text in UTF-8 that some program read as Windows-1252 or Latin-1, and saved as that ("JosÃ©" for "José").
 # The 64 bytes that go on with a character of UTF-8, as either encoding reads them.
 _GOES_ON = "".join(dict.fromkeys(bytes(range(0x80, 0xC0)).decode(code, "ignore") for code in ("cp1252", "latin1")))
-# Those of them that no text has behind a letter: no quotation marks, dashes, dots or spaces ("“AMANHÔ", "Ä–Ö").
-_SAFE = "".join(mark for mark in _GOES_ON if mark not in "‚„…‘’“”–—‹›«»·™®©\u00a0")
-_LETTER, _SIGN = f"Ã[{re.escape(_SAFE)}©®\u00a0]", "Â[°²³´·¹º¼½¾£¥§¿¡©®ª]"
-_TWO, _THREE = f"[Â-ß][{re.escape(_SAFE)}]", f"[à-ï][{re.escape(_GOES_ON)}]{{2}}"
-# A pair of Latin letters counts where no capital stands before it ("MANHÃ®"), of others two characters in a row.
-_MOJIBAKE = re.compile(rf"(?<![A-ZÀ-Þ])(?:{_LETTER}|{_SIGN})|â(?:€|\x80)|ï»¿|(?:{_TWO}){{2}}|(?:{_THREE}){{2}}")
+_LETTERS, _BEHIND, _BETWEEN = "ŠšŒœŽžŸƒ", "™®©¹²³´†‡‚„‹›", "…‘’“”–—«»·\u00a0\u00ad"
+_NEVER = re.escape("".join(mark for mark in _GOES_ON if mark not in _LETTERS + _BEHIND + _BETWEEN))  # behind a letter
+_SAFE, _NEXT, _INSIDE = rf"[{_NEVER}{_LETTERS}¹²³´†‡\u00ad]", f"[{re.escape(_GOES_ON)}]", r"(?=[^\W\d_])"
+_MOJIBAKE = re.compile(
+    # In capitals only what no text has there ("MÃ¼", "FRANÃ‡A"), for of others many end so ("“AMANHÔ", "CAFɹ").
+    rf"[Â-Å](?:[{_NEVER}]|[{_BEHIND}]{_INSIDE}|(?<=[a-zß-ÿ].){_NEXT})"
+    rf"|(?<![A-ZÀ-Þ]{{2}})(?:Ã[{_LETTERS}©®¹²³´†‡\u00a0\u00ad]|Â[©®¹²³´·«])"
+    rf"|â[{_NEVER}†‚„]{_NEXT}|â[€\x80]|[à-ï]{_NEXT}[{_NEVER}{_BEHIND}]{_INSIDE}"
+    rf"|(?:[Â-ß]{_SAFE}){{2}}|(?:[à-ï]{_NEXT}{{2}}){{2}}|ï»¿|ðŸ|\ufffd"
+)
 
 
 def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
@@ -38,8 +45,10 @@ def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
         start, message = len(data), ""
     except UnicodeDecodeError as error:
         text, start, message = "", error.start, f"byte 0x{data[error.start]:02x} is not UTF-8"
-    if data.count(0) >= max(2, len(data) / NULS):
-        start, message = min(start, data.index(0)), "every second byte or so is 0: this is UTF-16"
+    for half in (data[::2], data[1::2]):
+        if len(half) - len(half.translate(None, _CONTROLS)) >= max(4, len(half) * UTF_16):
+            start = min(start, next(at for at, byte in enumerate(data) if byte in _CONTROLS))
+            message = "of every second byte too many say no letter: this is UTF-16"
     if not message:
         return _line_ends(text), ()
     before = _line_ends(data[:start].decode("utf-8"))
@@ -57,15 +66,7 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
 
     The text's first mojibake is told too.
     """
-    problems = []
-    if mojibake := _MOJIBAKE.search(text):
-        line, column = place(text, mojibake.start())
-        start = max(text.rfind(space, 0, mojibake.start()) for space in " \n\t") + 1
-        word = re.split(r"[ \n\t]", text[start : start + 40])[0]
-        perhaps = f", perhaps “{meant}”" if (meant := _meant(word)) else ""
-        message = f"“{word}” is UTF-8 that was read in another encoding{perhaps}"
-        fix = "receive the article again, as UTF-8; ignore this if the words are meant"
-        problems.append(Mark(path=path, line=line, column=column).problem("mojibake", message, fix, warning=True))
+    problems = [*mojibake(text, path)]
     for number, row in enumerate(text.split("\n"), start=1):
         if found := CONTROL.search(row):
             mark = Mark(path=path, line=number, column=found.start() + 1)
@@ -73,6 +74,19 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
             fix = "ignore this if nothing is missing; else receive the article again"
             problems.append(mark.problem("control-character", message, fix, warning=True))
     return CONTROL.sub("", text), tuple(problems)
+
+
+def mojibake(text: str, path: str) -> Iterator[Problem]:
+    """A warning for the first letters of a text that some program broke or lost."""
+    if found := _MOJIBAKE.search(text):
+        line, column = place(text, found.start())
+        start = max(text.rfind(space, 0, found.start()) for space in " \n\t") + 1
+        word = re.split(r"[ \n\t]", text[start : start + 40])[0]
+        perhaps = f", perhaps “{meant}”" if (meant := _meant(word)) else ""
+        lost = "has lost a letter (U+FFFD)" if found[0] == "\ufffd" else "is UTF-8 that was read in another encoding"
+        fix = "receive the article again, as UTF-8; ignore this if the words are meant"
+        mark = Mark(path=path, line=line, column=column)
+        yield mark.problem("mojibake", f"“{word}” {lost}{perhaps}", fix, warning=True)
 
 
 def _meant(word: str) -> str:
