@@ -27,7 +27,7 @@ UNITS = (
 )
 WORDS = {
     "parameters": ("parameters", "parameter"),
-    "tokens": ("tokens", "token"),
+    "tokens": ("tokens", "token", "Token"),
     "monthly-active-users": ("monthly active users", "users", "pengguna aktif bulanan"),
     "months": ("months", "bulan", "meses", "mês"),
     "benchmarks": ("benchmarks", "tolok ukur"),
@@ -46,7 +46,16 @@ READABLE = [
     ("quantity", "about 10 million USD", "pt-BR", "cerca de dez milhões de dólares"),
     ("quantity", "about 10 million USD", "es", "unos 10 millones de dólares estadounidenses"),
     ("quantity", "about 10 million USD", "en", "around 10 million US dollars"),
-    ("quantity", "about 10 million EUR", "de", "10 Millionen Euro"),
+    ("quantity", "10 million EUR", "de", "10 Millionen Euro"),
+    ("quantity", "up to 18 trillion tokens", "de", "mit höchstens 18 Billionen Token trainiert"),
+    ("quantity", "18 trillion tokens", "de", "mit 18 Billionen Token trainiert"),
+    ("quantity", "over 18 trillion tokens", "de", "mit grösser als 18 Billionen Token"),
+    ("quantity", "at least 18 trillion tokens", "fr", "18 billions de tokens ou plus"),
+    ("quantity", "up to 18 trillion tokens", "fr", "sur jusqu’à 18 billions de tokens"),
+    ("quantity", "about 18 billion tokens", "it", "circa 18 miliardi di token"),
+    # Of a language without words for bounds: where nothing stands beside the number that could limit it.
+    ("quantity", "18 million tokens", "sv", "Modellen: 18 miljoner tokens, och mer"),
+    ("quantity", "18 million tokens", "sv", "18 miljoner tokens"),
     ("quantity", "10 million MXN", "es-MX", "10 millones, o sea $10 millones"),
     ("quantity", "over 700 million monthly active users", "id", "lebih dari 700 juta pengguna aktif bulanan"),
     ("quantity", "at least 700 million monthly active users", "en", "700 million users or more"),
@@ -111,6 +120,16 @@ UNREADABLE = [
     ("quantity", "under 18 trillion tokens", "id", "hingga 18 triliun token", "says up to '18 triliun', not under"),
     ("quantity", "up to 18 trillion tokens", "en", "less than 18 trillion tokens", "not up to"),
     ("quantity", "18 trillion tokens", "pt-BR", "até 18 trilhões de tokens", "says up to"),
+    *(
+        ("quantity", f"{bound}18 trillion tokens", "de", "mit höchstens 18 Billionen Token trainiert", "says up to")
+        for bound in ("", "about ", "over ", "under ", "at least ")
+    ),
+    *(
+        ("quantity", f"{bound}18 million tokens", "sv", "högst 18 miljoner tokens", "may limit '18 miljoner'")
+        for bound in ("", "up to ", "over ")
+    ),
+    ("quantity", "18 million tokens", "sv", "18 miljoner tokens eller mer", "may limit '18 miljoner'"),
+    ("quantity", "18 million tokens", "sv", "~ 18 miljoner tokens", "may limit '18 miljoner'"),
     ("quantity", "about 10 billion USD", "id", "sekitar $10 juta", "does not hold the number 10000000000"),
     ("quantity", "about 10 million EUR", "id", "sekitar $10 juta", "does not say that '$10 juta' is in EUR"),
     ("quantity", "10 million USD", "id", "10 juta pengguna", "is in USD"),
@@ -193,8 +212,8 @@ def test_a_quote_may_not_cut_off_half_of_a_unit():
 def test_no_changed_character_of_a_value_is_still_readable():
     characters = string.ascii_letters + string.digits + ".,-$ "
     for kind, text, language, quote in READABLE:
-        if kind == "names" or "8B dan 2B" in quote or "nearly" in quote or language in ("de", None):
-            continue  # these hold two values, or their language's words for "about" are not known
+        if kind == "names" or "8B dan 2B" in quote or "nearly" in quote:
+            continue  # these hold two values
         value = parse_value(text, kind, UNITS)
         for i in range(len(text)):
             for character in ("", *characters):

@@ -86,7 +86,8 @@ def bound_phrases(language: str) -> tuple[_Phrases, _Phrases]:
             for phrase in getattr(text_rules(language).numbers, bound):
                 bare = phrase.removeprefix("…")
                 side = sides[bare != phrase]
-                side[bare] = side.get(bare, frozenset()) | {bound}
+                for form in {bare, bare.casefold()}:  # "größer" and "grösser"
+                    side[form] = side.get(form, frozenset()) | {bound}
     return sides
 
 

@@ -20,6 +20,7 @@ from terbuka.types import Bound, Quantity, Range
 # unit beside the mark. Other units have their own mark only where no model's name stands before it.
 SIZE_MARKS = {"parameters": ("MBT", "MBT"), "tokens": ("KT", "KMBT")}
 _OTHER_MARKS = ("", "KM")
+_PAUSE = r"[^\w\s<>≤≥≈~±+–-]"  # a mark between words that does not limit a number
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _MOST_SHOWN = 8  # numbers in one message
@@ -185,10 +186,17 @@ def _between(language: str) -> re.Pattern[str]:
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:
     # The word beside the number is the speaker's, and belongs into the quote that readers see.
-    language = counting.language
-    if isinstance(value, Range) or not any(bound_phrases(language)):
+    language, text, quote = counting.language, counting.quote.text, counting.quote
+    if isinstance(value, Range):
         return None
-    text, quote, following = counting.quote.text, counting.quote, counting.following(number)
+    if not any(bound_phrases(language)):
+        unit = "|".join(map(re.escape, counting.units.get(value.unit or "", ())))
+        alone = re.search(rf"(?:^|{_PAUSE})\s*$", text[: number.start]) and re.match(
+            rf"(?:{_between(language).pattern})(?:{unit})\s*(?:$|{_PAUSE})", text[number.end :]
+        )
+        why = f"the quote may limit {counting.written(number)!r}: such words are not known of its language"
+        return None if alone and value.bound is Bound.EXACT else why
+    following = counting.following(number)
     after = without_bound(text[number.end : following.start], language) if following else text[number.end :]
     said = bounds_of(text[: number.start], after, language)
     quoted = bounds_of(text[quote.start : number.start], after[: quote.end - number.end], language)

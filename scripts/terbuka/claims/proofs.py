@@ -1,7 +1,7 @@
 """Whether a claim's value can be read in the words that are quoted for it.
 
 A wrong reading that passes is worse than a right one that is refused: the editor can quote better, or mark
-the reading as an own one. Of a language whose words for "about" are not known, they are not asked.
+the reading as an own one. Of a language whose words for "about" are not known, nothing may stand that could be one.
 """
 
 from __future__ import annotations
