@@ -62,8 +62,7 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
-schemas: .venv/.site ## write the schemas of the seeds' YAML anew, after a change of keys or attributes
-	@PYTHONPATH=scripts $(BIN)/python -m terbuka.commands.schemas
+schemas: pages ## the same as pages, which brings the schemas of the seeds' YAML up to date
 
 ci-tools: .venv/.ci
 

@@ -91,6 +91,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=said)
         return 0
 
+    from terbuka.commands.schemas import write_schemas
     from terbuka.disk import write
     from terbuka.pages.kinds import pages
 
@@ -103,6 +104,8 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         print(told(found, options.compare, markdown=options.format == "github"), end="")
         return 0
     written, unwritten = write(pages(site), options.docs)
+    for name in write_schemas(site.attributes):
+        print(f"{name}: written anew", file=said)
     code = report((*problems, *unwritten), options.format)
     if written:
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
@@ -126,7 +129,7 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
     site, found = build(sources, interface.load_languages(), known)
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
-    return site, (*faults, *unread, *found)
+    return site, (*faults, *attributes.without_file(known, sources), *unread, *found)
 
 
 def add_article(given: str, site: Site, seeds: Path, form: str) -> int:

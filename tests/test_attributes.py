@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from samples import ATTRIBUTES, LANGUAGES, Files, data, errors_of, made, place, unit
+from conftest import Project
+from samples import ATTRIBUTES, LANGUAGES, REAL, Files, data, errors_of, made, place, unit
 from terbuka.build import build
-from terbuka.claims.attributes import FILE, load_attributes, read_attributes
+from terbuka.claims.attributes import FILE, load_attributes, read_attributes, without_file
 from terbuka.languages.interface import Language
 from terbuka.problems import Problem
 from terbuka.records.attribute import Attribute
@@ -117,8 +118,32 @@ def test_a_name_that_may_be_in_a_file_that_cannot_be_read_is_not_told_to_be_miss
     assert site.claims == ()
 
 
-def test_a_unit_that_no_claim_needs_may_be_missing() -> None:
-    assert errors_of({"a.txt": "Teks.\n", "a.yml": "language: id\n"}) == []
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param(["units/tokens.yml"], [], id="its file is there"),
+        pytest.param(["units/words.yml"], ["a.yml:4:11: no-unit"], id="others are"),
+        pytest.param(["units/words.yml", "models/tokens.yml", "tokens.yml"], ["a.yml:4:11: no-unit"], id="elsewhere"),
+        pytest.param([], [], id="there is no unit yet"),
+    ],
+)
+def test_a_unit_without_a_file_is_told_in_the_attribute_that_counts_in_it(
+    files: list[str], expected: list[str]
+) -> None:
+    """Whether a claim needs it or not."""
+    text = GOOD.replace("[tokens]", "[tokens, USD, percent]")
+    attributes, _ = read_attributes(File(path="seeds/a.yml", data=text.encode()))
+    problems = without_file(attributes, [File(path=f"seeds/{name}", data=b"") for name in files])
+    assert [place(problem) for problem in problems] == expected
+
+
+def test_a_build_tells_it(project: Project) -> None:
+    project.put({f"units/{path.name}": path.read_bytes() for path in (REAL / "units").iterdir()})
+    (project.seeds / "units" / "tokens.yml").unlink()
+    lines = project.run("--check").problems
+    assert lines and all(
+        "attributes.yml" in line and "no-unit" in line and "counts in tokens" in line for line in lines
+    )
 
 
 # What attributes and units are called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,7 @@ def test_what_is_no_file_of_the_docs_is_not_published(project: Path, put: Callab
     [
         ("docs/about.md", "\n# ", "\n[Dead](nowhere.md)\n\n# ", "'about.md' contains a link 'nowhere.md'"),
         ("docs/about.md", "\n# ", "\n[Dead](index.md#nothing)\n\n# ", "'about.md' contains a link 'index.md#nothing'"),
+        ("docs/about.md", "\n# ", "\n[Dead][noref]\n\n# ", "docs/about.md: the link of '[noref]' is given nowhere"),
         ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", "docs/templates/main.html:"),
         ("mkdocs.yml", "site_name:", "site_nam:", "site_nam"),
         ("seeds/a.yml", "language: en", "language: 5%", "seeds/a.yml:1:11: bad-language"),
@@ -85,6 +87,33 @@ def test_a_mistake_is_told_and_the_old_site_stays(project: Path, file: str, old:
             assert (project / "site" / "index.html").exists()
     finally:
         path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "dead"),
+    [
+        ('<a href="nope.md">x</a>', ["the link 'nope.md' leads nowhere"]),
+        ('<img src="assets/no.png" alt="">', ["the link 'assets/no.png' leads nowhere"]),
+        ('<a href="../articles/#nothing">x</a>', ["the link '../articles/#nothing' leads nowhere"]),
+        ('<a href="#nothing">x</a>', ["the link '#nothing' leads nowhere"]),
+        ('<a href="/nope/">x</a>', ["the link '/nope/' leads nowhere"]),
+        ('<a href="../">x</a> <a href="../articles/">x</a> <img src="../assets/two%20words.txt" alt="">', []),
+        ('<a href="https://example.org/nope">x</a> <a href="mailto:a@example.org">x</a> <a href="#here">x</a>', []),
+        ("[x][noref], [y][]", ["the link of '[noref]' is given nowhere", "the link of '[]' is given nowhere"]),
+        ("<code>a[0][1]</code> [x]", []),
+    ],
+)
+def test_whatever_is_written_by_hand_leads_somewhere(
+    project: Path, tmp_path: Path, written: str, dead: list[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "about.md").touch()
+    shutil.copytree(project / "site", tmp_path / "site")
+    page = f'<!doctype html><nav><a href="nope">x</a></nav><article id="here"><p>{written}</p></article>'
+    (tmp_path / "site" / "about" / "index.html").write_text(page, encoding="utf-8")
+    assert list(render.dead_links(tmp_path / "docs", tmp_path / "site")) == [f"docs/about.md: {each}" for each in dead]
+    (tmp_path / "docs" / ".generated").write_text("about.md\n", encoding="utf-8")
+    assert list(render.dead_links(tmp_path / "docs", tmp_path / "site")) == []
 
 
 # ── When it is made anew, with a stand-in for MkDocs and Pagefind ──

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from samples import ATTRIBUTES
 from sites import REAL
 from terbuka.build import build
+from terbuka.commands.schemas import write_schemas
 from terbuka.languages import interface as languages
 from terbuka.notes.reader import read_record
 from terbuka.notes.schema import RECORDS, SCHEMAS, first_line, schemas
@@ -57,7 +58,14 @@ def refused_by_reader(text: str, name: str) -> bool:
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_the_committed_schema_is_the_generated_one(name: str) -> None:
-    assert (SCHEMAS / name).read_text(encoding="utf-8") == GENERATED[name], "run: make schemas"
+    assert (SCHEMAS / name).read_text(encoding="utf-8") == GENERATED[name], "run make site, and commit it"
+
+
+def test_a_build_writes_those_that_are_out_of_date_and_no_other(tmp_path: Path) -> None:
+    assert set(write_schemas(ATTRIBUTES, tmp_path)) == GENERATED.keys()
+    assert list(write_schemas(ATTRIBUTES, tmp_path)) == []
+    assert list(write_schemas(ATTRIBUTES[1:], tmp_path)) == ["article.schema.json"]
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == schemas(ATTRIBUTES[1:])
 
 
 def test_no_other_schema_stands_beside_them() -> None:

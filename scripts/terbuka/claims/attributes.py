@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import ENGLISH
 from terbuka.notes.reader import read_entries
-from terbuka.problems import Problem
+from terbuka.problems import Problem, did_you_mean
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Unit
 from terbuka.types import File
 
 FILE = Path(__file__).parent / "attributes.yml"
+UNITS = "units"  # the folder of the names that attributes count in
 SHOWN = "scripts/terbuka/claims/attributes.yml"
 
 
@@ -35,6 +37,23 @@ def _faults(attributes: Iterable[Attribute]) -> Iterator[Problem]:
                 verb = "needs" if attribute.kind == kind else "takes no"
                 message = f"'{attribute.key}' is of the kind '{attribute.kind}', which {verb} '{key}'"
                 yield attribute.at(key).problem("bad-attribute", message, f"add '{key}', or change the kind")
+
+
+def units_with_files(attribute: Attribute) -> tuple[str, ...]:
+    """The units of an attribute that need a file; currencies and percent are known to all."""
+    return tuple(unit for unit in attribute.units if unit not in ENGLISH.currencies and unit != "percent")
+
+
+def without_file(attributes: Iterable[Attribute], files: Iterable[File]) -> Iterator[Problem]:
+    """The units without a file among the seeds. Of seeds that have no unit at all yet, their claims tell."""
+    known = [file.path.split("/")[-1].removesuffix(".yml") for file in files if file.path.split("/")[1:-1] == [UNITS]]
+    for attribute in attributes if known else ():
+        for unit, mark in attribute.placed("units"):
+            if unit in units_with_files(attribute) and unit not in known:
+                message = f"'{attribute.key}' counts in {unit}, and there is no file seeds/{UNITS}/{unit}.yml"
+                yield mark.problem(
+                    "no-unit", message, f"{did_you_mean(unit, tuple(known))}; add the file if it is another one"
+                )
 
 
 def with_labels(language: Language, attributes: Iterable[Attribute], units: Iterable[Unit]) -> Language:

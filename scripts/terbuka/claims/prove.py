@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from terbuka.articles.mentions import NameIndex, compile_names, mentions_of
 from terbuka.articles.omissions import not_held
+from terbuka.claims.attributes import UNITS, units_with_files
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.values import disagree, parse_value
-from terbuka.languages.tags import ENGLISH, UNDETERMINED
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
@@ -24,7 +25,6 @@ from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import holds, places
 from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
 
-UNITS = "units"  # the folder of the names that attributes count in
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
     "text": "words of the quote, as they stand there",
@@ -115,7 +115,7 @@ def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Ment
         yield not_held(draft.at("stated_by"), "speaker-not-found", draft.stated_by, article.told)
     place = yield from _quote_faults(draft, article)
     if attribute:
-        missing = [unit for unit in _units(attribute) if unit not in known.units]
+        missing = [unit for unit in units_with_files(attribute) if unit not in known.units]
         for unit in missing:
             if (UNITS, unit) not in known.broken:
                 message = f"'{draft.attribute}' counts in {unit}, and there is no file {UNITS}/{unit}.yml"
@@ -127,16 +127,11 @@ def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Ment
         yield from _name_faults(draft, model, article, known, mentions, place[0])
 
 
-def _units(attribute: Attribute) -> tuple[str, ...]:
-    """The units of an attribute that need a file; currencies and percent are known to all."""
-    return tuple(unit for unit in attribute.units if unit not in ENGLISH.currencies and unit != "percent")
-
-
 def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
     """The kinds and slugs of the files that a draft's proof rests on."""
     attribute = known.attributes[draft.attribute]
     yield "models", draft.model
-    yield from ((UNITS, unit) for unit in _units(attribute))
+    yield from ((UNITS, unit) for unit in units_with_files(attribute))
     yield from (file for file in known.broken if file[0] == attribute.names)
 
 

@@ -3,12 +3,17 @@
 import hashlib
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from terbuka.disk import generated
+from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
 
 ADDRESSES = ("SITE_URL", "REPO_URL")  # which mkdocs.yml takes from the environment
@@ -29,6 +34,8 @@ def make_site(root: Path) -> None:
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     render(root, new, strict=True)
+    if dead := list(dead_links(root / "docs", new)):
+        raise Stopped("\n".join(dead))
     if subprocess.run(pagefind(new), cwd=root).returncode:
         raise Stopped("Pagefind could not make the index of the search")
     for pattern in UNUSED:
@@ -64,6 +71,26 @@ def render(root: Path, site: Path, *, strict: bool, dirty: bool = False, address
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict, **settings), dirty=dirty)
     except (Exception, SystemExit) as error:
         raise Stopped(_told(error, root)) from error
+
+
+def dead_links(docs: Path, site: Path) -> Iterator[str]:
+    """What leads nowhere in the rendered pages that were written by hand: MkDocs knows the links of Markdown alone."""
+    from lxml import html
+
+    for name in sorted({path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated(docs)):
+        page = site / url(name) / "index.html"
+        for article in html.parse(page).iterfind(".//article") if page.is_file() else ():
+            for _, _, link, _ in article.iterlinks():
+                parts = urlsplit(link)
+                target = page.parent / unquote(parts.path) if parts.path else page
+                target = target / "index.html" if target.is_dir() else target
+                anchor = f'id="{parts.fragment}"' if parts.fragment else ""
+                there = target.is_file() and (not anchor or anchor in target.read_text(encoding="utf-8"))
+                if not (parts.scheme or parts.netloc or there):
+                    yield f"docs/{name}: the link '{link}' leads nowhere"
+            for text in article.xpath(".//text()[not(ancestor::code or ancestor::pre)]"):
+                for reference in re.findall(r"\]\[[^\]\[]*\]", text):
+                    yield f"docs/{name}: the link of '{reference[1:]}' is given nowhere"
 
 
 def pagefind(site: Path) -> list[str]:

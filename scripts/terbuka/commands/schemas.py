@@ -1,16 +1,16 @@
-"""python -m terbuka.commands.schemas: writes the schemas of the seeds' YAML anew."""
+"""The schemas of the seeds' YAML that are committed: each build brings them up to date."""
 
-from terbuka.claims import attributes
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
 from terbuka.notes.schema import SCHEMAS, schemas
+from terbuka.records.attribute import Attribute
 
 
-def main() -> None:
-    known, problems = attributes.load_attributes()
-    for problem in problems:
-        print(problem)
-    for name, text in schemas(known).items():
-        (SCHEMAS / name).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def write_schemas(attributes: Iterable[Attribute], folder: Path = SCHEMAS) -> Iterator[str]:
+    """Write those that are not what they have to be, and tell their names."""
+    for name, text in schemas(attributes).items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            yield name

@@ -1,8 +1,8 @@
 """JSON Schemas of the files that editors write, made from the records that these files are read into.
 
 YAML language servers complete and explain keys with them; `make check` stays the judge. What a schema refuses the
-reader refuses too. The files in `schemas/seeds/` are committed, so that they work right after a clone; `make schemas`
-writes them anew.
+reader refuses too. The files in `schemas/seeds/` are committed, so that they work right after a clone; each build
+brings them up to date.
 """
 
 import json
