@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import langcodes
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.articles import derive
 
+ROOT = Path(__file__).resolve().parent.parent
 INTERFACE = ("en", "id", "pt-BR")
 
 INDONESIAN = (
@@ -165,7 +167,23 @@ def test_a_title_is_never_empty_and_not_much_longer_than_a_line(first: str) -> N
         pytest.param(["22 Oktober 2024 adalah hari itu " + "kata " * 20], "id", None, id="in a sentence"),
         pytest.param(["Berlaku hingga 31 Mei 2025", "22 Oktober 2024"], "id", date(2024, 10, 22), id="the next"),
         pytest.param(["Teks.", "2024-10-22 Teks " + "panjang " * 20], "id", None, id="an ISO date in a later line"),
-        pytest.param(["31 Desember 2030"], "id", None, id="later than is believed"),
+        *(
+            pytest.param([line], tag, None, id=f"beside a word that need not be of a date line: {line[:30]}")
+            for line, tag in (
+                *(("Valid Until, 3 May 2024", "en"), ("Event | 3 May 2024", "en"), ("Valid until (3 May 2024)", "en")),
+                *(("Berlaku Hingga, 31 Desember 2024", "id"), ("Kedaluwarsa (3 Mei 2024)", "id")),
+                *(("Promo, 3 Mei 2024", "id"), ("3 Mei 2024 | Promo", "id"), ("PROMO, 3 Mei 2024 – Diskon", "id")),
+                *(("3 May 2024 until 10:30", "en"), ("22 Oktober 2024 10:30 HABIS", "id")),
+                *(("Ends 2024-12-31", "en"), ("2024-12-31 is the day. " + "Words " * 20, "en")),
+                *(("Promo, 3 Mei 2024 – " + "Kata " * 40, "id"), ("Jakarta, 3 Mei 2024", "id")),
+            )
+        ),
+        pytest.param(["Berlaku hingga:", "31 Desember 2024"], "id", None, id="below a line that says of what it is"),
+        pytest.param(["Terbit:", "22 Oktober 2024"], "id", date(2024, 10, 22), id="below 'published:'"),
+        pytest.param(["SÃO PAULO, 22 de outubro de 2024 — " + "Texto " * 50], "pt-BR", date(2024, 10, 22), id="a city"),
+        pytest.param(["22 Oktober 2024 pukul 10.30 WIB"], "id", date(2024, 10, 22), id="with 'at' and a time"),
+        pytest.param(["22 October 2024, 10:30 AM"], "en", date(2024, 10, 22), id="in the morning"),
+        pytest.param(["31 Desember 2029"], "id", None, id="later than is believed"),
         pytest.param(["1 Januari 1970"], "id", None, id="earlier than is believed"),
         pytest.param([], "id", None, id="no lines"),
     ],
@@ -180,3 +198,7 @@ def test_a_date_is_taken_from_the_head_or_the_foot_only(lines: list[str], tag: s
 )
 def test_any_lines_and_tag_give_a_date_or_none(lines: list[str], tag: str) -> None:
     assert isinstance(derive.published(lines, tag), date | None)
+
+
+def test_editors_are_told_up_to_which_year_dates_are_believed() -> None:
+    assert f"year {derive.YEARS[-1]}" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

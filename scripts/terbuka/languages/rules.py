@@ -42,6 +42,7 @@ class TextRules:
     by: Words = ()
     in_names: Words = ()
     published: Words = ()
+    clock: Words = ()
     abbreviations: Words = ()
     abbreviations_before_numbers: Words = ()
     suffixes: Words = ()
