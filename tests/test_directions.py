@@ -7,7 +7,9 @@ import re
 import pytest
 import sites
 from lxml.html import HtmlElement
+from playwright import sync_api as playwright
 from samples import LANGUAGES
+from served import WIDE, served
 from sites import ROOT, Built
 from terbuka.languages.tags import direction
 
@@ -67,6 +69,26 @@ def test_the_text_of_an_article_and_its_title_run_from_the_right(site: Built) ->
         assert (element.get("lang"), element.get("dir")) == ("ar", "rtl")
     (card,) = document.find_class("card")
     assert (card.get("lang"), direction_of(card)) == ("en", "ltr")
+
+
+def test_a_browser_lays_it_out_from_the_right(site: Built, window: playwright.Page) -> None:
+    script = """(element, names) => names.map(name => getComputedStyle(element)[name])"""
+    window.set_viewport_size(WIDE)
+    with served(site.site) as origin:
+        for page, selector in (
+            ("translations/asal/", "td[dir=rtl]"),
+            ("translations/asal/", "th a[dir=rtl]"),
+            ("compare/", "blockquote[dir=rtl]"),
+            ("models/zed/", "blockquote[dir=rtl]"),
+            (f"{ARTICLE}#p2", ".text[dir=rtl] > :target"),
+        ):
+            window.goto(origin + page)
+            element = window.locator(selector).first
+            assert element.evaluate(script, ["direction", "textAlign"]) == ["rtl", "start"], (page, selector)
+            assert element.evaluate(script, ["display"]) != ["inline"], (page, selector)
+            if selector[:2] not in ("td", "th"):
+                left, right = element.evaluate(script, ["borderLeftWidth", "borderRightWidth"])
+                assert left == "0px" != right, (page, selector)
 
 
 def test_nothing_else_says_a_direction(site: Built) -> None:
