@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 # No test is a matter of time, for a busy machine may be slow, nor of chance: each run tries the same examples.
-settings.register_profile("tests", deadline=None, derandomize=True, database=None)
+settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50)
 # `make fuzz`: many more, other ones at each run, and what fails is kept in .hypothesis/ and tried first the next time.
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
 settings.load_profile("tests")

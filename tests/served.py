@@ -86,9 +86,9 @@ def renew(page: playwright.Page) -> None:
     if page.url.startswith("http"):
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
     page.unroute_all()
-    page.goto("about:blank")
     page.context.clear_cookies()
-    page.set_viewport_size(NARROW)
+    if page.viewport_size != NARROW:
+        page.set_viewport_size(NARROW)
     page.emulate_media(color_scheme="light")
     page.set_default_timeout(5000)
 
