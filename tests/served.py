@@ -86,6 +86,7 @@ def renew(page: playwright.Page) -> None:
     if page.url.startswith("http"):
         page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
     page.unroute_all()
+    page.goto("about:blank")  # before anything else changes, which the page would keep
     page.context.clear_cookies()
     if page.viewport_size != NARROW:
         page.set_viewport_size(NARROW)
