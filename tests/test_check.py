@@ -92,6 +92,12 @@ def test_a_name_stands_in_one_file_of_its_kind(kind: str) -> None:
         pytest.param("Kancill 2", "Sebuah model baru, Kancil 2, dirilis.", "“Kancil 2”", id="misspelled"),
         pytest.param("L'Ours 7", "Mereka merilis “L’Ours 7”, katanya.", "“L’Ours 7”", id="another apostrophe"),
         pytest.param("Kancil 2", "Mereka merilis Kancil2 kemarin.", "“Kancil2”", id="another space"),
+        pytest.param("GPT-Contoh", "Mereka merilis gpt-contoh kemarin.", "“gpt-contoh”", id="all small"),
+        pytest.param("Mekar", "Mereka merilis “mekarr”, katanya.", "“mekarr”", id="all small and misspelled"),
+        pytest.param("DBRXX", "该公司发布了DBRX。模型很好", "“DBRX”", id="in a script without spaces"),
+        pytest.param("样本千问", "该公司发布了样本干问，模型很好", "“样本干问”", id="in Chinese letters"),
+        pytest.param("샘플라마 2", "회사가 샘플리마 2는 공개했다", "“샘플리마 2", id="in Korean"),
+        pytest.param("Образец 2", "Вышла модель Образецъ 2 вчера", "“Образецъ 2”", id="in Cyrillic"),
         pytest.param("Kancil 2", "Mereka merilis sebuah model kemarin.", "check its spelling", id="nothing like it"),
     ],
 )
@@ -106,6 +112,11 @@ def test_a_model_that_no_article_names_is_a_warning_with_what_is_nearest(
         (problem,) = problems
         assert (place(problem), problem.warning) == (f"models/{slug}.yml:1:7: model-not-found", True)
         assert offered in problem.fix
+
+
+def test_a_name_of_which_nothing_can_be_seen_is_near_to_nothing() -> None:
+    files = {"a.txt": TEXT, "a.yml": TITLED, "models/kancil.yml": "name: Kancil\naliases: ['\u034f']\n"}
+    assert "models/kancil.yml:1:7: model-not-found" in found(files)
 
 
 def test_where_there_are_no_articles_yet_no_model_is_missed() -> None:

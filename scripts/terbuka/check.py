@@ -5,7 +5,8 @@ A check is a generator of problems and its name in `CHECKS`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from terbuka.articles.mentions import key
@@ -16,12 +17,13 @@ from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Record
 from terbuka.records.names import Model, Original, Unit
 from terbuka.site import Site
-from terbuka.text.words import folded
+from terbuka.text.words import folded, words
 from terbuka.types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
 NEAREST = 3  # phrases that a fix offers
 MOST_WORDS = 6  # of such a phrase
+WIDE_EDGES = "。，、：；！？「」『』（）《》"  # between words of scripts that put no spaces there
 EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is none of a name
 
 
@@ -93,8 +95,8 @@ def named_models(site: Site) -> Iterator[Problem]:
         return
     from rapidfuzz import fuzz, process  # only if a name is not found
 
-    most = max(len(name.split()) for model in lost for name in model.names) + 1
-    phrases = {phrase: phrase.upper() for phrase in _phrases(site, min(most, MOST_WORDS))}
+    names = [text for model in lost for name in model.names if (text := folded(name).text)]
+    phrases = {phrase: phrase.upper() for phrase in _phrases(site, names)}
     for model in lost:
         near: dict[str, float] = {}
         for name in model.names:
@@ -106,14 +108,20 @@ def named_models(site: Site) -> Iterator[Problem]:
         yield model.at("name").problem("model-not-found", f"no article names '{model.name}'", fix, warning=True)
 
 
-def _phrases(site: Site, most: int) -> Iterator[str]:
-    """One to `most` words in a row of any article, without the marks around them, that begin as a name does."""
+def _phrases(site: Site, names: Sequence[str]) -> Iterator[str]:
+    """Words in a row of any article, without the marks around them, that begin as names do or one of `names`.
+
+    There are up to one more than such a name has.
+    """
+    most = min(MOST_WORDS, 1 + max((len(list(words(name))) for name in names), default=0))
+    first = {name[0].casefold() for name in names}
     for article in site.articles:
         for block in article.told:
-            words = [word for each in folded(block.text).text.split() if (word := each.strip(EDGES))]
-            for at, (word, after) in enumerate(pairwise([*words, "-"])):
-                if word[0].isupper() or word[-1].isdigit() or after[0].isdigit():
-                    yield from (" ".join(words[at : at + size]) for size in range(1, most + 1))
+            text = re.sub(f"[{WIDE_EDGES}]", " ", folded(block.text).text)
+            places = [(*span, word) for span in words(text) if (word := text[slice(*span)].strip(EDGES))]
+            for at, ((start, _, word), (*_, after)) in enumerate(pairwise([*places, (0, 0, "-")])):
+                if word[0].isupper() or word[-1].isdigit() or after[0].isdigit() or word[0].casefold() in first:
+                    yield from (text[start:end].strip(EDGES) for _, end, _ in places[at : at + most])
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:

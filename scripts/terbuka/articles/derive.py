@@ -21,8 +21,8 @@ NO_LANGUAGE = "zxx"  # BCP 47 for a text that is in no language, such as figures
 TITLE_LENGTH = 80  # characters; about what a list shows on one line
 HEADLINE_LENGTH = 150  # a first line up to this long that ends no sentence is taken for the headline
 ENDS = (".", "…", ":", ";", ",", *"。．：；，、۔؛،।።။។")  # of what is no headline, in any script
-# Of dates that are believed. Nothing asks the clock, and no text says when it is read: raise the end as time goes by, as
-# CONTRIBUTING.md says it too. Of younger articles an editor writes the date.
+# Of dates that are believed. Nothing asks the clock, and no text says when it is read: raise the end as time goes by,
+# in CONTRIBUTING.md too. Of younger articles an editor writes the date.
 YEARS = range(1990, 2028)
 DATE_LINE = 45  # characters beside a date on a line of its own
 DATELINE_LENGTH = 40  # characters before a date that stands before the text
