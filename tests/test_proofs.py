@@ -27,7 +27,7 @@ UNITS = (
 )
 WORDS = {
     "parameters": ("parameters", "parameter"),
-    "tokens": ("tokens", "token", "Token"),
+    "tokens": ("tokens", "token", "Token", "词元", "トークン", "토큰"),
     "monthly-active-users": ("monthly active users", "users", "pengguna aktif bulanan"),
     "months": ("months", "bulan", "meses", "mês"),
     "benchmarks": ("benchmarks", "tolok ukur"),
@@ -53,6 +53,10 @@ READABLE = [
     ("quantity", "at least 18 trillion tokens", "fr", "18 billions de tokens ou plus"),
     ("quantity", "up to 18 trillion tokens", "fr", "sur jusqu’à 18 billions de tokens"),
     ("quantity", "about 18 billion tokens", "it", "circa 18 miliardi di token"),
+    ("quantity", "about 12 trillion tokens", "zh", "约12万亿个词元"),
+    ("quantity", "up to 12 trillion tokens", "zh", "不超过12万亿个词元"),
+    ("quantity", "at least 12 trillion tokens", "ja", "12兆トークン以上"),
+    ("quantity", "about 12 trillion tokens", "ko", "약 12조 토큰"),
     # Of a language without words for bounds: where nothing stands beside the number that could limit it.
     ("quantity", "18 million tokens", "sv", "Modellen: 18 miljoner tokens, och mer"),
     ("quantity", "18 million tokens", "sv", "18 miljoner tokens"),
@@ -227,8 +231,8 @@ def test_no_changed_character_of_a_value_is_still_readable():
 
 SPELLED = {
     "parameters": ("parameters", "parameter", "parámetros", "parâmetros"),
-    "tokens": ("tokens", "token"),
-    "languages": ("languages", "language", "bahasa"),
+    "tokens": ("tokens", "token", "词元", "トークン", "토큰"),
+    "languages": ("languages", "language", "bahasa", "语言", "言語", "언어"),
     "programming-languages": ("bahasa pemrograman",),
     "benchmarks": ("benchmarks", "benchmark"),
     "users": ("monthly users", "users", "pengguna"),
@@ -309,6 +313,19 @@ PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de token
         ("2023", "languages", "since 2023 it speaks several languages", "en", False),
         ("2023", "languages", "by 2023 languages had changed", "en", False),
         ("2000", "languages", "supports 2,000 languages", "en", True),
+        # Scripts that put no spaces between words
+        ("12e12", "tokens", "训练了12万亿个词元", "zh", True),
+        ("12e12", "tokens", "约12万亿个词元", "zh", False),
+        ("12e12", "tokens", "12万亿个词元以上", "zh", False),
+        ("12", "languages", "支持12种语言。", "zh", True),
+        ("12", "languages", "12种语言模型", "zh", False),
+        ("12", "languages", "12人会说多种语言", "zh", False),
+        ("12e12", "tokens", "12兆トークンを学習", "ja", True),
+        ("12e12", "tokens", "12兆トークン以上を学習", "ja", False),
+        ("12", "languages", "12の言語モデル", "ja", False),
+        ("12e12", "tokens", "12조 개의 토큰", "ko", True),
+        ("12e12", "tokens", "12조 토큰 이상", "ko", False),
+        ("12", "languages", "12개 언어 모델", "ko", False),
         # Each end of a range counts the same.
         ("3e9..34e9", "parameters", "3 billion parameters to 34 billion parameters", "en", True),
         ("3e9..34e9", "parameters", "between 3 billion parameters and 34 billion parameters", "en", True),

@@ -10,6 +10,7 @@ from babel.numbers import get_currency_name
 
 from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH
+from terbuka.text.number_rules import HAN
 from terbuka.types import Bound
 
 # Whose the bare word is, where several currencies share it: "dólares", but "pesos" of nobody in particular.
@@ -97,6 +98,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "No more than" begins before "more than" and so wins.
     leading, trailing = ("|".join(map(re.escape, side)) or "(?!)" for side in bound_phrases(language))
     return (
-        re.compile(rf"(?<!\w)({leading})\s*$", re.IGNORECASE),
-        re.compile(rf"\s?(?:[^\W\d]+\s){{0,3}}?({trailing})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w)|(?=[{HAN}]))({leading})\s*$", re.IGNORECASE),
+        re.compile(
+            rf"(?:\s?(?:[^\W\d]+\s){{0,3}}?|[{HAN}]{{0,10}}?)({trailing})(?:(?!\w)|(?<=[{HAN}\uac00-\ud7af]))",
+            re.IGNORECASE,
+        ),
     )

@@ -12,7 +12,7 @@ from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currenc
 from terbuka.claims.quoted import Quoted, form_places
 from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
-from terbuka.text.number_rules import number_rules
+from terbuka.text.number_rules import HAN, number_rules
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.types import Bound, Quantity, Range
 
@@ -161,14 +161,13 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
     text, quote, after = counting.quote.text, counting.quote, counting.following(number)
     if after and number.low >= 10**6 and number_rules(counting.language).both.fullmatch(text, number.end, after.start):
         return _counted_in(after, counting)
-    plural = text_rules(counting.language).plural
+    compound = re.compile(text_rules(counting.language).compound or "(?!)")
     named = re.compile(rf"(?i:.*(?<!\w)(?:{any_language('number_of')})\s)", re.DOTALL)
     alone = not re.match(r"\s?\w", text[number.end :])
     found = []
     for key, forms in counting.units.items():
         for start, stop in (span for form in forms for span in form_places(form, text)):
-            # Of "12 language models" the models are counted.
-            whole = not plural or text[:stop].endswith(plural) or not re.match(rf"\s\w+{plural}\b", text[stop:])
+            whole = not compound.match(text, stop)  # of "12 language models" the models are counted
             behind = start >= number.end and _between(counting.language).fullmatch(text, number.end, start)
             before = alone and named.fullmatch(text, 0, start) and re.fullmatch(r":?\s", text[stop : number.start])
             if (behind and whole) or before:
@@ -181,7 +180,7 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
 def _between(language: str) -> re.Pattern[str]:
     """What may stand between a number and its unit: words that are no things themselves."""
     words = "|".join((any_language("of"), any_language("qualities"), *map(re.escape, bound_phrases(language)[1])))
-    return re.compile(rf"(?:[\s-]*(?:{words})(?:(?<=['’])|(?!\w)))*[\s-]*", re.IGNORECASE)
+    return re.compile(rf"(?:[\s-]*(?:{words})(?:(?<=['’{HAN}\uac00-\ud7af])|(?!\w)))*[\s-]*", re.IGNORECASE)
 
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:

@@ -55,7 +55,7 @@ class TextRules:
     qualities: Words = ()
     number_of: Words = ()
     the: Words = ()
-    plural: str = ""
+    compound: str = ""
     capital_nouns: bool = False
     numbers: NumberWords = field(default_factory=NumberWords)
 

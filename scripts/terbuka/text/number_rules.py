@@ -18,6 +18,10 @@ from terbuka.languages.tags import ENGLISH, find_locale
 SPACES = "\u00a0\u202f\u2009\u2007"  # they group digits in any language, the plain space in some
 HYPHENS = "-‐‑"
 _DIGITS = rf"\d+(?:[.,:/^×'’٫٬]\d+|[ {SPACES}]\d{{3}}(?!\w))*"
+# In Chinese and Japanese the next word may follow at once, but not one that changes the number (12亿多, 3千万).
+HAN = "\u3005\u3040-\u30ff\u3400-\u9fff"
+NO_END = r"〇零一二两三四五六七八九十百千万萬亿億兆京半多余餘几幾数數超強弱分"
+_NO_LETTER = rf"(?![^\W{HAN}\uac00-\ud7af])"
 _Scales = dict[str, Decimal | None]  # a word of None makes its number unread
 _SCALE_GAP = rf"[{HYPHENS}\s]?"
 
@@ -34,6 +38,7 @@ class NumberRules:
     ones: frozenset[str]
     pattern: re.Pattern[str]
     scale: re.Pattern[str]
+    tail: re.Pattern[str]
     both: re.Pattern[str]
     to: re.Pattern[str]
     between: re.Pattern[str]
@@ -62,10 +67,11 @@ def number_rules(tag: str) -> NumberRules:
             rf"(?:(?P<before>{signs})\s?)?"
             rf"(?:(?<!\w)(?P<lead>{_any_word(leads)})\s)?"
             rf"(?:(?P<digits>{_DIGITS})|(?<!\w)(?P<word>{_any_word(numbers)})(?!\w))"
-            rf"(?:(?P<letter>[BTMKbkm](?!\w)|\s[BTMK](?!\w))|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?!\w))+))?"
+            rf"(?:(?P<letter>[BTMKbkm]{_NO_LETTER}|\s[BTMK]{_NO_LETTER})|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?![^\W{HAN}]|[{NO_END}]))+))?"
             rf"(?:\s?(?P<after>{signs}|{percent_pattern()})(?!\w|\s?\d))?"
         ),
         scale=re.compile(_any_word([*leads, *tails])),
+        tail=re.compile(rf"({_SCALE_GAP}){_any_word(tails)}"),
         both=re.compile(rf"\s{both}\s"),
         to=re.compile(rf"{hyphen}|\s{to}\s"),
         between=re.compile(rf"(?<!\w){between}\s$"),
@@ -94,6 +100,8 @@ def _valued(listing: Mapping[str, str]) -> dict[str, Decimal]:
 def _scale_words(locale: Locale | None, words: NumberWords) -> tuple[_Scales, _Scales]:
     """The scale words that stand before the digits (Swahili) and after them (everywhere else)."""
     leads, tails = _compact(locale, "long") if locale else ({}, {})
+    if locale and not (leads or tails):  # Chinese, Japanese and Korean have one form
+        tails = {word: size for word, size in _compact(locale, "short")[1].items() if not _is_letter(word)}
     if locale is None or not (leads or tails):
         leads, tails = _all_scales()
         return leads, tails | _valued(words.scales)

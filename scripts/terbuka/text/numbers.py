@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from terbuka.text.number_rules import HYPHENS, NumberRules, number_key, number_rules, percent_pattern
+from terbuka.text.number_rules import HYPHENS, NO_END, NumberRules, number_key, number_rules, percent_pattern
+from terbuka.text.words import edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
     end = -1
     for match in rules.pattern.finditer(text):
         word = number_key(match["word"] or "")
-        if not _stands_free(text, match, end) or (word in rules.ones and not match["scale"]):
+        if not _stands_free(text, match, end, rules) or (word in rules.ones and not match["scale"]):
             continue
         end = match.end()
         value = rules.words.get(word) if word else _amount(match["digits"], rules)
@@ -86,18 +87,28 @@ def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
         yield _Found(number=number, scale=factor or Decimal(1), known=known, match=match)
 
 
-def _stands_free(text: str, match: re.Match[str], previous: int) -> bool:
-    """Whether a number is no part of a word, a name or a version (GPT-4, v3.5, 10x)."""
+def _stands_free(text: str, match: re.Match[str], previous: int, rules: NumberRules) -> bool:
+    """Whether a number is no part of a word, a name or a version (GPT-4, v3.5, 10x), and has no scale unread."""
     start, end = match.span()
-    follower = text[end : end + 1]
-    if (follower.isalnum() or follower == "_") and not _BYTES.match(text, end):
+    if _is_glued(text, end, text[end : end + 1]) and not _BYTES.match(text, end):
         return False
-    if follower == "−" and text[end + 1 : end + 2].isdigit():
+    # Of scripts without spaces only a dictionary knows whether a scale's word ends there.
+    more = rules.tail.match(text, end) if not (match["scale"] or match["letter"]) else None
+    if more and (not more[1] or edge(text, more.end())):
+        return False
+    if text[end : end + 1] == "−" and text[end + 1 : end + 2].isdigit():
         return False
     before, last = text[max(start - 2, 0) : max(start - 1, 0)], text[start - 1 : start]
     if last and last in HYPHENS:
         return previous == start - 1
-    return not (last.isalnum() or (last and last in f"_{_SIGNED}") or (last in ".:@" and before.isalnum()))
+    if _is_glued(text, start, last) or (last and last in f"{_SIGNED}第제"):
+        return False
+    return not (last in ".:@" and before.isalnum())
+
+
+def _is_glued(text: str, at: int, beside: str) -> bool:
+    """Whether a number that begins or ends at a place is one with the character beside it."""
+    return beside == "_" or (beside.isalnum() and (beside in NO_END or not edge(text, at)))
 
 
 def _amount(digits: str, rules: NumberRules) -> Decimal | None:
