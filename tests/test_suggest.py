@@ -191,6 +191,13 @@ def test_an_article_that_does_not_exist_is_wrong_usage_that_names_those_that_do(
     assert "there is no article 'tolled'; there are: told" in err
 
 
+def test_a_number_is_suggested_as_editors_write_it_whatever_the_models_version(suggest):
+    names = {**NAMES, "models/kancil-2.yml": NAMES["models/kancil-2.yml"].replace("Kantjil 2", "Kancil 2.0")}
+    text = "Kancil 2.0 speaks two languages and has 2.50 billion parameters.\n"
+    out, _ = suggest("told", {**names, "told.txt": text, "told.yml": "language: en\n"})
+    assert {entry["value"] for entry in entries(out)} == {"2 languages", "2.5 billion parameters"}
+
+
 def test_faults_elsewhere_do_not_keep_suggestions_back(suggest):
     files = {**TOLD, "told.yml": "language: en\n" + written(claim("kancil-9", "licence", "x", "y"))}
     out, _ = suggest("told", files)

@@ -74,8 +74,7 @@ def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> I
 
 def _english(number: Number) -> str:
     """A number as editors write it: "5 trillion", "3 to 34 billion"."""
-    for scale, word in SCALES:
-        if number.high >= scale and number.low % (scale // 1000) == 0 and number.high % (scale // 1000) == 0:
-            low, high = number.low / scale, number.high / scale
-            return f"{low:f} {word}" if low == high else f"{low:f} to {high:f} {word}"
-    return f"{number.low:f}" if number.low == number.high else f"{number.low:f} to {number.high:f}"
+    sizes = ((scale, f" {word}") for scale, word in SCALES if number.high >= scale)
+    exact = (each for each in sizes if number.low % (each[0] // 1000) == number.high % (each[0] // 1000) == 0)
+    scale, word = next(exact, (1, ""))
+    return " to ".join(f"{end / scale:f}" for end in sorted({number.low.normalize(), number.high.normalize()})) + word
