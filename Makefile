@@ -10,7 +10,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test test-seeds test-change fuzz lint lock schemas picture ci-tools clean
+.PHONY: help site pages check article changes serve test test-seeds test-change fuzz lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -62,7 +62,6 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
-schemas: pages ## the same as pages, which brings the schemas of the seeds' YAML up to date
 
 ci-tools: .venv/.ci
 
