@@ -34,8 +34,8 @@ COLUMNS = (
 )
 # What may stand between a cell's edge and the sign that makes it a formula: white space, quotation marks, and what
 # nobody sees. In sheets of East Asian languages the wide and the small signs count as well.
-UNSEEN = r"\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-FORMULA = re.compile(rf"((?:^|[;\t])[{UNSEEN}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])")
+SKIPPED = r"\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+FORMULA = re.compile(rf"((?:^|[;\t])[{SKIPPED}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])")
 
 
 def pages(site: Site) -> Iterator[Page]:
