@@ -202,3 +202,8 @@ def test_any_lines_and_tag_give_a_date_or_none(lines: list[str], tag: str) -> No
 
 def test_editors_are_told_up_to_which_year_dates_are_believed() -> None:
     assert f"year {derive.YEARS[-1]}" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["31 Mei 2024, " * 70_000, "Kata 2024-10-22 " * 60_000])
+def test_a_megabyte_of_dates_is_looked_through_in_a_moment(line: str) -> None:
+    assert derive.published([line], "id") is None

@@ -108,13 +108,13 @@ def published(lines: Sequence[str], tag: str) -> date | None:
     be another day ("Valid until, 31 December 2024", "Event | 3 May 2024"). Dates in figures alone (04/10/2024) are none
     either: they mean another day in another country.
     """
-    places = dict.fromkeys((*range(len(lines))[:5], *range(len(lines))[-2:]))
-    for number in places:
+    for number in (*range(len(lines))[:5], *range(len(lines))[-2:]):
         line, above = lines[number], lines[number - 1].strip() if number else ""
         if above.endswith(":") and not _beside(tag).fullmatch(above):
             continue  # which day it is stands above it
         for found in (*ISO_DATE.finditer(line), *long_date().finditer(line)):
-            day, glued = _day(found, tag), found.re is ISO_DATE and not number
+            day = _day(found, tag) if found.start() <= DATE_LINE else None
+            glued = found.re is ISO_DATE and not number
             if day and day.year in YEARS and _bears(line[: found.start()], line[found.end() :], tag, glued=glued):
                 return day
     return None
@@ -144,9 +144,9 @@ def _beside(tag: str) -> re.Pattern[str]:
     )
     capital = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
     author = rf"{capital}(?: (?:{capital}|{any_language('in_names')})){{0,5}}"
-    clock = any_language("clock")
-    zone = rf"[AaPp]\.?[Mm]\.?|(?i:{clock})|[A-Z]{{1,3}}T|UTC|Z|[+-]\d\d:?\d\d"
-    time = rf"(?:T|(?i:{clock}) )?\d{{1,2}}[:.h]\d\d(?::\d\d)?(?: ?(?:{zone}))?"
+    clock = rf"(?i:{any_language('clock')})"
+    zone = rf"{clock}|[AaPp]\.?[Mm]\.?|[A-Z]{{1,3}}T|UTC|Z|[+-]\d\d:?\d\d"
+    time = rf"(?:T|{clock} )?\d{{1,2}}[:.h]\d\d(?::\d\d)?(?: ?(?:{zone}))?"
     said = rf"(?:(?i:{any_language('published')})(?::| |$))? ?(?:(?i:{days or '(?!)'})\.?)?(?: ?{time})?"
     return re.compile(rf"{said}|{SITE}|(?i:{any_language('by')}):? {author}")
 
