@@ -1,7 +1,5 @@
 """The way of the data: names, seeds, articles, mentions, claims, check. Pure; reading and writing are at its edges."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import chain
 

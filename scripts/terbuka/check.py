@@ -3,8 +3,6 @@
 A check is a generator of problems and its name in `CHECKS`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The site: everything the pages are made from, and what is looked up in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

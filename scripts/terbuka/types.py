@@ -3,8 +3,6 @@
 *Model* means an AI model and nothing else.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

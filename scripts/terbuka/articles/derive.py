@@ -1,7 +1,5 @@
 """What can be told of an article from its text alone; pages mark all of it as derived."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """An article as received, `NAME.txt` with its `NAME.yml` → a Seed → an Article, with what is missing derived."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence

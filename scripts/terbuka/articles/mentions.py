@@ -4,8 +4,6 @@ A name matches as it is written, or in capitals as headlines have it; other spel
 Letters' case counts because names are words too: Spanish "se llama 3 veces" is no Llama 3.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is not the article's: words that a scraper glued on are taken off, and stay to be shown folded."""
 
-from __future__ import annotations
-
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """What a claim can be about: `attributes.yml`, whose head explains it. A new attribute is an entry there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What stands beside a number: its currency, and the words by which a speaker limits it (about, over, up to …)."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

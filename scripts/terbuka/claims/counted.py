@@ -1,7 +1,5 @@
 """Whether a number can be read in a quote: itself, what it counts, and how the speaker limits it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Claims put together: what the articles say about an attribute of a model, value by value, and how they differ."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,8 +4,6 @@ A wrong reading that passes is worse than a right one that is refused: the edito
 the reading as an own one. Of a language whose words for "about" are not known, nothing may stand that could be one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping
 

@@ -5,8 +5,6 @@ in the quote; and the model is named in the quote's block, or in earlier words t
 problem code of its own.
 """
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """A quote in the words that it stands in: what stands in it, in whole words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Candidate claims for an article: what its sentences seem to say of the models they name. An editor decides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import product
 

@@ -1,7 +1,5 @@
 """The values of claims: read from what an editor writes, written for data and for readers, compared."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from decimal import Decimal

@@ -4,8 +4,6 @@ Each page is the `index.md` of a folder of its own, so that it has the same plac
 addresses: links in HTML, which MkDocs leaves as they are and Zensical takes for paths, are right for both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from terbuka.languages.interface import Language, folder_of

@@ -3,8 +3,6 @@
 What is not known is null; the order is that of the seeds.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page of an article: what is known about it, and its text word for word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

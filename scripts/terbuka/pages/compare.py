@@ -1,7 +1,5 @@
 """The comparison, in each language: models side by side, attribute by attribute; and the same as CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

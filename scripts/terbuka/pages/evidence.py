@@ -1,7 +1,5 @@
 """What pages show of a fact, for the macros of evidence.html: its value, and the claims that say it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar

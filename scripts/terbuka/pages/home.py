@@ -1,7 +1,5 @@
 """The home page, in each language: what this is, and the way to the models and the articles."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from terbuka.pages import addresses

@@ -1,7 +1,5 @@
 """kinds: Site → Pages. One module a kind of page; a new kind is a module here and its name in `PAGE_KINDS`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from terbuka.pages import (

@@ -4,8 +4,6 @@ The page holds what there is to choose from, in the form, and what each article 
 compares them. Without scripts the form stays hidden and the list whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date

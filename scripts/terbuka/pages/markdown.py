@@ -1,7 +1,5 @@
 """Markdown that shows any text word for word, and the front matter above it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from html import escape as escape_html

@@ -3,8 +3,6 @@
 A name of another kind that has pages is shown with every sentence whose claim has it for its value.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

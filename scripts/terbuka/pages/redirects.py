@@ -2,8 +2,6 @@
 no loops. The template `redirect.html` of the theme does the leading.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The values that are an editor's reading, on one page for review, in each language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

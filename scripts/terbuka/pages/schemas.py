@@ -1,7 +1,5 @@
 """The JSON Schemas of the seeds' YAML, for editors who work outside of a clone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from terbuka.notes.schema import schemas

@@ -3,8 +3,6 @@
 What of other pages is searched is marked on them (`data-pagefind-body`) and in pagefind.yml.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

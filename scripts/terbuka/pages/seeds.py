@@ -1,7 +1,5 @@
 """The seeds themselves, so that readers can hold every page against the text as it was received."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from terbuka.site import Site

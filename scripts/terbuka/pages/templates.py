@@ -6,8 +6,6 @@ given, or that would show None, fails. HTML is written with indentation and read
 element through untouched that begins at the edge of a line and ends before an empty one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

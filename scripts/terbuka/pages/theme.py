@@ -3,8 +3,6 @@
 Words stand in the labels files only; this hands on those of the group `site`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

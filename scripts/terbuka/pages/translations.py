@@ -1,7 +1,5 @@
 """Translations of one original side by side, in each language: paragraph beside paragraph, what differs marked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """clean: bytes → text. Form only, never wording; cleaning twice is the same as once."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

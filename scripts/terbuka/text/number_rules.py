@@ -1,7 +1,5 @@
 """What is needed to read the numbers of one language: CLDR's words for scales and currencies, and what it lacks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,6 @@ A number that cannot be read for certain is left out: a false reading lets a wro
 an unread number only makes an editor say so. Vague plurals (jutaan, milhões de dólares) are no numbers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ The cheapest way through both texts is taken, step by step: a block for a block,
 or merged from, or for none.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from functools import reduce

@@ -4,8 +4,6 @@ Few marks and right ones: a word is taken for a name where that is certain, and 
 something like it stands there.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence

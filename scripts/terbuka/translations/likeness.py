@@ -4,8 +4,6 @@ Translators keep names, numbers and acronyms, and their order. The longest commo
 the longer sequence, was 0.58 for two translations of one article, and 0.21 at most for any other pair of articles.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
