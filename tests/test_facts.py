@@ -35,7 +35,7 @@ def corpus(attribute: str, values: list[str], *, original: str | None = None) ->
         value, _, words = written_value.partition(": ")
         quote = words or value
         shared = f"original: {original}\n" if original else ""
-        files[f"a{number}.txt"] = f"Kancil 2 comes with {quote} now.\n"
+        files[f"a{number}.txt"] = f"Kancil 2 comes with {quote}.\n"
         files[f"a{number}.yml"] = f"language: en\ntitle: Told {number}\n{shared}" + written(
             claim("kancil-2", attribute, value, quote)
         )
