@@ -37,6 +37,10 @@ def unit(key: str, *aliases: str) -> str:
     return f"name: {key.replace('-', ' ')}\naliases: [{', '.join(aliases)}]\ncounted:{counted}"
 
 
+# The units that the project's attributes count in: where some stand, all must.
+UNITS = {f"units/{path.stem}.yml": unit(path.stem) for path in sorted((REAL / "units").glob("*.yml"))}
+
+
 @cache
 def real() -> Site:
     """The site of the frozen copies of the first articles."""

@@ -14,7 +14,7 @@ import pytest
 from copies import commit, copy, git, script, write
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import examples, unit
+from samples import UNITS, examples, unit
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.commands.changes import ChangeKind, changes, told
@@ -34,6 +34,7 @@ BEFORE = {
     "two.txt": "O Zed é um modelo.\n",
     "two.yml": "language: pt-BR\ntitle: Dois\npublisher: Um jornal\n",
     "models/zed.yml": "name: Zed\n",
+    **UNITS,
     "units/tokens.yml": unit("tokens", "token"),
 }
 

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from copies import ENVIRONMENT, commit, copy, script, write
 from playwright import sync_api as playwright
-from samples import unit
+from samples import UNITS
 from sites import ROOT, need
 
 GITHUB = ROOT / ".github"
@@ -191,7 +191,7 @@ SEEDS = {
         " named_in: Zed is a model}\n"
     ),
     "models/zed.yml": "name: Zed\n",
-    "units/tokens.yml": unit("tokens"),
+    **UNITS,
 }
 
 

@@ -75,7 +75,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     units = {}
     for path in sorted((ROOT / "tests/real/seeds/units").glob("*.yml")):
         units[f"seeds/units/{path.name}"] = path.read_text("utf-8").replace(
-            "aliases:\n", f"aliases:\n  - {words.get(path.stem, 'never said')}\n"
+            "aliases:\n", f"aliases:\n  - {words.get(path.stem, f'never said of {path.stem}')}\n"
         )
     rules = {f"scripts/terbuka/languages/{TAG}/{name}": text for name, text in RULES.items()}
     write_files(folder, SEEDS | units | rules)
