@@ -170,4 +170,4 @@ def test_no_key_stands_twice_in_a_languages_file(path: Path) -> None:
 def test_a_region_without_a_folder_is_read_as_its_language() -> None:
     assert text_rules("pt-PT") == text_rules("pt") == text_rules("pt-BR")
     assert text_rules("es-MX") == text_rules("es")
-    assert text_rules("ja") == text_rules("und") == TextRules()
+    assert text_rules("qab") == text_rules("und") == TextRules()
