@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -260,26 +261,28 @@ def test_after_a_crash_going_back_leaves_no_trace(tmp_path: Path, monkeypatch: p
 # A disk that is full
 
 
-@pytest.fixture
-def full(tmp_path: Path) -> Iterator[None]:
+@contextmanager
+def full() -> Iterator[None]:
     """No file may grow beyond 1,000 bytes: more is refused as on a full disk."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_a_page_that_finds_no_room_leaves_nothing_half_written(tmp_path: Path, full: None) -> None:
+def test_a_page_that_finds_no_room_leaves_nothing_half_written(tmp_path: Path) -> None:
     write_texts({"a.md": "old"}, tmp_path)
-    with pytest.raises(OSError) as caught:
+    with full(), pytest.raises(OSError) as caught:
         write_texts({"a.md": "x" * 2000}, tmp_path)
     assert caught.value.filename == str(tmp_path / "a.md")
     assert holds(tmp_path) == {"a.md": b"old"}
 
 
-def test_an_article_that_finds_no_room_leaves_nothing_behind(tmp_path: Path, full: None) -> None:
+def test_an_article_that_finds_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
     files = [File(path="seeds/a.txt", data=b"x"), File(path="seeds/a.yml", data=b"x" * 100_000)]
-    with pytest.raises(OSError) as caught:
+    with full(), pytest.raises(OSError) as caught:
         create(files, tmp_path)
     assert caught.value.filename == str(tmp_path / "a.yml")
     assert tree(tmp_path) == {}
