@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -149,21 +150,25 @@ def test_labels_stand_in_the_language_that_they_are_marked_as(site: Built) -> No
     """No words of the one language's labels where a page is marked as the other's."""
     labels = told(site)
     own = {tag: {chunk for chunks in found.values() for chunk in chunks} for tag, found in labels.items()}
+
+    @cache
+    def others(tag: str, text: str) -> list[str]:
+        """The labels of other languages that a text holds, but for those that are the same in its own."""
+        return [
+            f"{other} {label}"
+            for other, found in labels.items()
+            for label, chunks in found.items()
+            for chunk in chunks
+            if other != tag and (chunk == text or (chunk in text and chunk.count(" ") > 1))
+            if chunk not in own.get(tag, ())
+        ]
+
     faults, seen = [], 0
     for page, document in site.pages.items():
         for tag, text in pieces(document):
-            text = fold(text or "")
-            if not text:
-                continue
-            seen += tag in own and text in own[tag]
-            for other, found in labels.items():
-                if other == tag:
-                    continue
-                for label, chunks in found.items():
-                    for chunk in chunks:
-                        within = chunk.count(" ") > 1 and chunk in text
-                        if (chunk == text or within) and chunk not in own.get(tag, ()):
-                            faults.append(f"{page}: {other} {label} {text!r} is marked as {tag}")
+            if text := fold(text or ""):
+                seen += tag in own and text in own[tag]
+                faults += [f"{page}: {label} {text!r} is marked as {tag}" for label in others(tag, text)]
     assert faults == []
     assert seen > 20 * len(site.pages)
 

@@ -171,7 +171,8 @@ def page(window: playwright.Page) -> Iterator[playwright.Page]:
 
 
 def shown(page: playwright.Page) -> list[str]:
-    titles = [title.inner_text() for title in page.locator(".list .title").all() if title.is_visible()]
+    seen = "titles => titles.filter(title => title.checkVisibility()).map(title => title.innerText)"
+    titles: list[str] = page.eval_on_selector_all(".list .title", seen)
     return [title.removeprefix("Title of ") for title in titles]
 
 

@@ -186,7 +186,7 @@ def test_numbers(language, text, expected):
     ("start", "more"),
     [("", "1"), ("1.", "0"), ("1", ",000"), ("1", " trillion"), ("1", " and 1"), ("between 1", " and 1"), ("1", "-1")],
 )
-@pytest.mark.parametrize("times", [1000, 50_000])
+@pytest.mark.parametrize("times", [1000, 20_000])
 def test_a_number_without_an_end_is_left_out_at_once(start, more, times):
     assert {number.low for number in read_numbers(start + more * times, "en")} <= {1}
 

@@ -22,11 +22,14 @@ def currency_of(sign: str, locale: Locale) -> str | None:
     sign = sign.rstrip(".")
     if sign in ENGLISH.currencies or sign == "US$":
         return "USD" if sign == "US$" else sign
-    for symbols in (locale.currency_symbols, ENGLISH.currency_symbols):
-        for code, symbol in symbols.items():
-            if sign and symbol == sign:
-                return str(code)
-    return None
+    return _currency_signs(locale).get(sign)
+
+
+@lru_cache(maxsize=64)
+def _currency_signs(locale: Locale) -> dict[str, str]:
+    """The codes by their signs: of those that share one the locale's before English's, and the first of each."""
+    signs = [*locale.currency_symbols.items(), *ENGLISH.currency_symbols.items()]
+    return {symbol: str(code) for code, symbol in reversed(signs) if symbol}
 
 
 def currency_word(following: str, locale: Locale) -> str | None:
