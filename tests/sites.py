@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import cache_from_source
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -97,11 +98,18 @@ def own_files() -> tuple[str, ...]:
 
 
 def copy_project(folder: Path, seeds: Path, *parts: str) -> Path:
-    """A copy of the project, or of the files and folders of it that `parts` name, with these seeds."""
+    """A copy of the project, or of the files and folders of it that `parts` name, with these seeds.
+
+    What Python has compiled goes along: it fits its source as long as that has its time.
+    """
     for name in own_files():
         if not parts or name in parts or name.startswith(tuple(f"{part}/" for part in parts)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+            shutil.copy2(ROOT / name, folder / name)
+            compiled = Path(cache_from_source(name))
+            if name.startswith("scripts/") and name.endswith(".py") and (ROOT / compiled).exists():
+                (folder / compiled).parent.mkdir(exist_ok=True)
+                shutil.copy2(ROOT / compiled, folder / compiled)
     shutil.copytree(seeds, folder / "seeds")
     return folder
 
