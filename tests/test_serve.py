@@ -130,7 +130,7 @@ def test_the_search_finds_what_was_edited(live: Live, browser: Any) -> None:
 
     def found() -> bool:
         page.goto(live.address + "search/?q=wombat")
-        page.locator("#search [role=status]:not(:empty)").wait_for(timeout=PATIENCE * 1000)
+        page.locator("#search ol[aria-busy=false]").wait_for(state="attached", timeout=PATIENCE * 1000)
         return bool(page.locator("#search ol li").count())
 
     assert until(found)
