@@ -62,7 +62,6 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
-
 ci-tools: .venv/.ci
 
 clean: ## remove everything that the build made, but the virtual environment
