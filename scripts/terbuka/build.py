@@ -7,13 +7,16 @@ from terbuka.articles.describe import describe, pair_seeds
 from terbuka.articles.mentions import mentions
 from terbuka.check import check
 from terbuka.claims.attributes import with_labels
-from terbuka.claims.prove import claims, known, with_conflicts
+from terbuka.claims.known import known
+from terbuka.claims.prove import claims, with_conflicts
+from terbuka.claims.ties import with_ties
 from terbuka.languages.interface import Language
 from terbuka.notes.names import read_registered
 from terbuka.problems import Problem
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Kind, Name, Unit
 from terbuka.site import Site
+from terbuka.translations.statements import statements
 from terbuka.types import File
 
 
@@ -36,6 +39,8 @@ def build(
     articles = tuple(article for article, _ in described if article)
     mentioned = {article.name: tuple(mentions(article, subjects.index)) for article in articles}
     proven = [claims(article, subjects, mentioned[article.name]) for article in articles]
+    made = with_conflicts([claim for some, _ in proven for claim in some], attributes)
+    made = with_ties(made, articles, registered)
     units = [each for each in registered if isinstance(each, Unit)]
     site = Site(
         languages=tuple(with_labels(language, attributes, units) for language in languages),
@@ -45,7 +50,8 @@ def build(
         attributes=attributes,
         kinds=kinds,
         registered=registered,
-        claims=with_conflicts([claim for some, _ in proven for claim in some], attributes),
+        claims=made,
+        statements=statements(made, articles),
     )
     found = chain(misnamed, unread, *(faults for _, faults in (*described, *proven)), check(site))
     return site, tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

@@ -13,7 +13,7 @@ from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Record
-from terbuka.records.names import Model, Original, Unit
+from terbuka.records.names import Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
 from terbuka.types import Quantity, Range
@@ -45,7 +45,7 @@ def one_file_a_name(site: Site) -> Iterator[Problem]:
             if owner != each.slug:
                 message = f"the name '{name}' is {owner}'s already"
                 yield mark.problem("same-name", message, "keep it in one of the two files")
-        for name, mark in each.placed("look_alikes") if isinstance(each, Model) else ():
+        for name, mark in each.placed("look_alikes"):
             if key(name) in map(key, each.names):
                 message = f"'{name}' is both a name and a look-alike of {each.name}"
                 yield mark.problem("own-look-alike", message, "keep it in one of the two lists")
@@ -123,11 +123,11 @@ def _phrases(site: Site, names: Sequence[str]) -> Iterator[str]:
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
-    """An `original` is shared by two articles at least."""
+    """An `original` is shared by two articles at least, or has a file."""
     for article in site.articles:
-        if article.original and not site.translations(article):
-            message = f"no other article has the original '{article.original}'"
-            fix = "is it spelled as in the other article? ignore this if the other is still to come"
+        if article.original and not site.translations(article) and not site.original(article):
+            message = f"no other article and no file in seeds/originals/ has the original '{article.original}'"
+            fix = "is it spelled as there? ignore this if it is still to come"
             yield article.mark.problem("lone-original", message, fix, warning=True)
 
 
@@ -162,14 +162,41 @@ def _called(language: Language, label: str, record: Record, key: str) -> Iterato
         yield place.problem("bad-labels", f"'{label}' {fault}", "write it as it is in the other languages")
 
 
-def known_publishers(site: Site) -> Iterator[Problem]:
-    """An original's publisher is an organisation."""
-    known = tuple(name.slug for name in site.names if name.kind == "organisations")
-    for original in site.registered:
-        if isinstance(original, Original) and original.publisher and original.publisher not in known:
-            message = f"there is no file seeds/organisations/{original.publisher}.yml"
-            fix = f"{did_you_mean(original.publisher, known)}; add the file if it is another one"
-            yield original.at("publisher").problem("unknown-name", message, fix)
+def known_organisations(site: Site) -> Iterator[Problem]:
+    """An original's publisher is an organisation, and so is what one is a part of."""
+    known = tuple(name.slug for name in site.organisations)
+    named = [
+        *((each.publisher, each.at("publisher")) for each in site.originals),
+        *((each.part_of, each.at("part_of")) for each in site.organisations),
+    ]
+    for slug, mark in named:
+        if slug and slug not in known:
+            fix = f"{did_you_mean(slug, known)}; add the file if it is another one"
+            yield mark.problem("unknown-name", f"there is no file seeds/organisations/{slug}.yml", fix)
+
+
+def one_speaker_a_slug(site: Site) -> Iterator[Problem]:
+    """No person's file is called as an organisation's: `speaker` would not say which is meant."""
+    organisations = {each.slug for each in site.organisations}
+    for person in site.people:
+        if person.slug in organisations:
+            message = f"a person and an organisation are both called '{person.slug}'"
+            yield person.at().problem("same-slug", message, "add to one of the two names and its file's name")
+
+
+def one_id_a_claim(site: Site) -> Iterator[Problem]:
+    """No claim stands twice, and what is said of other claims is said of such that are there."""
+    taken: set[str] = set()
+    for claim in site.claims:
+        if claim.id in taken:
+            message = "this claim stands twice: same model, attribute, value and quote"
+            yield claim.mark.problem("same-claim", message, "delete one of the two")
+        taken.add(claim.id)
+    for claim in site.claims:
+        for other in (*claim.same_as, *claim.apart_from):
+            if other not in taken:
+                fix = "copy it from the claim's link, behind '#c-'; a claim that was changed has another one"
+                yield claim.mark.problem("unknown-claim", f"there is no claim with the id '{other}'", fix)
 
 
 CHECKS = (
@@ -179,7 +206,9 @@ CHECKS = (
     names_as_written,
     named_models,
     shared_originals,
-    known_publishers,
+    known_organisations,
+    one_speaker_a_slug,
+    one_id_a_claim,
     labels_of_attributes,
 )
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from terbuka.languages.interface import Language
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import Kind, Model, Name, Registered
-from terbuka.types import Article, Claim, File, Mention
+from terbuka.records.names import Kind, Model, Name, Organisation, Original, Registered
+from terbuka.types import Article, Claim, File, Mention, Quotation, Statement
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
@@ -29,10 +29,30 @@ class Site:
     kinds: tuple[Kind, ...]
     registered: tuple[Registered, ...]
     claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...] = ()
 
     def interface(self, tag: str) -> Language:
         """The language in which the site speaks around a text: the text's own, else the first one."""
         return next((language for language in self.languages if language.tag == tag), self.languages[0])
+
+    def statements_on(self, model: Model, attribute: Attribute) -> tuple[Statement, ...]:
+        return self._statements_on.get((model.slug, attribute.key), ())
+
+    def statement_of(self, claim: Claim) -> Statement:
+        """The statement that a claim is part of."""
+        return self._statement_of[claim.id]
+
+    def original(self, article: Article) -> Original | None:
+        """What is known of the text that an article translates."""
+        return self._originals.get(article.original or "")
+
+    def organisation(self, slug: str | None) -> Organisation | None:
+        return self._organisations.get(slug or "")
+
+    def is_name(self, text: str) -> bool:
+        """Whether words are a registered name, which is the same in every language."""
+        return text in self._spellings
 
     def claims_on(self, model: Model, attribute: Attribute) -> tuple[Claim, ...]:
         return self._claims_on.get((model.slug, attribute.key), ())
@@ -79,6 +99,43 @@ class Site:
     def article(self) -> Mapping[str, Article]:
         """The articles by name."""
         return {article.name: article for article in self.articles}
+
+    @cached_property
+    def people(self) -> tuple[Name, ...]:
+        """The people by their names."""
+        return self._of_kind("people")
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations by their names."""
+        return tuple(each for each in self._of_kind("organisations") if isinstance(each, Organisation))
+
+    def _of_kind(self, kind: str) -> tuple[Name, ...]:
+        return tuple(sorted((n for n in self.names if n.kind == kind), key=lambda name: name.name.casefold()))
+
+    @cached_property
+    def originals(self) -> tuple[Original, ...]:
+        return tuple(each for each in self.registered if isinstance(each, Original))
+
+    @cached_property
+    def _originals(self) -> Mapping[str, Original]:
+        return {each.slug: each for each in self.originals}
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        return {each.slug: each for each in self.organisations}
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        return frozenset(spelling for name in self.names for spelling in name.names)
+
+    @cached_property
+    def _statements_on(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        return gathered(self.statements, lambda statement: (statement.model, statement.attribute))
+
+    @cached_property
+    def _statement_of(self) -> Mapping[str, Statement]:
+        return {claim.id: statement for statement in self.statements for claim in statement.claims}
 
     @cached_property
     def _claims_on(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:

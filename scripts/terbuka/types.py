@@ -3,13 +3,15 @@
 *Model* means an AI model and nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from terbuka.problems import Mark
 from terbuka.records.article import Notes, Omission
+from terbuka.records.keys import InLanguages
+from terbuka.records.names import Name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,12 @@ class Role(StrEnum):
     TEXT = "text"
     HEADING = "heading"
     HEADLINE = "headline"
+    CAPTION = "caption"
     BYLINE = "byline"
     OMITTED = "omitted"
+
+
+BODY = (Role.TEXT, Role.HEADING, Role.CAPTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +100,7 @@ class Article:
     @property
     def shown(self) -> tuple[Block, ...]:
         """The blocks of the article's body, in order."""
-        return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING))
+        return tuple(block for block in self.blocks if block.role in BODY)
 
     @property
     def headline(self) -> Block | None:
@@ -104,7 +110,7 @@ class Article:
     @property
     def told(self) -> tuple[Block, ...]:
         """The blocks that can name models and be quoted, in order: the headline and the body."""
-        return tuple(block for block in self.blocks if block.role in (Role.TEXT, Role.HEADING, Role.HEADLINE))
+        return tuple(block for block in self.blocks if block.role in (*BODY, Role.HEADLINE))
 
 
 class Bound(StrEnum):
@@ -176,9 +182,9 @@ Value = Quantity | Range | Text | YesNo | Names | PartialDate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A place in an article that names a model: characters `start` to `end` of a block's text.
+    """A place in an article that names somebody or something: characters `start` to `end` of a block's text.
 
-    Where `model` is None the words are a look-alike, which is no model of this site.
+    `name` is what the file `slug` of the `kind` calls it. Without these the words are a look-alike, and no name.
     """
 
     article: str
@@ -186,7 +192,29 @@ class Mention:
     start: int
     end: int
     name: str
-    model: str | None
+    kind: str | None
+    slug: str | None
+
+    @property
+    def model(self) -> str | None:
+        """The slug, where it is a model's."""
+        return self.slug if self.kind == "models" else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words in quotation marks, or whole blocks that an editor gives to somebody: characters `start` to `end`.
+
+    The marks are no part of it. `speaker` is a person or an organisation, None where nobody is sure who speaks.
+    `gloss` is an editor's translation.
+    """
+
+    article: str
+    block: int
+    start: int
+    end: int
+    speaker: Name | None
+    gloss: InLanguages = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,14 +225,46 @@ class NamedIn:
     text: str
 
 
+class Basis(StrEnum):
+    """What the machine has read in the quote: all of it, or all but the value or the model, which are an editor's."""
+
+    QUOTE = "quote"
+    EDITOR = "editor"
+    MODEL = "model"
+
+
+class Tie(StrEnum):
+    """Whose words a claim is: the developer's of its model, or of somebody who does not belong to it."""
+
+    DEVELOPER = "developer"
+    INDEPENDENT = "independent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A person or an organisation that says something in an article, and how the article introduces them.
+
+    `role` is in the article's words, `gloss` is our translation of it, `organisation` the one that they belong to.
+    """
+
+    name: Name
+    role: str | None = None
+    organisation: Name | None = None
+    gloss: InLanguages = field(default_factory=dict, hash=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What an article says about a model, proven: the quote stands in its block and the value in the quote.
 
-    `by_editor`: the value is the editor's reading, for the `reason` given. `stated_by`: who says it in the article,
-    where it is not the article itself. `conflict`: another claim on the same model and attribute disagrees.
+    `id` is short and stays the same whatever other claims come and go. `basis`: what of it is an editor's reading,
+    for the `reason` given; where `named_in` names the model, that the quote means this model is one. `speaker` says
+    it, without one the article itself. `gloss` is our translation of a value that is words. `tie` is None where
+    nobody knows. `same_as` and `apart_from` are the ids of claims that an editor joins to it or parts from it.
+    `conflict`: another claim on the same model and attribute disagrees.
     """
 
+    id: str
     article: str
     block: int
     start: int
@@ -212,16 +272,38 @@ class Claim:
     attribute: str
     value: Value
     quote: str
-    named_in: NamedIn | None
-    stated_by: str | None
-    by_editor: bool
-    reason: str | None
+    named_in: NamedIn | None = None
+    speaker: Speaker | None = None
+    gloss: InLanguages = field(default_factory=dict, hash=False)
+    basis: Basis = Basis.QUOTE
+    reason: InLanguages = field(default_factory=dict, hash=False)
     mark: Mark
+    same_as: tuple[str, ...] = ()
+    apart_from: tuple[str, ...] = ()
+    tie: Tie | None = None
     conflict: bool = False
 
     @property
     def end(self) -> int:
         return self.start + len(self.quote)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Claims that say one thing of a model: the same value, or the same words in translations of one original."""
+
+    model: str
+    attribute: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def value(self) -> Value:
+        """The value of the first of them; words are each translation's own."""
+        return self.claims[0].value
+
+    @property
+    def conflict(self) -> bool:
+        return any(claim.conflict for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         problems.append(notes.at("omit").problem("all-omitted", "nothing of the article remains", fix))
     blocks, title, title_origin = _title(blocks, notes)
     blocks = _byline(blocks, notes.byline)
-    blocks = _headings(blocks, notes, problems)
+    for key, role in (("headings", Role.HEADING), ("captions", Role.CAPTION)):
+        blocks = _lines(blocks, notes, key, role, problems)
     body = [block.text for block in blocks if block.role is not Role.OMITTED]
 
     problems += _unread(notes, raw)
@@ -127,16 +128,18 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
     return _mark(blocks, next((b for b in texts if line.fullmatch(folded(b.text).text)), None), Role.BYLINE)
 
 
-def _headings(blocks: tuple[Block, ...], notes: Notes, problems: list[Problem]) -> tuple[Block, ...]:
-    for heading, mark in notes.placed("headings"):
-        found = [block for block in blocks if block.role is Role.TEXT and same(block.text, heading)]
+def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, problems: list[Problem]) -> tuple[Block, ...]:
+    """Give the lines that stand under a key of the notes their role."""
+    called = key.removesuffix("s")
+    for line, mark in notes.placed(key):
+        found = [block for block in blocks if block.role is Role.TEXT and same(block.text, line)]
         if len(found) == 1:
-            blocks = _mark(blocks, found[0], Role.HEADING)
+            blocks = _mark(blocks, found[0], role)
         else:
-            message = f"“{heading}” is a line of the article's body {len(found)} times, and should be so once"
-            known = any(same(block.text, heading) for block in blocks)
-            fix = "take it out of 'headings'" if known else nearest(heading, blocks)
-            problems.append(mark.problem("heading-not-found", message, fix))
+            message = f"“{line}” is a line of the article's body {len(found)} times, and should be so once"
+            known = any(same(block.text, line) for block in blocks)
+            fix = f"take it out of '{key}'" if known else nearest(line, blocks)
+            problems.append(mark.problem(f"{called}-not-found", message, fix))
     return blocks
 
 

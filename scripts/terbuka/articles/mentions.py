@@ -1,4 +1,4 @@
-"""mentions: where an article names a model, and where it names something that only looks like one.
+"""mentions: where an article names a model, a person …, and where it names something that only looks like one.
 
 A name matches as it is written, or in capitals as headlines have it; other spellings are aliases.
 Letters' case counts because names are words too: Spanish "se llama 3 veces" is no Llama 3.
@@ -6,10 +6,10 @@ Letters' case counts because names are words too: Spanish "se llama 3 veces" is 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from terbuka.records.article import Reading
-from terbuka.records.names import Model
+from terbuka.records.names import Name
 from terbuka.text.words import BETWEEN, LAWYERS, Span, Tree, folded, one_spaced, places
 from terbuka.types import Article, Mention
 
@@ -19,11 +19,12 @@ VERSION = re.compile(rf"[{LAWYERS}]?(?:{BETWEEN.pattern})v?\d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """A name as its file has it, its model (None: a look-alike), and whether it is a family's bare name."""
+    """A name as its file has it, the file's kind and slug (None: a look-alike), and if it is a family's bare name."""
 
     name: str
-    model: str | None
-    family: bool
+    kind: str | None = None
+    slug: str | None = None
+    family: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,33 +40,34 @@ def key(text: str) -> str:
     return one_spaced(text).upper()
 
 
-def is_family(name: str, model: Model) -> bool:
-    """Is a look-alike the model's own name without its version ("Llama" for "Llama 3")?"""
-    return any(key(own).startswith(key(name) + " ") for own in model.names)
+def is_family(look_alike: str, name: Name) -> bool:
+    """Is a look-alike the own name of a model without its version ("Llama" for "Llama 3")?"""
+    return any(key(own).startswith(key(look_alike) + " ") for own in name.names)
 
 
-def compile_names(models: Iterable[Model]) -> NameIndex:
-    """All names of models, and what only looks like one."""
-    models = tuple(models)
-    look_alikes = [(name, None) for model in models for name in model.look_alikes]
-    own = [(name, model.slug) for model in models for name in reversed(model.names)]
-    families = {key(name) for model in models for name in model.look_alikes if is_family(name, model)}
-    # A name of a model's own outranks a look-alike, and its first name its aliases of the same key.
-    meanings = {
-        key(name): Meaning(name=name, model=model, family=key(name) in families) for name, model in (*look_alikes, *own)
-    }
-    names: Tree[Meaning] = Tree()
-    for name, _ in (*look_alikes, *own):
-        if key(name):  # an entry left empty names nothing
-            for spelling in (name, name.upper()):
-                names.add(spelling, meanings[key(name)])
-    return NameIndex(names=names, meanings=meanings)
+def compile_names(names: Iterable[Name]) -> NameIndex:
+    """All names to look for, and what only looks like one. Of a name that several have, the first one's counts."""
+    names = tuple(names)
+    # What comes later outranks what came before: own names look-alikes, first names aliases, first files later ones.
+    meanings = {key(text): Meaning(name=text) for name in names for text in name.look_alikes}
+    families = {key(text) for name in names for text in name.look_alikes if is_family(text, name)}
+    for name in reversed(names):
+        for text in reversed(name.names):
+            meanings[key(text)] = Meaning(name=text, kind=name.kind, slug=name.slug)
+    meanings = {text: replace(each, family=text in families) for text, each in meanings.items()}
+    tree: Tree[Meaning] = Tree()
+    for name in names:
+        for text in (*name.look_alikes, *name.names):
+            if key(text):  # an entry left empty names nothing
+                for spelling in (text, text.upper()):
+                    tree.add(spelling, meanings[key(text)])
+    return NameIndex(names=tree, meanings=meanings)
 
 
 def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[tuple[Span, Meaning]]:
-    """Every place of a text that names a model or a look-alike, in order, with what it means.
+    """Every place of a text that holds a name or a look-alike, in order, with what it means.
 
-    A reading whose meaning is a model's name counts as that name: "Llama 2 dan 3" stands for Llama 3.
+    A reading whose meaning is a registered name counts as that name: "Llama 2 dan 3" stands for Llama 3.
     It may hold other names ("Llama 2"), so places can overlap.
     """
     view = folded(text)
@@ -87,5 +89,11 @@ def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     for block in article.told:
         for (start, end), meaning in mentions_of(block.text, article.notes.readings, names):
             yield Mention(
-                article=article.name, block=block.number, start=start, end=end, name=meaning.name, model=meaning.model
+                article=article.name,
+                block=block.number,
+                start=start,
+                end=end,
+                name=meaning.name,
+                kind=meaning.kind,
+                slug=meaning.slug,
             )

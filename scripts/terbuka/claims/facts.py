@@ -1,15 +1,14 @@
-"""Claims put together: what the articles say about an attribute of a model, value by value, and how they differ."""
+"""What the articles say about an attribute of a model, statement by statement, and how they differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, product
 
 from terbuka.claims.prove import conflicting
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
-from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Text, Value
+from terbuka.site import Site
+from terbuka.types import Article, Claim, Statement, Text
 
 
 class Difference(StrEnum):
@@ -20,27 +19,15 @@ class Difference(StrEnum):
     TRANSLATIONS = "translations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One value with all the claims that state it."""
+def facts(site: Site, model: Model, attribute: Attribute, language: str) -> tuple[Statement, ...]:
+    """The statements on an attribute of a model: those that disagree first, then words in the reader's own language."""
 
-    value: Value
-    claims: tuple[Claim, ...]
+    def is_foreign(statement: Statement) -> bool:
+        tags = {site.article[claim.article].language for claim in statement.claims}
+        return isinstance(statement.value, Text) and language not in tags
 
-    @property
-    def conflict(self) -> bool:
-        return any(claim.conflict for claim in self.claims)
-
-
-def facts(site: Site, model: Model, attribute: Attribute, language: str) -> tuple[Fact, ...]:
-    """The facts on an attribute of a model: those that disagree first, then words in the reader's own language."""
-    groups = gathered(site.claims_on(model, attribute), lambda claim: claim.value)
-    found = [Fact(value=value, claims=group) for value, group in groups.items()]
-
-    def is_foreign(fact: Fact) -> bool:
-        return isinstance(fact.value, Text) and site.article[fact.claims[0].article].language != language
-
-    return tuple(sorted(found, key=lambda fact: (not fact.conflict, is_foreign(fact))))
+    found = site.statements_on(model, attribute)
+    return tuple(sorted(found, key=lambda statement: (not statement.conflict, is_foreign(statement))))
 
 
 def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
@@ -48,7 +35,7 @@ def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
     return tuple(site.article[name] for name in sorted({claim.article for claim in claims}))
 
 
-def how_facts_differ(site: Site, attribute: Attribute, facts: Iterable[Fact]) -> tuple[Difference, ...]:
+def how_facts_differ(site: Site, attribute: Attribute, facts: Iterable[Statement]) -> tuple[Difference, ...]:
     """How the values of an attribute differ, if they do.
 
     Between two translations of one original every other value counts, even one that does not contradict ("about

@@ -5,7 +5,8 @@ from itertools import product
 
 import yaml
 
-from terbuka.claims.prove import QUOTE_LENGTH, faults, known, value_of
+from terbuka.claims.known import known
+from terbuka.claims.prove import QUOTE_LENGTH, faults, value_of
 from terbuka.problems import Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
@@ -55,8 +56,14 @@ def _candidates(site: Site, article: Article) -> Iterator[Draft]:
             models = [model.slug for model in site.models if model.slug in named and len(quote) <= QUOTE_LENGTH]
             for model, attribute in product(models, site.attributes):
                 for value in _values(site, article, attribute, quote):
-                    told = {"model": model, "attribute": attribute.key, "value": value, "quote": quote}
-                    yield Draft(**told, block=block.number, marks=marks)
+                    yield Draft(
+                        model=model,
+                        attribute=attribute.key,
+                        value=value,
+                        quote=quote,
+                        block=block.number,
+                        marks=marks,
+                    )
 
 
 def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
     return {
         name: tuple(numbers)
         for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
-        if not any(meaning.model for _, meaning in mentions_of(name, (), models))
+        if not any(meaning.slug for _, meaning in mentions_of(name, (), models))
     }
 
 
@@ -61,7 +61,7 @@ def _no_models() -> frozenset[str]:
 
 def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
     for mention in site.mentions[article.name]:
-        if mention.model is None:
+        if mention.slug is None:
             yield mention.block, mention.name
 
 

@@ -100,6 +100,8 @@ class _Reader:
         if get_origin(kind) is tuple:
             return self.entries(node, get_args(kind)[0], key, way, marks)
         if get_origin(kind) is Mapping:
+            if key.plain and isinstance(node, yaml.ScalarNode):
+                return None if (text := self.scalar(node, key)) is None else {key.plain: text}
             values: dict[str, Any] = {}
             for tag, value_node in self.pairs(node, "'LANGUAGE: …' lines", language_tag):
                 value = self.value(value_node, get_args(kind)[1], key, (*way, tag), marks)

@@ -66,11 +66,12 @@ def _schema(kind: Any, key: Key) -> dict[str, Any]:
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0], key)}
     if get_origin(kind) is Mapping:
-        return {
+        texts = {
             "type": "object",
             "propertyNames": {"pattern": f"^(?:{TAG})$"},
             "additionalProperties": _schema(get_args(kind)[1], key),
         }
+        return {"anyOf": [_scalar(key), texts]} if key.plain else texts
     return _scalar(key)
 
 

@@ -12,7 +12,7 @@ from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Names, Page
+from terbuka.types import Article, Claim, Names, Page, Speaker
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
@@ -81,9 +81,22 @@ def _claim(claim: Claim, article: Article) -> dict[str, object]:
         "block": claim.block,
         "quote": claim.quote,
         "named_in": claim.named_in.text if claim.named_in else None,
-        "stated_by": claim.stated_by,
-        "reading": "editor" if claim.by_editor else "quote",
-        "reason": claim.reason,
+        "reading": claim.basis,
+        "reason": dict(claim.reason) or None,
         "url": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
         "conflict": claim.conflict,
+        "id": claim.id,
+        "gloss": dict(claim.gloss) or None,
+        "speaker": _speaker(claim.speaker) if claim.speaker else None,
+        "tie": claim.tie,
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    return {
+        "id": speaker.name.slug,
+        "kind": speaker.name.kind,
+        "name": speaker.name.name,
+        "role": speaker.role,
+        "organisation": speaker.organisation.slug if speaker.organisation else None,
     }

@@ -15,7 +15,7 @@ from terbuka.pages.templates import page
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import Basis, Page
 
 COLUMNS = (
     "model",
@@ -28,7 +28,7 @@ COLUMNS = (
     "address",
     "disagrees",
     "reading",
-    "stated_by",
+    "speaker",
 )
 # What may stand between a cell's edge and the sign that makes it a formula: white space, quotation marks, and what
 # nobody sees. In sheets of East Asian languages the wide and the small signs count as well.
@@ -87,8 +87,8 @@ def _csv(site: Site, language: Language) -> str:
                         "quote": claim.quote,
                         "address": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
                         "disagrees": say("value.yes") if claim.conflict else "",
-                        "reading": say("csv.editor") if claim.by_editor else "",
-                        "stated_by": claim.stated_by or "",
+                        "reading": say(f"csv.by_{claim.basis}") if claim.basis is not Basis.QUOTE else "",
+                        "speaker": claim.speaker.name.name if claim.speaker else "",
                     }
                     writer.writerow([inert(row[column]) for column in COLUMNS])
     return out.getvalue()

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terbuka.claims.facts import Fact, articles_of, how_facts_differ
+from terbuka.claims.facts import articles_of, how_facts_differ
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages.lists import sources
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Text, Value
+from terbuka.types import Article, Claim, Statement, Text, Value
 
 _Mark = TypeVar("_Mark")
 
@@ -51,7 +51,7 @@ def shown_value(value: Value, language: Language, source: str) -> ShownValue:
 
 
 def shown_facts(
-    site: Site, attribute: Attribute, facts: Sequence[Fact], language: Language, *, anchor: str | None = None
+    site: Site, attribute: Attribute, facts: Sequence[Statement], language: Language, *, anchor: str | None = None
 ) -> ShownFacts:
     """The facts on an attribute of a model. With an `anchor` each has an id, made of it and the fact's number."""
     differ = how_facts_differ(site, attribute, facts)

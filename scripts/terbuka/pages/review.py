@@ -11,7 +11,7 @@ from terbuka.pages.evidence import ShownValue, shown_value
 from terbuka.pages.templates import page
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Page
+from terbuka.types import Article, Basis, Claim, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _models(site: Site, language: Language) -> list[tuple[Model, list[EditorsReading]]]:
     taken = {"title", *(model.slug for model in site.models)}
-    claims = gathered((claim for claim in site.claims if claim.by_editor), lambda claim: claim.model)
+    claims = gathered((claim for claim in site.claims if claim.basis is not Basis.QUOTE), lambda claim: claim.model)
     found = []
     for model in site.models:
         readings = []

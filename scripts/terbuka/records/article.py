@@ -3,15 +3,19 @@
 from datetime import date
 
 from terbuka.records.keys import (
+    READINGS,
     SLUG_LENGTH,
+    InLanguages,
     Record,
     as_slug,
     block_number,
-    by_editor,
+    block_numbers,
+    claim_id,
     iso_date,
     known_text,
     language_tag,
     old_address,
+    reading_of,
     record,
     web_address,
     written,
@@ -19,6 +23,10 @@ from terbuka.records.keys import (
 
 WHICH = "Which block holds the words, where several do: the seed's non-blank lines, counted from 1."
 WORDS = "The words, exactly as they stand in the seed"
+SPEAKER = "Who says it, if not the article itself: a file in seeds/people/ or seeds/organisations/."
+PLAIN = "en"  # what editors write without a language is English
+READERS = "Readers see it: in each language of the interface, or in English alone."
+OURS = "It is our translation, and marked so."
 
 
 @record("omission")
@@ -26,7 +34,7 @@ class Omission(Record):
     """Words that a scraper glued on, and why they are not the article's."""
 
     text: str = written(f"{WORDS}: a whole block, or its start or end.", example="Source link", verbatim=True)
-    reason: str = written("Why they are not the article's. Readers see it.", example="advertisement", sample="…")
+    reason: InLanguages = written(f"Why they are not the article's. {READERS}", plain=PLAIN, sample="…")
     block: int | None = written(WHICH, default=None, example="5", parse=block_number)
 
 
@@ -36,7 +44,55 @@ class Reading(Record):
 
     text: str = written(f"{WORDS}.", example="Blocos de dados", verbatim=True)
     means: str = written("The name that they stand for.", example="Databricks")
-    reason: str = written("How you know. Readers see it.", example="The name was translated.", sample="…")
+    reason: InLanguages = written(f"How you know. {READERS}", plain=PLAIN, sample="…")
+
+
+@record("introduction")
+class Introduction(Record):
+    """How an article introduces a person."""
+
+    person: str = written("Who: a file in seeds/people/.", example="jonathan-frankle", parse=as_slug)
+    role: str = written(
+        "What the article says they are, in its words, from a block that names the person.",
+        example="kepala arsitek jaringan saraf di Databricks",
+        verbatim=True,
+    )
+    organisation: str | None = written(
+        "To whom they belong by these words: a file in seeds/organisations/.",
+        default=None,
+        example="databricks",
+        parse=as_slug,
+    )
+    gloss: InLanguages = written(f"The role in other languages. {OURS}", default_factory=dict)
+
+
+@record("speech")
+class Speech(Record):
+    """Whole blocks that somebody says, where no quotation marks show it."""
+
+    speaker: str = written(SPEAKER, example="hanna-hajishirzi", parse=as_slug)
+    blocks: frozenset[int] = written("The blocks' numbers.", example="5-17", parse=block_numbers)
+
+
+@record("quotation")
+class QuotationNote(Record):
+    """What an editor knows of words in quotation marks: who says them, where that is not found, and what they mean."""
+
+    text: str = written(f"{WORDS}, or some of them.", example="Superamos tudo", verbatim=True)
+    block: int | None = written(WHICH, default=None, example="5", parse=block_number)
+    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
+    gloss: InLanguages = written(f"The whole quotation in other languages. {OURS}", default_factory=dict)
+
+
+@record("remark")
+class Remark(Record):
+    """An editor's note on a place of the text, such as a garbled sentence. Readers see it there and at every claim."""
+
+    block: int = written("The block: the seed's non-blank lines, counted from 1.", example="5", parse=block_number)
+    text: str | None = written(
+        f"{WORDS}; without them the whole block is meant.", default=None, example="pendapatanDia", verbatim=True
+    )
+    remark: InLanguages = written(f"What is to be said of it. {READERS}", plain=PLAIN, sample="…")
 
 
 @record("claim")
@@ -62,25 +118,30 @@ class Draft(Record):
         example="merilis model Granite 3.0",
         verbatim=True,
     )
-    stated_by: str | None = written(
-        "Who says it in the article, in its words, where it is not the article itself.",
-        default=None,
-        example="Jonathan Frankle",
-        sample="A. Speaker",
-        parse=known_text,
-        verbatim=True,
+    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
+    gloss: InLanguages = written(
+        f"A value that is words in the other languages of the interface. {OURS}", default_factory=dict
     )
     reading: str | None = written(
-        "Write editor where the value is your reading and cannot be read out of the quote. It needs a reason.",
+        "Write editor where the value is your reading and cannot be read out of the quote; write model where the "
+        "quote holds the value, but which model is meant is your reading. Both need a reason.",
         default=None,
-        parse=by_editor,
-        values=("editor",),
+        parse=reading_of,
+        values=READINGS,
     )
-    reason: str | None = written("Why you read the quote so. Readers see it.", default=None, sample="…")
-
-    @property
-    def by_editor(self) -> bool:
-        return self.reading is not None
+    reason: InLanguages = written(f"Why you read the quote so. {READERS}", plain=PLAIN, default_factory=dict)
+    same_as: tuple[str, ...] = written(
+        "The ids of claims of other translations that say the same, where the build does not see it.",
+        default=(),
+        example="k3d7q2ma",
+        parse=claim_id,
+    )
+    apart_from: tuple[str, ...] = written(
+        "The ids of claims that do not say the same, where the build takes them for one statement.",
+        default=(),
+        example="k3d7q2ma",
+        parse=claim_id,
+    )
 
 
 @record("article")
@@ -152,9 +213,23 @@ class Notes(Record):
         sample="A made-up heading",
         verbatim=True,
     )
+    captions: tuple[str, ...] = written(
+        "The lines that are a picture's caption, each exactly as it stands in the seed.",
+        default=(),
+        sample="A made-up caption",
+        verbatim=True,
+    )
     readings: tuple[Reading, ...] = written(
         "What words of this article stand for, where a name was garbled or shortened.", default=()
     )
+    people: tuple[Introduction, ...] = written("How the article introduces the people that it names.", default=())
+    speaks: tuple[Speech, ...] = written(
+        "Whose words whole blocks are, where no quotation marks show it: an interview.", default=()
+    )
+    quotations: tuple[QuotationNote, ...] = written(
+        "Who says a quotation, where the build does not find it or errs, and what it means.", default=()
+    )
+    remarks: tuple[Remark, ...] = written("Notes on places of the text.", default=())
     claims: tuple[Draft, ...] = written(
         "What this article says about models, each with the very words that say it.", default=()
     )

@@ -18,12 +18,16 @@ from terbuka.problems import Mark
 
 T = TypeVar("T", bound="Record")
 
+InLanguages = Mapping[str, str]  # a text by the tags of the languages that it is given in
+
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
 TAG = r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*"
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
+READINGS = ("editor", "model")
+CLAIM_ID = "[a-z2-7]{8}"
 PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
 
 
@@ -42,7 +46,8 @@ class Key:
     `kind` is the type of its field, which also says whether it is `required`.
     `parse` turns a text into the value or raises `Invalid`; `values`, where these are few, are all that it takes.
     A `sample` is an example that is nobody's, as it stands in CONTRIBUTING.md; one that ends in "/" stands for all that
-    begin so. `verbatim` are the words of an article.
+    begin so. `verbatim` are the words of an article. Of a text in several languages one that stands alone is in that
+    of the tag `plain`.
     """
 
     about: str = ""
@@ -51,6 +56,7 @@ class Key:
     parse: Callable[[str], object] = str
     values: tuple[str, ...] = ()
     verbatim: bool = False
+    plain: str = ""
     kind: Any = str
     required: bool = False
 
@@ -189,9 +195,27 @@ def block_number(value: str) -> int:
     return int(value)
 
 
-def by_editor(value: str) -> str:
-    if value != "editor":
-        raise Invalid("bad-reading", f"'{value}' is no way of reading", "write 'editor', or leave the key out")
+def block_numbers(value: str) -> frozenset[int]:
+    """The numbers of blocks, as "5", "5-17" or "5-8, 12"."""
+    numbers: list[int] = []
+    for part in value.split(","):
+        first, dash, last = part.strip().partition("-")
+        numbers += range(block_number(first), block_number(last if dash else first) + 1)
+    if not numbers:
+        raise Invalid("bad-number", f"'{value}' holds no block", "write the lower number first, such as 5-17")
+    return frozenset(numbers)
+
+
+def reading_of(value: str) -> str:
+    if value not in READINGS:
+        fix = "write 'editor' where the value, 'model' where the model is your reading, or leave the key out"
+        raise Invalid("bad-reading", f"'{value}' is no way of reading", fix)
+    return value
+
+
+def claim_id(value: str) -> str:
+    if not re.fullmatch(CLAIM_ID, value):
+        raise Invalid("bad-id", f"'{value}' is no claim's id", "copy it from the claim's link, behind '#c-'")
     return value
 
 
@@ -215,6 +239,8 @@ def true_or_false(value: str) -> bool:
 PATTERNS: Mapping[Callable[[str], object], str] = {
     as_slug: SLUG,
     block_number: BLOCK_NUMBER,
+    block_numbers: r"[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?(,\s*[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?)*",
+    claim_id: CLAIM_ID,
     iso_date: ISO_DAY,
     language_tag: TAG,
     old_address: r"/?([A-Za-z0-9-]+/)*[a-z0-9-]+/?",

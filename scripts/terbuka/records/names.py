@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from terbuka.records.keys import (
+    InLanguages,
     Record,
     as_slug,
     iso_date,
@@ -42,21 +43,34 @@ class Name(Registered):
         parse=spoken_name,
     )
 
+    look_alikes: tuple[str, ...] = written(
+        "Names that hold this one or look like it and are not it: of a model other versions, the family.",
+        default=(),
+        example="Llama 3.1",
+        parse=spoken_name,
+    )
+
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+
+@record("organisation")
+class Organisation(Name):
+    """A company, an institute, an outlet."""
+
+    part_of: str | None = written(
+        "The organisation that it is a part of: a file in seeds/organisations/.",
+        default=None,
+        example="ibm",
+        parse=as_slug,
+    )
 
 
 @record("model")
 class Model(Name):
     """An AI model: its names only. Everything else about it comes from the claims of articles."""
 
-    look_alikes: tuple[str, ...] = written(
-        "Names that hold this one or look like it and are not this model: other versions, the family.",
-        default=(),
-        example="Llama 3.1",
-        parse=spoken_name,
-    )
     redirect_from: tuple[str, ...] = written(
         "The slugs under which the model's page once stood, so that old addresses still lead to it.",
         default=(),
@@ -106,10 +120,10 @@ class Original(Registered):
     url: str | None = written(
         "Where it stands on the web.", default=None, sample="https://example.org/", parse=web_address
     )
-    found: str | None = written(
-        "How you know it, where no article says so. Readers see it.",
-        default=None,
-        example="The headline and the quotations are the same.",
+    found: InLanguages = written(
+        "How you know it, where no article says so. Readers see it: in each language of the interface, or in English.",
+        default_factory=dict,
+        plain="en",
         sample="A made-up reason",
         parse=known_text,
     )
@@ -117,17 +131,22 @@ class Original(Registered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of name: its folder in `seeds/`, what each of its files may hold, and whether each has a page."""
+    """A kind of name: its folder in `seeds/`, what each of its files may hold, and whether each has a page.
+
+    Those that are `mentioned` are looked for in the texts. Of a name that two kinds have, the first one's counts.
+    """
 
     folder: str
     record: type[Registered]
     pages: bool = False
+    mentioned: bool = False
 
 
 KINDS = (
-    Kind(folder="models", record=Model, pages=True),
-    Kind(folder="organisations", record=Name),
-    Kind(folder="people", record=Name),
+    Kind(folder="models", record=Model, pages=True, mentioned=True),
+    Kind(folder="other-models", record=Name, mentioned=True),
+    Kind(folder="organisations", record=Organisation, mentioned=True),
+    Kind(folder="people", record=Name, mentioned=True),
     Kind(folder="licences", record=Name),
     Kind(folder="units", record=Unit),
     Kind(folder="originals", record=Original),

@@ -1,0 +1,47 @@
+"""What claims can speak of: the registered names and the attributes, looked up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from terbuka.articles.mentions import NameIndex, compile_names
+from terbuka.records.attribute import Attribute
+from terbuka.records.names import KINDS, Model, Name, Unit
+from terbuka.site import gathered
+
+SPEAKERS = ("people", "organisations")  # the kinds of names that can say something
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit.
+
+    `speakers` are the people and organisations by their slugs. `broken` are the kinds and slugs of the files that could
+    not be read. `index` finds the names in a text.
+    """
+
+    models: Mapping[str, Model]
+    attributes: Mapping[str, Attribute]
+    names: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, ...]]
+    units: frozenset[str]
+    speakers: Mapping[str, Name]
+    broken: frozenset[tuple[str, str]]
+    index: NameIndex
+
+
+def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterable[tuple[str, str]] = ()) -> Known:
+    """What the files of names hold."""
+    order = [kind.folder for kind in KINDS if kind.mentioned]
+    names = tuple(names)
+    models = {name.slug: name for name in names if isinstance(name, Model)}
+    return Known(
+        models=models,
+        attributes={attribute.key: attribute for attribute in attributes},
+        names={kind: frozenset(n.name for n in some) for kind, some in gathered(names, lambda n: n.kind).items()},
+        forms={name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
+        units=frozenset(name.slug for name in names if isinstance(name, Unit)),
+        # A slug that both have is a person's; two files of it are told of as a problem.
+        speakers={name.slug: name for kind in reversed(SPEAKERS) for name in names if name.kind == kind},
+        broken=frozenset(broken),
+        index=compile_names(sorted((n for n in names if n.kind in order), key=lambda name: order.index(name.kind))),
+    )
