@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from terbuka.articles.mentions import key
+from terbuka.claims.glosses import unglossed
 from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
@@ -210,6 +211,7 @@ CHECKS = (
     one_speaker_a_slug,
     one_id_a_claim,
     labels_of_attributes,
+    unglossed,
 )
 
 

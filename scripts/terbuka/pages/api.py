@@ -11,7 +11,7 @@ from terbuka.claims.values import to_json
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.records.names import Model
-from terbuka.site import Site
+from terbuka.site import Site, gathered
 from terbuka.types import Article, Claim, Names, Page, Speaker
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -21,7 +21,8 @@ def pages(site: Site) -> Iterator[Page]:
     for name, rows in (
         ("articles", [_article(site, article) for article in site.articles]),
         ("models", [_model(site, model) for model in site.models]),
-        ("claims", [_claim(claim, site.article[claim.article]) for claim in site.claims]),
+        ("claims", [_claim(site, claim) for claim in site.claims]),
+        ("originals", list(_originals(site))),
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
@@ -72,7 +73,26 @@ def _model(site: Site, model: Model) -> dict[str, object]:
     }
 
 
-def _claim(claim: Claim, article: Article) -> dict[str, object]:
+def _originals(site: Site) -> Iterator[dict[str, object]]:
+    """Each text that articles translate; of one without a file only its key is known."""
+    known = {original.slug: original for original in site.originals}
+    groups = gathered((article for article in site.articles if article.original), lambda a: a.original)
+    for slug in sorted({*known, *map(str, groups)}):
+        original = known.get(slug)
+        yield {
+            "id": slug,
+            "title": original and original.title,
+            "language": original and original.language,
+            "publisher": original and original.publisher,
+            "byline": original and original.byline,
+            "published": original.published.isoformat() if original and original.published else None,
+            "url": original and original.url,
+            "articles": [article.name for article in groups.get(slug, ())],
+        }
+
+
+def _claim(site: Site, claim: Claim) -> dict[str, object]:
+    article = site.article[claim.article]
     return {
         "model": claim.model,
         "attribute": claim.attribute,
@@ -86,6 +106,7 @@ def _claim(claim: Claim, article: Article) -> dict[str, object]:
         "url": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
         "conflict": claim.conflict,
         "id": claim.id,
+        "statement": site.statement_of(claim).claims[0].id,
         "gloss": dict(claim.gloss) or None,
         "speaker": _speaker(claim.speaker) if claim.speaker else None,
         "tie": claim.tie,

@@ -1,0 +1,63 @@
+"""Glosses that are missing: of words that readers of a language of the interface would see in another one."""
+
+from collections.abc import Iterable, Iterator
+
+from terbuka.problems import Mark, Problem
+from terbuka.site import Site, gathered
+from terbuka.types import Claim, Text
+
+
+def missing_glosses(site: Site, claim: Claim) -> tuple[str, ...]:
+    """The interface's languages in which readers see a value only in the words of another language.
+
+    Names are the same in all; what a translation says in its own words, or an editor has translated there, serves all
+    claims of the statement.
+    """
+    if not isinstance(claim.value, Text) or site.is_name(claim.value.text):
+        return ()
+    same = site.statement_of(claim).claims
+    there = {site.article[each.article].language for each in same} | {tag for each in same for tag in each.gloss}
+    return tuple(language.tag for language in site.languages if language.tag not in there)
+
+
+def unglossed(site: Site) -> Iterator[Problem]:
+    """Warnings for what editors write for readers and is missing in a language of the interface.
+
+    One for all of a kind in a file, with their lines: a new article lacks dozens at once.
+    """
+    for (_, key, tags), marks in gathered(_lacks(site), lambda lack: (lack[0].path, *lack[1:])).items():
+        if tags:
+            lines = ", ".join(str(mark.line) for mark, _, _ in marks)
+            message = f"'{key}' lacks words in {', '.join(tags)}, at the lines {lines}"
+            fix = f"add '{key}: {{{', '.join(f'{tag}: …' for tag in tags)}}}': without it readers see another language"
+            yield marks[0][0].problem("no-gloss", message, fix, warning=True)
+
+
+def _lacks(site: Site) -> Iterator[tuple[Mark, str, tuple[str, ...]]]:
+    """Each place, the key that is to be written there, and the languages that it lacks."""
+
+    def other_than(tags: Iterable[str]) -> tuple[str, ...]:
+        given = {*tags}
+        return tuple(language.tag for language in site.languages if language.tag not in given)
+
+    for claim in site.claims:
+        yield claim.mark, "gloss", missing_glosses(site, claim)
+    for article in site.articles:
+        notes = article.notes
+        reasons = [
+            *((each.reason, each.at("reason")) for each in notes.omit),
+            *((each.reason, each.at("reason")) for each in notes.readings),
+            *((each.reason, each.at("reason")) for each in notes.claims if each.reason),
+        ]
+        for reason, mark in reasons:
+            yield mark, "reason", other_than(reason)
+        for remark in notes.remarks:
+            yield remark.at("remark"), "remark", other_than(remark.remark)
+        for person in notes.people:
+            yield (
+                person.at("role"),
+                "gloss",
+                () if site.is_name(person.role) else other_than((*person.gloss, article.language)),
+            )
+    for original in site.originals:
+        yield original.at("found"), "found", other_than(original.found) if original.found else ()
