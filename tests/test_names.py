@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from samples import ATTRIBUTES, LANGUAGES, data, problems_of
+from samples import ATTRIBUTES, LANGUAGES, UNITS, data, made, problems_of
 from terbuka.build import build
 from terbuka.notes.names import read_name
-from terbuka.pages import models
 from terbuka.problems import Problem
 from terbuka.records.names import KINDS, Kind, Model, Name, Original, Registered
 from terbuka.types import File
@@ -120,34 +118,31 @@ def test_a_kind_is_a_folder_and_one_entry() -> None:
     assert {problem.code for problem in build(files, LANGUAGES, ATTRIBUTES)[1]} == {"unknown-file"}
 
 
-def test_a_kind_with_pages_has_an_address_for_each_of_its_names() -> None:
-    place = Kind(folder="places", record=Name, pages=True)
-    files = [File(path="seeds/places/index.yml", data=b"name: Index\n")]
-    site, _ = build(files, LANGUAGES, ATTRIBUTES, (*KINDS, place))
-    assert [name.slug for name in site.paged] == ["index"]
-    assert site.models == ()
-    assert {page.path for page in models.pages(site)} == {f"{each.folder}places/index/index.md" for each in LANGUAGES}
-
-
-def test_its_page_shows_the_sentences_whose_claims_have_the_name_for_their_value() -> None:
+def test_an_article_speaks_of_what_it_names_makes_claims_on_introduces_and_lets_speak() -> None:
     files = {
-        "seeds/a.txt": "A title\nZed was made by Acme Corp. It is open.\nYet Acme Corp is silent.\n",
-        "seeds/a.yml": "language: en\nclaims:\n"
-        "- {model: zed, attribute: developer, value: Acme, quote: made by Acme Corp}\n",
-        "seeds/models/acme.yml": "name: Acme\n",
-        "seeds/models/zed.yml": "name: Zed\n",
-        "seeds/organisations/acme.yml": "name: Acme\naliases: [Acme Corp]\n",
-        "seeds/organisations/other.yml": "name: Other\n",
+        "a.txt": "Zed keluar.\nZed punya 3 juta token, kata Ani Contoh.\n",
+        "a.yml": "language: id\npeople: [{person: budi-contoh, role: x}]\nclaims:\n"
+        "- {model: zed, attribute: training-tokens, value: 3 million tokens, quote: 3 juta token,\n"
+        "   speaker: ani-contoh}\n",
+        "b.txt": "Yak 1 keluar.\n",
+        "models/zed.yml": "name: Zed\n",
+        "other-models/yak-1.yml": "name: Yak 1\n",
+        "people/ani-contoh.yml": "name: Ani Contoh\n",
+        "people/budi-contoh.yml": "name: Budi Contoh\n",
+        **UNITS,
     }
-    kinds = tuple(replace(kind, pages=kind.folder in ("models", "organisations")) for kind in KINDS)
-    sources = [File(path=path, data=data(text)) for path, text in files.items()]
-    site, problems = build(sources, LANGUAGES, ATTRIBUTES, kinds)
-    assert not [problem for problem in problems if not problem.warning]
-    pages = {page.path: page.text for page in models.pages(site)}
-    assert "was made by Acme Corp." in pages["organisations/acme/index.md"]
-    assert "is silent" not in pages["organisations/acme/index.md"]
-    assert "made by" not in pages["organisations/other/index.md"]
-    assert "<dl" in pages["models/zed/index.md"] and "<dl" not in pages["organisations/acme/index.md"]
+    site, _ = made(files)
+    one, two = site.articles
+    kinds = ("models", "other-models", "organisations", "people")
+    assert [[name.slug for name in site.names_in(one, kind)] for kind in kinds] == [
+        ["zed"],
+        [],
+        [],
+        ["ani-contoh", "budi-contoh"],
+    ]
+    assert [[name.slug for name in site.names_in(two, kind)] for kind in kinds] == [[], ["yak-1"], [], []]
+    for name in site.names:
+        assert set(site.articles_on(name)) == {a for a in site.articles if name in site.names_in(a, name.kind)}
 
 
 @pytest.mark.parametrize(

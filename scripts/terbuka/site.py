@@ -62,11 +62,15 @@ class Site:
 
     def models_in(self, article: Article) -> tuple[Model, ...]:
         """The models that an article speaks of, by name or in a claim's quote, in the order of the site's models."""
-        return self._models_in[article.name]
+        return tuple(name for name in self.names_in(article, "models") if isinstance(name, Model))
 
-    def articles_on(self, model: Model) -> tuple[Article, ...]:
-        """The articles that speak of a model."""
-        return self._articles_on.get(model.slug, ())
+    def names_in(self, article: Article, kind: str) -> tuple[Name, ...]:
+        """The names of a kind that an article speaks of or lets speak, sorted."""
+        return self._names_in[article.name].get(kind, ())
+
+    def articles_on(self, name: Name) -> tuple[Article, ...]:
+        """The articles that speak of a model, a person …, or let them speak."""
+        return self._articles_on.get((name.kind, name.slug), ())
 
     def translations(self, article: Article) -> tuple[Article, ...]:
         """The other articles that translate the same original."""
@@ -103,15 +107,16 @@ class Site:
     @cached_property
     def people(self) -> tuple[Name, ...]:
         """The people by their names."""
-        return self._of_kind("people")
+        return self._of_kind.get("people", ())
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
         """The organisations by their names."""
-        return tuple(each for each in self._of_kind("organisations") if isinstance(each, Organisation))
+        return tuple(each for each in self._of_kind.get("organisations", ()) if isinstance(each, Organisation))
 
-    def _of_kind(self, kind: str) -> tuple[Name, ...]:
-        return tuple(sorted((n for n in self.names if n.kind == kind), key=lambda name: name.name.casefold()))
+    @cached_property
+    def _of_kind(self) -> Mapping[str, tuple[Name, ...]]:
+        return gathered(sorted(self.names, key=lambda name: name.name.casefold()), lambda name: name.kind)
 
     @cached_property
     def originals(self) -> tuple[Original, ...]:
@@ -146,18 +151,30 @@ class Site:
         return gathered(self.claims, lambda claim: claim.article)
 
     @cached_property
-    def _models_in(self) -> Mapping[str, tuple[Model, ...]]:
-        spoken = {
-            a.name: {m.model for m in self.mentions[a.name]} | {c.model for c in self.claims_in(a)}
-            for a in self.articles
-        }
-        return {name: tuple(m for m in self.models if m.slug in slugs) for name, slugs in spoken.items()}
+    def _names_in(self) -> Mapping[str, Mapping[str, tuple[Name, ...]]]:
+        """By article and kind, the names that it has, makes claims on, introduces or lets speak."""
+        names = [name for some in self._of_kind.values() for name in some]
+        places: dict[tuple[str | None, str | None], int] = {(n.kind, n.slug): at for at, n in enumerate(names)}
+        said = gathered(self.quotations, lambda quotation: quotation.article)
+        found = {}
+        for article in self.articles:
+            claims = self.claims_in(article)
+            keys = {
+                *((mention.kind, mention.slug) for mention in self.mentions[article.name]),
+                *(("models", claim.model) for claim in claims),
+                *((claim.speaker.name.kind, claim.speaker.name.slug) for claim in claims if claim.speaker),
+                *((q.speaker.kind, q.speaker.slug) for q in said.get(article.name, ()) if q.speaker),
+                *(("people", introduced.person) for introduced in article.notes.people),
+            }
+            some = sorted(places[key] for key in keys & places.keys())
+            found[article.name] = gathered((names[at] for at in some), lambda name: name.kind)
+        return found
 
     @cached_property
-    def _articles_on(self) -> Mapping[str, tuple[Article, ...]]:
-        pairs = [(model.slug, article) for article in self.articles for model in self.models_in(article)]
-        groups = gathered(pairs, lambda pair: pair[0])
-        return {slug: tuple(article for _, article in group) for slug, group in groups.items()}
+    def _articles_on(self) -> Mapping[tuple[str, str], tuple[Article, ...]]:
+        kinds = ((article, names) for article in self.articles for names in self._names_in[article.name].values())
+        pairs = [((name.kind, name.slug), article) for article, names in kinds for name in names]
+        return {key: tuple(a for _, a in group) for key, group in gathered(pairs, lambda pair: pair[0]).items()}
 
     @cached_property
     def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:

@@ -27,6 +27,19 @@ def models(language: Language) -> str:
     return f"{language.folder}models/index.md"
 
 
+def people(language: Language) -> str:
+    return f"{language.folder}people/index.md"
+
+
+def organisations(language: Language) -> str:
+    return f"{language.folder}organisations/index.md"
+
+
+def quotations(language: Language) -> str:
+    """The index of quotations: what each person says stands on their own page."""
+    return f"{language.folder}quotations/index.md"
+
+
 def compare(language: Language) -> str:
     return f"{language.folder}compare/index.md"
 

@@ -50,7 +50,7 @@ class LookAlike:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    for name in site.paged:
+    for name in site.models:
         model = name if isinstance(name, Model) else None
         said = gathered([c for c in site.claims if _is_on(c, name, site)], lambda claim: claim.article)
         articles = site.articles_on(model) if model else tuple(site.article[each] for each in said)

@@ -145,8 +145,8 @@ class Kind:
 KINDS = (
     Kind(folder="models", record=Model, pages=True, mentioned=True),
     Kind(folder="other-models", record=Name, mentioned=True),
-    Kind(folder="organisations", record=Organisation, mentioned=True),
-    Kind(folder="people", record=Name, mentioned=True),
+    Kind(folder="organisations", record=Organisation, pages=True, mentioned=True),
+    Kind(folder="people", record=Name, pages=True, mentioned=True),
     Kind(folder="licences", record=Name),
     Kind(folder="units", record=Unit),
     Kind(folder="originals", record=Original),
