@@ -489,7 +489,10 @@ def test_granites_sizes_that_disagree_stand_side_by_side_and_open(built):
         for each in details:
             assert each.get("open") is not None
             (quote,) = [q for q in quotes_in(built, page) if q.element in list(each)]
-            assert quote.text in ("model bahasa 8B dan 2B", "berkisar dari 3 hingga 34 miliar parameter")
+            assert quote.text in (
+                "Rilis ini mencakup model bahasa 8B dan 2B",
+                "Model-model tersebut berkisar dari 3 hingga 34 miliar parameter",
+            )
             assert "2024" in text_of(quote.facts[0])
             assert text_of(quote.facts[0]).endswith(LABELS[tag].say("articles.no_publisher"))
         (eight,) = note.getparent().itersiblings("details")
