@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownValue, pieces, shown_value
+from terbuka.pages.evidence import ShownValue, pieces, shown_claims
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.records.names import Model
@@ -62,7 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
             models=site.models_in(article),
             translations=site.translations(article),
             text=filled("articles.md", here, article=article, blocks=blocks),
-            claimed=_claimed(claims, models, here.language, article),
+            claimed=_claimed(site, claims, models, here.language),
             omissions=[omission for block in article.blocks for omission in block.omissions],
         )
         yield Page(path=here.path, text=f"{front_matter(_meta(site, article, here.language))}{html}")
@@ -123,12 +123,12 @@ def _parts(
 
 
 def _claimed(
-    claims: Sequence[Claim], models: Mapping[str, Model], language: Language, article: Article
+    site: Site, claims: Sequence[Claim], models: Mapping[str, Model], language: Language
 ) -> list[ClaimsOnModel]:
     return [
         ClaimsOnModel(
             model=models[slug],
-            claims=tuple((claim, shown_value(claim.value, language, article.language)) for claim in group),
+            claims=tuple((claim, shown_claims(site, [claim], language)) for claim in group),
         )
         for slug, group in gathered(claims, lambda claim: claim.model).items()
     ]

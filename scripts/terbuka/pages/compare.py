@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from terbuka.claims.facts import facts
+from terbuka.claims.facts import statements_in_order
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownFacts, shown_facts
+from terbuka.pages.evidence import ShownStatements, shown_statements
 from terbuka.pages.templates import page
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
@@ -56,10 +56,10 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(path=addresses.compare_csv(language), text=_csv(site, language))
 
 
-def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Model, ShownFacts]]]:
+def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Model, ShownStatements]]]:
     """What the articles say about an attribute of each model; nothing, as often as not."""
-    cells = [(model, facts(site, model, attribute, language.tag)) for model in site.models]
-    return attribute.key, [(model, shown_facts(site, attribute, found, language)) for model, found in cells]
+    cells = [(model, statements_in_order(site, model, attribute)) for model in site.models]
+    return attribute.key, [(model, shown_statements(site, attribute, found, language)) for model, found in cells]
 
 
 def _csv(site: Site, language: Language) -> str:
@@ -71,9 +71,9 @@ def _csv(site: Site, language: Language) -> str:
     for attribute in site.attributes:
         label = say(f"attributes.{attribute.key}")
         for model in site.models:
-            found = facts(site, model, attribute, language.tag)
+            found = statements_in_order(site, model, attribute)
             if not found:
-                writer.writerow(map(inert, [model.name, label, say("facts.none"), *[""] * (len(COLUMNS) - 3)]))
+                writer.writerow(map(inert, [model.name, label, say("statement.none"), *[""] * (len(COLUMNS) - 3)]))
             for each in found:
                 for claim in each.claims:
                     article = site.article[claim.article]

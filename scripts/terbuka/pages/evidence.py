@@ -1,77 +1,144 @@
-"""What pages show of a fact, for the macros of evidence.html: its value, and the claims that say it."""
+"""What pages show of a statement, for the macros of evidence.html: its value in the page's language, and its claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terbuka.claims.facts import articles_of, how_facts_differ
+from terbuka.claims.facts import Voice, articles_of, by_speaker, how_statements_differ, remarks_on, voice_of, wordings
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages.lists import sources
+from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Statement, Text, Value
+from terbuka.types import Article, Claim, Statement, Text
 
 _Mark = TypeVar("_Mark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownValue:
-    """A value in words, and the language that they are in."""
+    """A value in words, and the language that they are in. `is_gloss`: they are our translation of the source's."""
 
     text: str
     language: str
+    is_gloss: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFact:
-    """A value with its claims, in how many articles and sources they stand; it may have an id for the search."""
+class ShownQuote:
+    """A claim with its article, and what an editor notes of the words; `is_said`: who says it stands beside it."""
+
+    claim: Claim
+    article: Article
+    remarks: tuple[Remark, ...]
+    is_said: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownWording:
+    """One way in which a statement is told: its value, a claim of each who says it, and the quotes.
+
+    `more` are those behind the first.
+    """
 
     value: ShownValue
-    quotes: tuple[tuple[Claim, Article], ...]
-    articles: int
-    sources: int
-    is_open: bool
-    anchor: str | None
+    speakers: tuple[tuple[Claim, Article], ...]
+    first: ShownQuote
+    more: tuple[ShownQuote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownFacts:
-    """The facts on one attribute: those `apart` stand together, open, below the labels of how they differ."""
+class ShownStatement:
+    """A statement, in more than one wording where translations of it differ; by whose voices it is made."""
+
+    claims: tuple[Claim, ...]
+    wordings: tuple[ShownWording, ...]
+    voices: tuple[Voice, ...]
+    articles: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownStatements:
+    """The statements on one attribute: those `apart` stand together, below the labels of how they differ."""
 
     differences: tuple[str, ...]
-    apart: tuple[ShownFact, ...]
-    rest: tuple[ShownFact, ...]
+    apart: tuple[ShownStatement, ...]
+    rest: tuple[ShownStatement, ...]
 
 
-def shown_value(value: Value, language: Language, source: str) -> ShownValue:
-    """A value for a page in `language`; words that are no one else's than the source's are in its language."""
-    text = format_value(value, language)
-    return ShownValue(text=text, language=source if isinstance(value, Text) else language.tag)
+def shown_value(site: Site, statement: Statement, language: Language) -> ShownValue:
+    """The value of a statement for a page in `language`, see `shown_claims`."""
+    return shown_claims(site, statement.claims, language)
 
 
-def shown_facts(
-    site: Site, attribute: Attribute, facts: Sequence[Statement], language: Language, *, anchor: str | None = None
-) -> ShownFacts:
-    """The facts on an attribute of a model. With an `anchor` each has an id, made of it and the fact's number."""
-    differ = how_facts_differ(site, attribute, facts)
-    conflicting = any(fact.conflict for fact in facts)
-    apart: list[ShownFact] = []
-    rest: list[ShownFact] = []
-    for number, fact in enumerate(facts, start=1):
-        together = bool(differ) and (fact.conflict or not conflicting)
-        articles = articles_of(site, fact.claims)
-        shown = ShownFact(
-            value=shown_value(fact.value, language, articles[0].language),
-            quotes=tuple((claim, site.article[claim.article]) for claim in fact.claims),
-            articles=len(articles),
-            sources=len(sources(articles)),
-            is_open=together,
-            anchor=f"{anchor}-{number}" if anchor else None,
+def shown_claims(site: Site, claims: Sequence[Claim], language: Language) -> ShownValue:
+    """The value of claims that say one thing, for a page in `language`.
+
+    Words stand as a source in the language has them; else as they are, where they are a name; else as an editor has
+    translated them; else in the first claim's own language.
+    """
+    first = claims[0]
+    if not isinstance(first.value, Text):
+        return ShownValue(text=format_value(first.value, language), language=language.tag)
+    worded = [(claim, claim.value.text) for claim in claims if isinstance(claim.value, Text)]
+    for claim, text in worded:
+        if site.article[claim.article].language == language.tag or site.is_name(text):
+            return ShownValue(text=text, language=language.tag)
+    for claim, _ in worded:
+        if gloss := claim.gloss.get(language.tag):
+            return ShownValue(text=gloss, language=language.tag, is_gloss=True)
+    return ShownValue(text=first.value.text, language=site.article[first.article].language)
+
+
+def shown_statement(site: Site, statement: Statement, language: Language) -> ShownStatement:
+    """A statement for a page in `language`; quotes in the page's language come first."""
+    articles = articles_of(site, statement.claims)
+    return ShownStatement(
+        claims=statement.claims,
+        wordings=tuple(_wording(site, group, language) for group in wordings(site, statement)),
+        voices=tuple(dict.fromkeys(map(voice_of, statement.claims))),
+        articles=len(articles),
+        sources=len(sources(articles)),
+    )
+
+
+def _wording(site: Site, group: Sequence[Claim], language: Language) -> ShownWording:
+    claims = sorted(group, key=lambda claim: site.article[claim.article].language != language.tag)
+    said = by_speaker(claims)
+    quotes = [
+        ShownQuote(
+            claim=claim,
+            article=site.article[claim.article],
+            remarks=remarks_on(claim, site.article[claim.article]),
+            is_said=len(said) > 1,
         )
-        (apart if together else rest).append(shown)
-    return ShownFacts(
-        differences=tuple(f"facts.differ_{difference}" for difference in differ), apart=tuple(apart), rest=tuple(rest)
+        for claim in claims
+    ]
+    return ShownWording(
+        value=shown_claims(site, claims, language),
+        speakers=tuple((some[0], site.article[some[0].article]) for some in said),
+        first=quotes[0],
+        more=tuple(quotes[1:]),
+    )
+
+
+def shown_statements(
+    site: Site, attribute: Attribute, statements: Sequence[Statement], language: Language
+) -> ShownStatements:
+    """The statements on an attribute of a model."""
+    differ = how_statements_differ(site, attribute, statements)
+    conflicting = any(statement.conflict for statement in statements)
+    apart: list[ShownStatement] = []
+    rest: list[ShownStatement] = []
+    for statement in statements:
+        together = bool(differ) and (statement.conflict or not conflicting)
+        (apart if together else rest).append(shown_statement(site, statement, language))
+    return ShownStatements(
+        differences=tuple(f"statement.differ_{difference}" for difference in differ),
+        apart=tuple(apart),
+        rest=tuple(rest),
     )
 
 

@@ -9,10 +9,10 @@ from functools import partial
 from itertools import groupby
 
 from terbuka.articles.mentions import is_family
-from terbuka.claims.facts import facts
+from terbuka.claims.facts import statements_in_order
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownFacts, pieces, shown_facts
+from terbuka.pages.evidence import ShownStatements, pieces, shown_statements
 from terbuka.pages.lists import sources
 from terbuka.pages.templates import page
 from terbuka.records.names import Model, Name
@@ -28,7 +28,7 @@ class FactGroup:
     """The facts on a group of attributes, by the attribute's key; `unsaid` are the labels of those without any."""
 
     key: str
-    facts: tuple[tuple[str, ShownFacts], ...]
+    facts: tuple[tuple[str, ShownStatements], ...]
     unsaid: tuple[str, ...]
 
 
@@ -84,9 +84,8 @@ def _facts(site: Site, model: Model, language: Language) -> Iterator[FactGroup]:
     for group, attributes in groupby(site.attributes, key=lambda attribute: attribute.group):
         shown, unsaid = [], []
         for attribute in attributes:
-            if found := facts(site, model, attribute, language.tag):
-                anchor = f"fact-{attribute.key}"
-                shown.append((attribute.key, shown_facts(site, attribute, found, language, anchor=anchor)))
+            if found := statements_in_order(site, model, attribute):
+                shown.append((attribute.key, shown_statements(site, attribute, found, language)))
             elif group == OPENNESS:
                 unsaid.append(language.say(f"attributes.{attribute.key}"))
         if shown or unsaid:

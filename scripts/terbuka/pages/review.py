@@ -7,7 +7,7 @@ from slugify import slugify
 
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownValue, shown_value
+from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.templates import page
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
@@ -39,7 +39,7 @@ def _models(site: Site, language: Language) -> list[tuple[Model, list[EditorsRea
         readings = []
         for claim in claims.get(model.slug, ()):
             article, label = site.article[claim.article], f"attributes.{claim.attribute}"
-            value = shown_value(claim.value, language, article.language)
+            value = shown_claims(site, [claim], language)
             name = slugify(f"{language.say(label)} {value.text}")
             anchor = next(each for n in range(len(taken) + 1) if (each := f"{name}_{n}" if n else name) not in taken)
             taken.add(anchor)

@@ -21,6 +21,7 @@ from terbuka.languages.tags import UNDETERMINED, direction
 from terbuka.pages import addresses
 from terbuka.pages.markdown import escape as escape_markdown
 from terbuka.pages.markdown import front_matter
+from terbuka.records.names import KINDS
 from terbuka.site import Site
 from terbuka.types import Page
 
@@ -117,7 +118,13 @@ def web(address: str) -> Address:
     return Address(quote(address, safe=URL_SAFE))
 
 
-HTML.globals |= {"address": addresses, "direction": direction, "web": web, "UNDETERMINED": UNDETERMINED}
+HTML.globals |= {
+    "address": addresses,
+    "direction": direction,
+    "web": web,
+    "UNDETERMINED": UNDETERMINED,
+    "PAGED": frozenset(kind.folder for kind in KINDS if kind.pages),
+}
 
 
 def filled(template: str, here: Here, **values: object) -> Markup:
