@@ -15,6 +15,8 @@ NAMES = {
     "models/onca.yml": "name: Onça\n",
     "organisations/rimba-lab.yml": "name: Rimba Lab\naliases: [Rimba Laboratories]\n",
     "organisations/yayasan-hutan.yml": "name: Yayasan Hutan\n",
+    "people/budi-santoso.yml": "name: Budi Santoso\n",
+    "people/sari-dewi.yml": "name: Sari Dewi\n",
     "licences/daun-1-0.yml": "name: Daun 1.0\naliases: [Leaf Licence 1.0]\n",
     "licences/akar-2-0.yml": "name: Akar 2.0\n",
     "units/parameters.yml": unit("parameters", "parameter", "parâmetros", "parámetros"),

@@ -263,7 +263,7 @@ def test_omissions_are_whole_blocks_or_their_start_or_end(line: str, texts: list
     block = omitted(line, *texts)
     assert (block.number, block.text) == (1, rest)
     assert block.role is (Role.TEXT if rest else Role.OMITTED)
-    assert block.omissions == tuple(Omission(text=text, reason="iklan") for text in texts)
+    assert block.omissions == tuple(Omission(text=text, reason={"en": "iklan"}) for text in texts)
 
 
 def test_numbers_stay_when_blocks_are_omitted() -> None:
@@ -321,8 +321,8 @@ def test_a_derived_title_does_not_come_from_omitted_words() -> None:
         ("omit: [{text: Teks pertama, reason: x, block: -1}]", "1:47: bad-number"),
         ("omit: [{text: Teks pertama, reason: x, block: two}]", "1:47: bad-number"),
         ("omit: [{text: Iklan}]", "1:8: missing-key"),
-        ("headings: [Teks kedua, Tidak ada]", "1:24: heading-not-found"),
-        ("headings:\n- Iklan", "2:3: heading-not-found"),
+        ("headings: [Teks kedua, Tidak ada]", "1:24: line-not-found"),
+        ("headings:\n- Iklan", "2:3: line-not-found"),
         ("readings: [{text: Tidak ada, means: X, reason: x}]", "1:19: reading-not-found"),
         ("readings: [{text: Teks, means: X}]", "1:12: missing-key"),
     ],

@@ -66,6 +66,8 @@ def test_the_sample_article_has_every_key_and_builds() -> None:
             "seeds/other.txt": "Another text\nThat translates it.",
             "seeds/other.yml": other,
             "seeds/models/llama-3.yml": "name: Llama 3\n",
+            "seeds/people/a-speaker.yml": "name: A. Speaker\n",
+            "seeds/organisations/the-example.yml": "name: The Example\n",
         }
     )
     # What is plainly a sample is told, so that none is left in by mistake.

@@ -249,6 +249,7 @@ ATTRIBUTE = st.sampled_from(["parameters-total", "parameters-sizes"])
 def claims_of(attribute: str, values: list[Value]) -> list[Claim]:
     return [
         Claim(
+            id=f"{number}",
             article=f"a{number}",
             block=1,
             start=0,
@@ -256,10 +257,6 @@ def claims_of(attribute: str, values: list[Value]) -> list[Claim]:
             attribute=attribute,
             value=value,
             quote="Kancil 2",
-            named_in=None,
-            stated_by=None,
-            by_editor=False,
-            reason=None,
             mark=Mark(path="seeds/a.yml"),
         )
         for number, value in enumerate(values)

@@ -184,11 +184,11 @@ seeds/places.yml:8:5: missing-key the omission has no 'reason'
     fix: add 'reason: …'
 seeds/places.yml:9:5: not-a-mapping 'key: value' lines are wanted for an omission
     fix: its keys are text, reason, block
-seeds/places.yml:10:12: heading-not-found “Bagian” is a line of the article's body 2 times, and should be so once
+seeds/places.yml:10:12: line-not-found “Bagian” is a line of the article's body 2 times, and should be so once
     fix: take it out of 'headings'
-seeds/places.yml:10:20: heading-not-found “Bagian 😀” is a line of the article's body 0 times, and should be so once
+seeds/places.yml:10:20: line-not-found “Bagian 😀” is a line of the article's body 0 times, and should be so once
     fix: copy it from the article; the nearest there is “Bagian”
-seeds/places.yml:10:30: heading-not-found “Judul” is a line of the article's body 0 times, and should be so once
+seeds/places.yml:10:30: line-not-found “Judul” is a line of the article's body 0 times, and should be so once
     fix: take it out of 'headings'
 seeds/places.yml:12:31: empty-value the value is empty
     fix: write it, or leave the whole entry out

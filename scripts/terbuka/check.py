@@ -14,7 +14,7 @@ from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Record
-from terbuka.records.names import Unit
+from terbuka.records.names import Mentioned, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
 from terbuka.types import Quantity, Range
@@ -46,7 +46,7 @@ def one_file_a_name(site: Site) -> Iterator[Problem]:
             if owner != each.slug:
                 message = f"the name '{name}' is {owner}'s already"
                 yield mark.problem("same-name", message, "keep it in one of the two files")
-        for name, mark in each.placed("look_alikes"):
+        for name, mark in each.placed("look_alikes") if isinstance(each, Mentioned) else ():
             if key(name) in map(key, each.names):
                 message = f"'{name}' is both a name and a look-alike of {each.name}"
                 yield mark.problem("own-look-alike", message, "keep it in one of the two lists")

@@ -130,7 +130,6 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
 
 def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, problems: list[Problem]) -> tuple[Block, ...]:
     """Give the lines that stand under a key of the notes their role."""
-    called = key.removesuffix("s")
     for line, mark in notes.placed(key):
         found = [block for block in blocks if block.role is Role.TEXT and same(block.text, line)]
         if len(found) == 1:
@@ -139,7 +138,7 @@ def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, proble
             message = f"“{line}” is a line of the article's body {len(found)} times, and should be so once"
             known = any(same(block.text, line) for block in blocks)
             fix = f"take it out of '{key}'" if known else nearest(line, blocks)
-            problems.append(mark.problem(f"{called}-not-found", message, fix))
+            problems.append(mark.problem("line-not-found", message, fix))
     return blocks
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from terbuka.records.article import Reading
-from terbuka.records.names import Name
+from terbuka.records.names import Mentioned
 from terbuka.text.words import BETWEEN, LAWYERS, Span, Tree, folded, one_spaced, places
 from terbuka.types import Article, Mention
 
@@ -40,12 +40,12 @@ def key(text: str) -> str:
     return one_spaced(text).upper()
 
 
-def is_family(look_alike: str, name: Name) -> bool:
+def is_family(look_alike: str, name: Mentioned) -> bool:
     """Is a look-alike the own name of a model without its version ("Llama" for "Llama 3")?"""
     return any(key(own).startswith(key(look_alike) + " ") for own in name.names)
 
 
-def compile_names(names: Iterable[Name]) -> NameIndex:
+def compile_names(names: Iterable[Mentioned]) -> NameIndex:
     """All names to look for, and what only looks like one. Of a name that several have, the first one's counts."""
     names = tuple(names)
     # What comes later outranks what came before: own names look-alikes, first names aliases, first files later ones.

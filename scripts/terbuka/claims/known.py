@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from terbuka.articles.mentions import NameIndex, compile_names
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import KINDS, Model, Name, Unit
+from terbuka.records.names import KINDS, Mentioned, Model, Name, Unit
 from terbuka.site import gathered
 
 SPEAKERS = ("people", "organisations")  # the kinds of names that can say something
@@ -31,8 +31,9 @@ class Known:
 
 def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterable[tuple[str, str]] = ()) -> Known:
     """What the files of names hold."""
-    order = [kind.folder for kind in KINDS if kind.mentioned]
+    order = [kind.folder for kind in KINDS if issubclass(kind.record, Mentioned)]
     names = tuple(names)
+    mentioned = [name for name in names if isinstance(name, Mentioned)]
     models = {name.slug: name for name in names if isinstance(name, Model)}
     return Known(
         models=models,
@@ -43,5 +44,5 @@ def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterab
         # A slug that both have is a person's; two files of it are told of as a problem.
         speakers={name.slug: name for kind in reversed(SPEAKERS) for name in names if name.kind == kind},
         broken=frozenset(broken),
-        index=compile_names(sorted((n for n in names if n.kind in order), key=lambda name: order.index(name.kind))),
+        index=compile_names(sorted(mentioned, key=lambda name: order.index(name.kind))),
     )

@@ -71,7 +71,7 @@ class _Signs:
 
 @cache
 def _signs() -> _Signs:
-    known = boilerplate()
+    known = boilerplate().values()
     kinds = [(reason, phrases) for each in known for reason, phrases in each.omit.items()]
     return _Signs(
         lines={line.casefold(): reason for reason, phrases in kinds for line in phrases.lines},

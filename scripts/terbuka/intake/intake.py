@@ -20,6 +20,7 @@ from terbuka.intake.findings import KEYS, findings
 from terbuka.intake.new_models import new_models
 from terbuka.intake.receive import Received, receive, shortened
 from terbuka.intake.webpage import Finding, WebPage
+from terbuka.languages.rules import boilerplate
 from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
@@ -162,7 +163,10 @@ def _omit(omissions: Sequence[Proposal]) -> Iterator[str]:
     entries = []
     for omission in omissions:
         block = f"\nblock: {omission.block}" if omission.block else ""
-        entries.append((f"text: {_yaml(omission.text)}\nreason: {_yaml(omission.reason)}{block}", omission.sure))
+        said = {"en": omission.reason}
+        said |= {tag: told for tag, each in boilerplate().items() if (told := each.reasons.get(omission.reason))}
+        reason = yaml.safe_dump(said, default_flow_style=True, allow_unicode=True, width=2**30, sort_keys=False)
+        entries.append((f"text: {_yaml(omission.text)}\nreason: {reason.strip()}{block}", omission.sure))
     return _list("omit", entries)
 
 

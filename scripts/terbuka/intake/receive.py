@@ -135,8 +135,8 @@ def _no_article(mark: Mark, received: Received) -> Problem | None:
     """Why what was received is no article, or None."""
     letters = sum(map(str.isalpha, received.text))
     lines = [line for line in map(fold, received.text.split("\n")) if line]
-    asking_words = [word.casefold() for each in boilerplate() for word in each.asking]
-    walls = asking_words + [word.casefold() for each in boilerplate() for word in each.walls]
+    asking_words = [word.casefold() for each in boilerplate().values() for word in each.asking]
+    walls = asking_words + [word.casefold() for each in boilerplate().values() for word in each.walls]
     asking = sum(any(word in line.casefold() for word in asking_words) for line in lines)
     only_asks = asking > 1 and asking * 2 >= len(lines) and letters < LONGEST_WALL
     if only_asks or (letters < SHORT and any(word in received.page.visible.casefold() for word in walls)):

@@ -78,6 +78,7 @@ class Boilerplate:
     footers: Words = ()
     asking: Words = ()
     walls: Words = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -100,9 +101,9 @@ def any_language(key: str) -> str:
     return "|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
-def boilerplate() -> Collection[Boilerplate]:
+def boilerplate() -> Mapping[str, Boilerplate]:
     """What sites put around articles, by language."""
-    return _read(Boilerplate, "boilerplate.yml").values()
+    return _read(Boilerplate, "boilerplate.yml")
 
 
 def glossary() -> tuple[Mapping[str, Words], ...]:

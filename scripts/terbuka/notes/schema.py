@@ -92,8 +92,9 @@ def _scalar(key: Key) -> dict[str, Any]:
 
 def _empty(schema: dict[str, Any], *, allowed: bool) -> None:
     """Let a key be without a value, which counts as left out, or not."""
-    if "not" in schema and not allowed:
-        schema["not"]["type"].append("null")
+    for each in schema.get("anyOf", [schema]):
+        if "not" in each and not allowed:
+            each["not"]["type"].append("null")
     if "type" in schema and allowed:
         schema["type"] = [schema["type"], "null"]
     if "enum" in schema and allowed:

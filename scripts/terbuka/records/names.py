@@ -43,6 +43,15 @@ class Name(Registered):
         parse=spoken_name,
     )
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@record("name in texts")
+class Mentioned(Name):
+    """A name that is looked for in the texts."""
+
     look_alikes: tuple[str, ...] = written(
         "Names that hold this one or look like it and are not it: of a model other versions, the family.",
         default=(),
@@ -50,13 +59,19 @@ class Name(Registered):
         parse=spoken_name,
     )
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
+
+@record("person")
+class Person(Mentioned):
+    """Somebody whom articles name. What they say that this person is stands with them."""
+
+
+@record("other-model")
+class OtherModel(Mentioned):
+    """An AI model that has no page of its own."""
 
 
 @record("organisation")
-class Organisation(Name):
+class Organisation(Mentioned):
     """A company, an institute, an outlet."""
 
     part_of: str | None = written(
@@ -68,7 +83,7 @@ class Organisation(Name):
 
 
 @record("model")
-class Model(Name):
+class Model(Mentioned):
     """An AI model: its names only. Everything else about it comes from the claims of articles."""
 
     redirect_from: tuple[str, ...] = written(
@@ -133,20 +148,19 @@ class Original(Registered):
 class Kind:
     """A kind of name: its folder in `seeds/`, what each of its files may hold, and whether each has a page.
 
-    Those that are `mentioned` are looked for in the texts. Of a name that two kinds have, the first one's counts.
+    Of a name in texts that two kinds have, the first one's counts.
     """
 
     folder: str
     record: type[Registered]
     pages: bool = False
-    mentioned: bool = False
 
 
 KINDS = (
-    Kind(folder="models", record=Model, pages=True, mentioned=True),
-    Kind(folder="other-models", record=Name, mentioned=True),
-    Kind(folder="organisations", record=Organisation, pages=True, mentioned=True),
-    Kind(folder="people", record=Name, pages=True, mentioned=True),
+    Kind(folder="models", record=Model, pages=True),
+    Kind(folder="other-models", record=OtherModel),
+    Kind(folder="organisations", record=Organisation, pages=True),
+    Kind(folder="people", record=Person, pages=True),
     Kind(folder="licences", record=Name),
     Kind(folder="units", record=Unit),
     Kind(folder="originals", record=Original),
