@@ -17,6 +17,7 @@ from terbuka.translations.differ import Version
 
 # Read by eye: paragraph for paragraph, the sub-heading included.
 BY_EYE = [(1, 4), (2, 5), (3, 6), (4, 8), (5, 9), (6, 10), (7, 11), (8, 12), (9, 13)]
+CAPTION = 7  # the block of the second text that the first one lacks
 HEADING = 5  # its place, from 0: two words, too short to tell by its length
 
 Pair = tuple[list[int], list[int]]
@@ -32,7 +33,14 @@ def real() -> list[tuple[str, list[int], list[str]]]:
     ]
 
 
-ARTICLES = real()
+def without_caption(language: str, numbers: list[int], texts: list[str]) -> tuple[str, list[int], list[str]]:
+    """A real translation with the blocks alone that both have."""
+    kept = [at for at, number in enumerate(numbers) if (language, number) != ("pt-BR", CAPTION)]
+    return language, [numbers[at] for at in kept], [texts[at] for at in kept]
+
+
+WHOLE = real()
+ARTICLES = [without_caption(*article) for article in WHOLE]
 TEXTS = [texts for _, _, texts in ARTICLES]
 BLOCKS = range(len(TEXTS[0]))
 
@@ -64,6 +72,12 @@ def test_every_block_of_the_real_pair_stands_beside_its_translation() -> None:
     (_, one, _), (_, other, _) = ARTICLES
     found = [([one[i] for i in left], [other[j] for j in right]) for left, right in pairs(*TEXTS)]
     assert found == [([left], [right]) for left, right in BY_EYE]
+
+
+def test_the_caption_that_only_one_real_text_has_stands_alone() -> None:
+    (_, one, texts), (_, other, other_texts) = WHOLE
+    found = [([one[i] for i in left], [other[j] for j in right]) for left, right in pairs(texts, other_texts)]
+    assert found == sorted(([([], [CAPTION])] + [([a], [b]) for a, b in BY_EYE]), key=lambda pair: pair[1])
 
 
 @both_sides(BLOCKS)
