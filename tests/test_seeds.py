@@ -10,10 +10,11 @@ import pytest
 from samples import ATTRIBUTES, LANGUAGES
 from sites import REAL
 from terbuka.build import build
+from terbuka.claims.facts import wordings
 from terbuka.disk import read_seeds
 from terbuka.site import Site
 from terbuka.text.clean import fold
-from terbuka.types import Article, Origin, Role
+from terbuka.types import Article, Origin, Role, Statement, Text, Tie
 
 SEEDS = REAL
 
@@ -134,6 +135,74 @@ def test_000_and_001_translate_one_original_and_no_other_does(site: Site, articl
     assert site.translations(first) == (second,)
     assert site.translations(second) == (first,)
     assert [site.translations(article) for article in others] == [(), (), ()]
+
+
+def on_dbrx(site: Site) -> list[Statement]:
+    return [statement for statement in site.statements if statement.model == "dbrx"]
+
+
+def test_000_and_001_make_the_same_statements_but_for_the_headline(site: Site) -> None:
+    made = [tuple(claim.article for claim in statement.claims) for statement in on_dbrx(site)]
+    assert Counter(made) == {(NAMES[0], NAMES[1]): 30, (NAMES[1],): 1}
+    (headline,) = (statement for statement in on_dbrx(site) if len(statement.claims) == 1)
+    assert [headline.claims[0].quote] == ["modelo de IA de código aberto mais poderoso do mundo"]
+
+
+def test_what_000_and_001_tell_differently_is_what_a_reader_of_both_finds(site: Site) -> None:
+    apart = [statement for statement in on_dbrx(site) if len(wordings(site, statement)) > 1]
+    assert [tuple(claim.gloss["en"] for claim in statement.claims) for statement in apart] == [
+        (
+            "build the best artificial intelligence language model",
+            "build a cutting-edge artificial intelligence language model",
+        ),
+        ("the other open source models available", "any other open source model available"),
+        (
+            "in some respects, DBRX also almost equals GPT-4",
+            "in several respects DBRX also came surprisingly close to GPT-4",
+        ),
+        ("We have set a new art for open source LLMs", "We have set a new state of the art for open source LLMs"),
+        ("With open source", "By opening the source code"),
+        (
+            "wants to be open about the work involved in making an open source model",
+            "wants to be open about the work involved in making its open source model",
+        ),
+        ("worth millions of dollars", "multimillion"),
+        (
+            "shows that AI development will not slow down any time soon",
+            "suggests that AI development will not slow down any time soon",
+        ),
+        (
+            "I am very happy to see that there are efforts at openness",
+            "I am very happy to see any effort at openness",
+        ),
+        (
+            "I am convinced that most of the market will move to open models",
+            "I believe that a significant part of the market will move to open models",
+        ),
+    ]
+
+
+def test_what_000_and_001_agree_on_has_the_same_words_in_every_language(site: Site) -> None:
+    """And what they tell differently has other words in every language."""
+    for statement in on_dbrx(site):
+        said = [
+            {**claim.gloss, site.article[claim.article].language: claim.value.text}
+            for claim in statement.claims
+            if isinstance(claim.value, Text) and claim.gloss
+        ]
+        if len(said) == 2:
+            assert said[0].keys() == said[1].keys() == {"en", "id", "pt-BR"}
+            same = {said[0][tag] == said[1][tag] for tag in said[0]}
+            assert same == {len(wordings(site, statement)) == 1}
+
+
+def test_whose_words_the_results_of_dbrx_are(site: Site) -> None:
+    """Databricks' own, but for the headline."""
+    measured = ("results", "better-than", "close-to", "benchmarks", "benchmark-tasks")
+    said = [claim for claim in site.claims if claim.model == "dbrx" and claim.attribute in measured]
+    voices = Counter(claim.speaker.name.slug if claim.speaker else claim.quote for claim in said)
+    assert voices == {"jonathan-frankle": 18, "modelo de IA de código aberto mais poderoso do mundo": 1}
+    assert {claim.tie for claim in said if claim.speaker} == {Tie.DEVELOPER}
 
 
 @pytest.mark.parametrize(
