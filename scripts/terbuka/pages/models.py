@@ -1,35 +1,33 @@
-"""The page of a model, in each language: the facts with their evidence, and every sentence that speaks of it.
+"""The page of a model, in each language: what is said of it, statement by statement, and every sentence that names it."""
 
-A name of another kind that has pages is shown with every sentence whose claim has it for its value.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from terbuka.articles.mentions import is_family
-from terbuka.claims.facts import statements_in_order
+from terbuka.claims.facts import Voice, statements_in_order
+from terbuka.claims.ties import developers_of, publisher_of, tie_of
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownStatements, pieces, shown_statements
+from terbuka.pages.evidence import ShownStatement, ShownStatements, pieces, shown_statements
 from terbuka.pages.lists import sources
+from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import page
-from terbuka.records.names import Model, Name
+from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.words import sentences
-from terbuka.types import Article, Claim, Names, Page
+from terbuka.types import Article, Claim, Page, Tie
 
-OPENNESS = "openness"  # the group of attributes that every model's page shows whole
+OPENNESS = "openness"  # the group of attributes of which a page says what is not recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FactGroup:
-    """The facts on a group of attributes, by the attribute's key; `unsaid` are the labels of those without any."""
+class StatementGroup:
+    """The statements on a group of attributes, by the attribute's key."""
 
     key: str
-    facts: tuple[tuple[str, ShownStatements], ...]
-    unsaid: tuple[str, ...]
+    attributes: tuple[tuple[str, ShownStatements], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,68 +40,111 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookAlike:
-    """A name that is not the model's, and the first block of each article that has it."""
+    """A name that is not the model's, or may not be, and the first block of each article that has it."""
 
     name: str
     is_family: bool
     places: tuple[tuple[Article, int], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much is said of a model: `ties` of its sources are by who published them, without those that nobody knows."""
+
+    statements: int
+    sentences: int
+    articles: int
+    sources: int
+    ties: tuple[tuple[Tie, int], ...]
+
+
 def pages(site: Site) -> Iterator[Page]:
-    for name in site.models:
-        model = name if isinstance(name, Model) else None
-        said = gathered([c for c in site.claims if _is_on(c, name, site)], lambda claim: claim.article)
-        articles = site.articles_on(model) if model else tuple(site.article[each] for each in said)
-        quotes = {each.name: tuple(_sentences(site, each, name, said.get(each.name, ()))) for each in articles}
+    for model in site.models:
+        said = gathered((claim for claim in site.claims if claim.model == model.slug), lambda claim: claim.article)
+        articles = site.articles_on(model)
+        quotes = {each.name: tuple(_sentences(site, each, model, said.get(each.name, ()))) for each in articles}
         groups = sources(articles)
         for language in site.languages:
+            told = list(_told(site, model, language))
+            shown = [each for group in told for _, some in group.attributes for each in (*some.apart, *some.rest)]
+            rows = list(summary(site, model, language)) if shown else []
             meta = {
-                "title": name.name,
-                "description": language.say("model.description", name=name.name),
-                "models": [model.slug] if model else [],
-                "names": ", ".join(name.aliases),
-                "kind": name.called,
+                "title": model.name,
+                "description": language.say("model.description", name=model.name),
+                "models": [model.slug],
+                "names": ", ".join(model.aliases),
+                "kind": model.called,
             }
             yield page(
                 site,
                 language,
-                partial(addresses.registered, name),
+                partial(addresses.registered, model),
                 "models.html",
                 meta=meta,
-                model=name,
-                counts=(sum(map(len, quotes.values())), len(articles), len(groups)),
-                groups=list(_facts(site, model, language)) if model else [],
+                model=model,
+                counts=Counts(
+                    statements=len(shown),
+                    sentences=sum(map(len, quotes.values())),
+                    articles=len(articles),
+                    sources=len(groups),
+                    ties=_ties(site, model, groups),
+                ),
+                summary=rows,
+                groups=told,
+                differing=list(_differing(told)),
+                voices=_voices(shown),
+                unsaid=list(_unsaid(site, model, rows)),
                 sources=groups,
                 quotes=quotes,
-                others=list(_others(site, model)) if model else [],
+                others=list(_others(site, model)),
             )
 
 
-def _facts(site: Site, model: Model, language: Language) -> Iterator[FactGroup]:
-    """What the articles say, group by group. How open the model is always stands here, said or not."""
+def _told(site: Site, model: Model, language: Language) -> Iterator[StatementGroup]:
+    """What the articles say, group by group."""
     for group, attributes in groupby(site.attributes, key=lambda attribute: attribute.group):
-        shown, unsaid = [], []
-        for attribute in attributes:
-            if found := statements_in_order(site, model, attribute):
-                shown.append((attribute.key, shown_statements(site, attribute, found, language)))
-            elif group == OPENNESS:
-                unsaid.append(language.say(f"attributes.{attribute.key}"))
-        if shown or unsaid:
-            yield FactGroup(key=group, facts=tuple(shown), unsaid=tuple(unsaid))
+        shown = [
+            (attribute.key, shown_statements(site, attribute, found, language))
+            for attribute in attributes
+            if (found := statements_in_order(site, model, attribute))
+        ]
+        if shown:
+            yield StatementGroup(key=group, attributes=tuple(shown))
 
 
-def _is_on(claim: Claim, name: Name, site: Site) -> bool:
-    """Is a claim one on the model, or one with this name for its value?"""
-    if isinstance(name, Model):
-        return claim.model == name.slug
-    kinds = {attribute.key: attribute.names for attribute in site.attributes}
-    return isinstance(claim.value, Names) and kinds[claim.attribute] == name.kind and name.name in claim.value.names
+def _differing(groups: Iterable[StatementGroup]) -> Iterator[str]:
+    """The attributes of which sources, or translations of one, tell different things."""
+    for group in groups:
+        for key, some in group.attributes:
+            if some.differences or any(len(each.wordings) > 1 for each in some.rest):
+                yield key
 
 
-def _sentences(site: Site, article: Article, name: Name, said: tuple[Claim, ...]) -> Iterator[Sentence]:
+def _voices(shown: Iterable[ShownStatement]) -> list[tuple[Voice, str, int]]:
+    """By whose voices the statements are made, each with its label and how many it makes."""
+    made = [voice for each in shown for voice in each.voices]
+    return [(voice, f"voices.{voice}", made.count(voice)) for voice in Voice if voice in made]
+
+
+def _ties(site: Site, model: Model, groups: Iterable[tuple[Article, ...]]) -> tuple[tuple[Tie, int], ...]:
+    """How many of a model's sources its developer published, and how many somebody independent."""
+    organisations = {each.slug: each for each in site.organisations}
+    developers = developers_of(site.claims, site.organisations).get(model.slug, frozenset())
+    ties = [tie_of(publisher_of(group[0], site.registered), developers, organisations) for group in groups]
+    return tuple((tie, ties.count(tie)) for tie in Tie if tie in ties)
+
+
+def _unsaid(site: Site, model: Model, rows: Iterable[SummaryRow]) -> Iterator[str]:
+    """The attributes of openness of which nothing is recorded, nor anything that stands in the same place above."""
+    told = {row.key for row in rows if row.told}
+    for attribute in site.attributes:
+        if attribute.group == OPENNESS and attribute.summary not in told and not site.statements_on(model, attribute):
+            yield attribute.key
+
+
+def _sentences(site: Site, article: Article, model: Model, said: tuple[Claim, ...]) -> Iterator[Sentence]:
     """Each sentence of an article that names the model or holds one of the claims."""
-    found = [m for m in site.mentions[article.name] if isinstance(name, Model) and m.model == name.slug]
-    places = gathered(found, lambda place: place.block)
+    places = gathered((m for m in site.mentions[article.name] if m.model == model.slug), lambda place: place.block)
     claims = gathered(said, lambda claim: claim.block)
     for block in article.told:
         named, claimed = places.get(block.number, ()), claims.get(block.number, ())

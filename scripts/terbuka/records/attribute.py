@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from terbuka.records.keys import Record, as_slug, one_of, record, true_or_false, written
 from terbuka.records.names import KINDS
 
+ROWS = ("maker", "licence", "commercial-use", "size", "cost", "doubts")  # of a model's summary, in their order
 VALUE_KINDS = ("quantity", "text", "date", "yes-no", "names")
 
 
@@ -23,6 +24,11 @@ class Attribute(Record):
         "Of names: their folder in seeds/.", default=None, parse=one_of(*(kind.folder for kind in KINDS))
     )
     several: bool = written("May its values stand beside each other?", parse=true_or_false)
+    summary: str | None = written(
+        "Where its values stand in a model's summary. Nothing is said to lack where that place has something.",
+        default=None,
+        parse=one_of(*ROWS),
+    )
     label: Mapping[str, str] = written(
         "What the site calls it, in each language of the interface.", default_factory=dict
     )
