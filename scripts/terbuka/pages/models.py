@@ -1,4 +1,4 @@
-"""The page of a model, in each language: what is said of it, statement by statement, and every sentence that names it."""
+"""The page of a model, in each language: what is said of it, by whom, and every sentence that names it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -49,13 +49,13 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much is said of a model: `ties` of its sources are by who published them, without those that nobody knows."""
+    """How much is said of a model: `ties` are how many of its sources have a publisher of a kind, with the label."""
 
     statements: int
     sentences: int
     articles: int
     sources: int
-    ties: tuple[tuple[Tie, int], ...]
+    ties: tuple[tuple[str, int], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -126,12 +126,13 @@ def _voices(shown: Iterable[ShownStatement]) -> list[tuple[Voice, str, int]]:
     return [(voice, f"voices.{voice}", made.count(voice)) for voice in Voice if voice in made]
 
 
-def _ties(site: Site, model: Model, groups: Iterable[tuple[Article, ...]]) -> tuple[tuple[Tie, int], ...]:
-    """How many of a model's sources its developer published, and how many somebody independent."""
+def _ties(site: Site, model: Model, groups: Iterable[tuple[Article, ...]]) -> tuple[tuple[str, int], ...]:
+    """How many of a model's sources somebody independent published, its developer, or nobody knows who."""
     organisations = {each.slug: each for each in site.organisations}
     developers = developers_of(site.claims, site.organisations).get(model.slug, frozenset())
     ties = [tie_of(publisher_of(group[0], site.registered), developers, organisations) for group in groups]
-    return tuple((tie, ties.count(tie)) for tie in Tie if tie in ties)
+    counted = ((f"model.ties_{tie or 'unknown'}", ties.count(tie)) for tie in (Tie.INDEPENDENT, Tie.DEVELOPER, None))
+    return tuple((label, n) for label, n in counted if n)
 
 
 def _unsaid(site: Site, model: Model, rows: Iterable[SummaryRow]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The summary of a model, as its page and other pages show it: who made it, its licence, size, cost, uses and doubts."""
+"""A model in short, as its page and other pages show it: its maker, licence, size, cost, uses, and doubts."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
