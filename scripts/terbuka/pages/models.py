@@ -131,8 +131,12 @@ def _ties(site: Site, model: Model, groups: Iterable[tuple[Article, ...]]) -> tu
     organisations = {each.slug: each for each in site.organisations}
     developers = developers_of(site.claims, site.organisations).get(model.slug, frozenset())
     ties = [tie_of(publisher_of(group[0], site.registered), developers, organisations) for group in groups]
-    counted = ((f"model.ties_{tie or 'unknown'}", ties.count(tie)) for tie in (Tie.INDEPENDENT, Tie.DEVELOPER, None))
-    return tuple((label, n) for label, n in counted if n)
+    labels = {
+        Tie.INDEPENDENT: "model.ties_independent",
+        Tie.DEVELOPER: "model.ties_developer",
+        None: "model.ties_unknown",
+    }
+    return tuple((label, ties.count(tie)) for tie, label in labels.items() if tie in ties)
 
 
 def _unsaid(site: Site, model: Model, rows: Iterable[SummaryRow]) -> Iterator[str]:
