@@ -215,11 +215,11 @@ FAULTS = [
     Fault(
         "the quote is the byline, which is no block of the text",
         "id",
-        claim("kancil-2", "team-lead", "Sari Dewi", "▶Oleh Sari Dewi"),
+        claim("kancil-2", "team-lead", "Sari Dewi", "▶Oleh Sari Dewi", reading="editor", reason="so"),
         "quote-not-found",
         "does not hold",
         "copy it from the article",
-        {"value": "bisa diunduh", "quote": "bisa diunduh"},
+        {"quote": "Kancil 2 memahami"},
     ),
     Fault(
         "the quote stands in two blocks",
@@ -616,7 +616,7 @@ def test_following_the_fix_mends_the_claim(fault):
 def test_what_only_a_person_can_read_passes_as_an_editors_reading_with_a_reason(fault):
     entry = {key: value.removeprefix("▶") for key, value in fault.claim.items()}
     (claim,) = proven(fault.article, entry | {"reading": "editor", "reason": "because"})
-    assert (claim.by_editor, claim.reason) == (True, "because")
+    assert (claim.basis, claim.reason) == ("editor", {"en": "because"})
 
 
 def test_a_headline_can_be_quoted_and_names_the_model_for_what_follows():
@@ -660,7 +660,7 @@ claims:
     attribute: ▶licences
     value: Daun 1.0
     quote: ▶di bawah lisensi Akar
-    speaker: ▶sari-dewi
+    speaker: ▶sari-dewa
     reading: ▶editor
   - model: kancil-2
     attribute: licence
@@ -684,7 +684,7 @@ def test_several_faults_of_several_claims_are_reported_in_one_run_by_place():
         "unknown-model",
         "unknown-attribute",
         "quote-not-found",
-        "speaker-not-found",  # the byline is no block of the body
+        "unknown-name",
         "no-reason",
         "value-not-in-quote",
         "quote-cuts-word",

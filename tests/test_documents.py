@@ -57,12 +57,16 @@ def test_the_readme_maps_every_folder() -> None:
 def test_the_sample_article_has_every_key_and_builds() -> None:
     sample = samples("CONTRIBUTING.md")[0]
     assert yaml.safe_load(sample).keys() == keys_of(Notes).keys()
-    text = "A made-up headline\nA. Writer\nOnce\nA made-up heading\nThe Lhama 3 of a made-up text.\nShare this page\n"
+    text = (
+        "A made-up headline\nA. Writer\nOnce\nA made-up heading\n"
+        "A. Speaker, head of the example lab, read the Lhama 3 of “a made-up text”.\n"
+        "Yes.\nShare this page\nNo.\nA made-up caption\n"
+    )
     other = "original: made-up-original\nlanguage: en\n"
     site, problems = make(
         {
             "seeds/sample.txt": text,
-            "seeds/sample.yml": sample,
+            "seeds/sample.yml": sample.replace("language: pt-BR", "language: en"),
             "seeds/other.txt": "Another text\nThat translates it.",
             "seeds/other.yml": other,
             "seeds/models/llama-3.yml": "name: Llama 3\n",
@@ -76,8 +80,9 @@ def test_the_sample_article_has_every_key_and_builds() -> None:
     assert len(told) == sum(bool(key.sample) for key in keys_of(Notes).values())
     article = site.article["sample"]
     assert article.title_origin == "source"
-    assert [block.role for block in article.blocks] == ["headline", "byline", "text", "heading", "text", "omitted"]
-    assert [mention.model for mention in site.mentions["sample"]] == ["llama-3"]
+    roles = ["headline", "byline", "text", "heading", "text", "text", "omitted", "text", "caption"]
+    assert [block.role for block in article.blocks] == roles
+    assert [mention.model for mention in site.mentions["sample"] if mention.model] == ["llama-3"]
 
 
 def test_a_sample_that_is_left_in_is_told_whatever_it_is_a_sample_of() -> None:
@@ -85,7 +90,7 @@ def test_a_sample_that_is_left_in_is_told_whatever_it_is_a_sample_of() -> None:
     claim = re.sub(r"# (\w+: )", r"\1", claim)  # what is to be chosen
     _, problems = make({"seeds/a.txt": "A text.", "seeds/a.yml": claim, "seeds/originals/a.yml": original})
     told = [p.message.split("'")[1] for p in problems if p.code == "sample-value" and p.path == "seeds/a.yml"]
-    assert told == ["A. Speaker", "…"]
+    assert told == ["…"] * 4  # the gloss and the reason, each in two languages
     told = [p.message.split("'")[1] for p in problems if p.code == "sample-value" and p.path != "seeds/a.yml"]
     values = yaml.load(original, yaml.BaseLoader)
     assert told == [value for key, value in values.items() if key != "language"]

@@ -68,7 +68,12 @@ def added(together: Site, before: Site) -> Article:
 
 
 def notes(result: Intake) -> dict:
-    return yaml.load(result.files[1].data.decode("utf-8"), Loader=yaml.BaseLoader) or {}
+    """What stands in the notes, of the reasons for omissions the English words."""
+    found = yaml.load(result.files[1].data.decode("utf-8"), Loader=yaml.BaseLoader) or {}
+    for entry in found.get("omit", ()):
+        assert entry["reason"].keys() == {language.tag for language in LANGUAGES}
+        entry["reason"] = entry["reason"]["en"]
+    return found
 
 
 def lines(result: Intake) -> list[str]:
@@ -201,7 +206,7 @@ def test_an_indonesian_page_without_data_for_machines() -> None:
         ("Scroll untuk melanjutkan", "advertisement"),
         ("Tinggalkan komentar", "comment form"),
     ]
-    assert "#   - text: 'Foto: Dok. Perusahaan Contoh'\n#     reason: photo caption or credit" in comments(result)
+    assert "#   - text: 'Foto: Dok. Perusahaan Contoh'\n#     reason: {en: photo caption or credit," in comments(result)
     assert "#   Komodo 2 (block 5)\n#   Qwen2.5 (block 6)" in comments(result)
     assert "source_url" not in found
 
@@ -630,7 +635,7 @@ def test_words_that_stand_there_twice_are_omitted_by_their_block() -> None:
 def test_a_menu_is_only_proposed() -> None:
     result, _ = taken(f"Portada\nMundo\nDeportes\n{PARAGRAPH}\n{PARAGRAPH}", "a.txt")
     assert "omit" not in notes(result)
-    assert comments(result).count("reason: site navigation") == 3
+    assert comments(result).count("reason: {en: site navigation,") == 3
 
 
 def test_a_text_of_nothing_but_such_lines_loses_none_of_them() -> None:

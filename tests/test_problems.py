@@ -66,7 +66,15 @@ omit: Teks.
 headings: {Teks: x}
 readings: [[a]]
 claims:
-  - {model: a, attribute: developer, value: X, reading: mine}
+  - {model: a, attribute: developer, value: X, reading: mine, same_as: [c-1]}
+""",
+    "said.txt": "B cepat sekali.\n",
+    "said.yml": """\
+language: id
+claims:
+  - {model: b, attribute: results, value: cepat, quote: B cepat}
+  - {model: b, attribute: results, value: cepat, quote: B cepat}
+  - {model: b, attribute: results, value: cepat, quote: cepat sekali, same_as: [k3d7q2ma]}
 """,
     # YAML that is none.
     "yaml-anchor.txt": "Judul anchor\nTeks.\n",
@@ -144,8 +152,6 @@ seeds/models/a.yml:1:7: model-not-found no article names 'A'
     fix: check its spelling; ignore this if one is to come
 seeds/models/a.yml:2:20: bad-name '-' is no name
     fix: write it with its letters, or leave the entry out
-seeds/models/b.yml:1:7: model-not-found no article names 'B'
-    fix: check its spelling; ignore this if one is to come
 seeds/models/b.yml:2:11: same-name the name 'A' is a's already
     fix: keep it in one of the two files
 seeds/models/b.yml:3:15: own-look-alike 'b-one' is both a name and a look-alike of B
@@ -172,6 +178,8 @@ seeds/picture.png:1:1: unknown-file a file ending in '.png' is not read here
     fix: use the ending '.txt' or '.yml'
 seeds/places.yml:4:12: omit-not-found the article does not hold “Iklan kami”
     fix: copy it from the article; the nearest there is “Iklan”
+seeds/places.yml:4:32: no-gloss 'reason' lacks words in id, pt-BR: lines 4, 5, 6, 7, 13
+    fix: add 'reason: {id: …, pt-BR: …}': without it readers see another language
 seeds/places.yml:5:12: omit-ambiguous “Iklan” stands 2 times in the article
     fix: add 'block: n'; it stands in 2, 4
 seeds/places.yml:6:12: omit-not-found block 3 does not hold “Iklan”
@@ -196,6 +204,12 @@ seeds/places.yml:13:12: reading-not-found the article does not hold “teks kedu
     fix: copy it from the article; the nearest there is “Teks kedua,”
 seeds/places/ani.yml:1:1: unknown-file 'seeds/places/ani.yml' is in no folder that the build reads
     fix: articles go into seeds/, names into {kinds}
+seeds/said.yml:3:5: no-gloss 'gloss' lacks words in en, pt-BR: lines 3, 4, 5
+    fix: add 'gloss: {en: …, pt-BR: …}': without it readers see another language
+seeds/said.yml:4:5: same-claim this claim stands twice: same model, attribute, value and quote
+    fix: delete one of the two
+seeds/said.yml:5:5: unknown-claim there is no claim with the id 'k3d7q2ma'
+    fix: copy it from the claim's link, behind '#c-'; a claim that was changed has another one
 seeds/shapes.yml:1:11: not-text one value is wanted here
     fix: write the value on the key's own line
 seeds/shapes.yml:2:8: not-text one value is wanted here
@@ -209,7 +223,9 @@ seeds/shapes.yml:5:12: not-a-mapping 'key: value' lines are wanted for a reading
 seeds/shapes.yml:7:5: missing-key the claim has no 'quote'
     fix: add 'quote: …'
 seeds/shapes.yml:7:57: bad-reading 'mine' is no way of reading
-    fix: write 'editor', or leave the key out
+    fix: write 'editor' where the value, 'model' where the model is your reading, or leave the key out
+seeds/shapes.yml:7:73: bad-id 'c-1' is no claim's id
+    fix: copy it from the claim's link, behind '#c-'
 seeds/text-blank.txt:1:1: empty-seed the file holds no text
     fix: put the article's text into it, or delete it with its .yml
 seeds/text-controls.txt:1:4: control-character the control character U+0007 is left out of the page
@@ -230,12 +246,14 @@ seeds/text-mojibake.yml:2:12: mojibake “JosÃ©” is UTF-8 that was read in a
     fix: receive the article again, as UTF-8; ignore this if the words are meant
 seeds/text-omitted.yml:2:7: all-omitted nothing of the article remains
     fix: keep the words that are the article's; if none is, delete the seed with its .yml
+seeds/text-omitted.yml:2:30: no-gloss 'reason' lacks words in id, pt-BR: line 2
+    fix: add 'reason: {id: …, pt-BR: …}': without it readers see another language
 seeds/text-utf-16.txt:1:2: not-utf-8 of every second byte too many say no letter: this is UTF-16
     fix: save the file again with the encoding UTF-8
 seeds/text-wrapped.txt:1:1: hard-wrapped 3 lines end inside a sentence: each line is shown as a paragraph
     fix: receive the article again with one line a paragraph; ignore this if the lines are meant
-seeds/twin-a.yml:1:1: lone-original no other article has the original 'sendiri'
-    fix: is it spelled as in the other article? ignore this if the other is still to come
+seeds/twin-a.yml:1:1: lone-original no other article and no file in seeds/originals/ has the original 'sendiri'
+    fix: is it spelled as there? ignore this if it is still to come
 seeds/twin-a.yml:3:29: redirect-taken the address 'id/articles/judul-kembar/' is taken by the article 'twin-b'
     fix: take this entry out: an old address leads to one page, and a page that is there needs none
 seeds/twin-b.yml:1:1: same-slug the address 'id/articles/judul-kembar/' is taken by twin-a
@@ -294,7 +312,7 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
     fix: take its quotation marks away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
-64 errors, 15 warnings: nothing was written
+67 errors, 17 warnings: nothing was written
 """
 
 

@@ -112,7 +112,10 @@ def test_a_real_seed_names_its_schema_and_fits_it(path: Path) -> None:
         ("seeds/a.yml", "# yaml-language-server: $schema=../scripts/terbuka/schemas/seeds/article.schema.json"),
         ("seeds/models/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/model.schema.json"),
         ("seeds/units/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/unit.schema.json"),
-        ("seeds/people/a.yml", "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/name.schema.json"),
+        (
+            "seeds/people/a.yml",
+            "# yaml-language-server: $schema=../../scripts/terbuka/schemas/seeds/person.schema.json",
+        ),
     ],
 )
 def test_the_first_line_leads_to_the_schema(path: str, line: str) -> None:

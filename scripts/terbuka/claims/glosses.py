@@ -28,7 +28,8 @@ def unglossed(site: Site) -> Iterator[Problem]:
     for (_, key, tags), marks in gathered(_lacks(site), lambda lack: (lack[0].path, *lack[1:])).items():
         if tags:
             lines = ", ".join(str(mark.line) for mark, _, _ in marks)
-            message = f"'{key}' lacks words in {', '.join(tags)}, at the lines {lines}"
+            where = f"lines {lines}" if len(marks) > 1 else f"line {lines}"
+            message = f"'{key}' lacks words in {', '.join(tags)}: {where}"
             fix = f"add '{key}: {{{', '.join(f'{tag}: …' for tag in tags)}}}': without it readers see another language"
             yield marks[0][0].problem("no-gloss", message, fix, warning=True)
 

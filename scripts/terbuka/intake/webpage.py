@@ -53,7 +53,7 @@ class Finding:
     sure: bool = True
 
 
-class Statement(NamedTuple):
+class Stated(NamedTuple):
     """What a page says in its data for machines, or in an element with a meaning."""
 
     place: str
@@ -83,7 +83,7 @@ def read_page(html: str) -> WebPage:
     paragraphs = [fold(element.text_content()) for element in tree.iter("p")]
     visible = fold(" ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")))
     h1 = [text for element in tree.iter("h1") if (text := fold(element.text_content()))]
-    statements = (*_statements(tree), *(Statement(SAVED_FROM, url) for url in SAVED_NOTE.findall(html)))
+    statements = (*_statements(tree), *(Stated(SAVED_FROM, url) for url in SAVED_NOTE.findall(html)))
     findings = dict(_language(tree, statements))
     document = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dict(DATES))
     if not isinstance(document, Document) or document.body is None:
@@ -114,23 +114,23 @@ def _text(element: HtmlElement) -> Iterator[str]:
     yield " " if element.tag == "cell" else end
 
 
-def _statements(tree: HtmlElement) -> Iterator[Statement]:
+def _statements(tree: HtmlElement) -> Iterator[Stated]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text_content(), strict=False)
         except (ValueError, RecursionError):  # a nest of a thousand and more says nothing of an article
             continue
-        yield from (Statement(f"JSON-LD {place}", text) for place, text in _leaves(data))
+        yield from (Stated(f"JSON-LD {place}", text) for place, text in _leaves(data))
     for meta in tree.xpath("//meta[@content]"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if name:
-            yield Statement(f"meta {fold(name)}", fold(meta.get("content")))
+            yield Stated(f"meta {fold(name)}", fold(meta.get("content")))
     for link in tree.xpath("//link[@rel='canonical'][@href]"):
-        yield Statement("link canonical", fold(link.get("href")))
+        yield Stated("link canonical", fold(link.get("href")))
     for time in tree.xpath("//time[@datetime]"):
-        yield Statement("<time>", fold(time.get("datetime")))
+        yield Stated("<time>", fold(time.get("datetime")))
     for title in tree.iter("title"):
-        yield Statement("<title>", fold(title.text_content()))
+        yield Stated("<title>", fold(title.text_content()))
 
 
 def _leaves(data: object) -> Iterator[tuple[str, str]]:
@@ -147,9 +147,9 @@ def _leaves(data: object) -> Iterator[tuple[str, str]]:
                 yield ".".join(key for key in keys if not key.startswith("@")), fold(value)
 
 
-def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[tuple[str, Finding]]:
+def _language(tree: HtmlElement, statements: tuple[Stated, ...]) -> Iterator[tuple[str, Finding]]:
     """The language that the page says it is in, the element first that browsers go by."""
-    says = [Statement("<html lang>", text) for text in tree.xpath("/html/@lang")]
+    says = [Stated("<html lang>", text) for text in tree.xpath("/html/@lang")]
     says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
     says += [s for s in statements if s.place.casefold() == "meta content-language"]
     for place, text in says:
@@ -159,7 +159,7 @@ def _language(tree: HtmlElement, statements: tuple[Statement, ...]) -> Iterator[
 
 
 def _findings(
-    document: Document, h1: list[str], statements: tuple[Statement, ...], visible: str
+    document: Document, h1: list[str], statements: tuple[Stated, ...], visible: str
 ) -> Iterator[tuple[str, Finding]]:
     if document.title:
         yield "title", _title(document.title, h1, statements)
@@ -183,7 +183,7 @@ def _findings(
         yield "rights", Finding(fold(document.license), "text: a link to a licence")
 
 
-def _title(guess: str, h1: list[str], statements: tuple[Statement, ...]) -> Finding:
+def _title(guess: str, h1: list[str], statements: tuple[Stated, ...]) -> Finding:
     """The headline as the page shows it, where it shows one that is like the title that it states."""
     for text in h1:
         if fuzz.partial_ratio(text.casefold(), guess.casefold()) >= SAME_TITLE:
@@ -194,7 +194,7 @@ def _title(guess: str, h1: list[str], statements: tuple[Statement, ...]) -> Find
     return stated
 
 
-def _published(day: str, statements: tuple[Statement, ...]) -> Finding:
+def _published(day: str, statements: tuple[Stated, ...]) -> Finding:
     """The day that the page states, where trafilatura found it; a page may name other days of its making."""
     stated = [s for s in statements if STATED_IN["published"].search(s.place.casefold()) and ISO_DAY.match(s.text)]
     published = [statement for statement in stated if "publish" in statement.place.casefold()]
@@ -206,7 +206,7 @@ def _published(day: str, statements: tuple[Statement, ...]) -> Finding:
     return Finding(day, "guess", sure=False)
 
 
-def _stated(key: str, value: str, statements: tuple[Statement, ...]) -> Finding:
+def _stated(key: str, value: str, statements: tuple[Stated, ...]) -> Finding:
     """A value as the page itself spells it, or as a guess where no statement of the page has it."""
     for place, text in statements:
         if STATED_IN[key].search(place.casefold()) and _key(text) == _key(value):

@@ -63,7 +63,7 @@ class Introduction(Record):
         example="databricks",
         parse=as_slug,
     )
-    gloss: InLanguages = written(f"The role in other languages. {OURS}", default_factory=dict)
+    gloss: InLanguages = written(f"The role in other languages. {OURS}", sample="…", default_factory=dict)
 
 
 @record("speech")
@@ -81,7 +81,7 @@ class QuotationNote(Record):
     text: str = written(f"{WORDS}, or some of them.", example="Superamos tudo", verbatim=True)
     block: int | None = written(WHICH, default=None, example="5", parse=block_number)
     speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
-    gloss: InLanguages = written(f"The whole quotation in other languages. {OURS}", default_factory=dict)
+    gloss: InLanguages = written(f"The whole quotation in other languages. {OURS}", sample="…", default_factory=dict)
 
 
 @record("remark")
@@ -120,7 +120,7 @@ class Draft(Record):
     )
     speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
     gloss: InLanguages = written(
-        f"A value that is words in the other languages of the interface. {OURS}", default_factory=dict
+        f"A value that is words in the other languages of the interface. {OURS}", sample="…", default_factory=dict
     )
     reading: str | None = written(
         "Write editor where the value is your reading and cannot be read out of the quote; write model where the "
@@ -129,7 +129,9 @@ class Draft(Record):
         parse=reading_of,
         values=READINGS,
     )
-    reason: InLanguages = written(f"Why you read the quote so. {READERS}", plain=PLAIN, default_factory=dict)
+    reason: InLanguages = written(
+        f"Why you read the quote so. {READERS}", plain=PLAIN, sample="…", default_factory=dict
+    )
     same_as: tuple[str, ...] = written(
         "The ids of claims of other translations that say the same, where the build does not see it.",
         default=(),
