@@ -146,4 +146,33 @@
   }
 
   for (const choice of document.querySelectorAll(".voices")) choose(choice)
+
+  /* The comparison: only the chosen models, which stand in the address. Rows of which nothing is left go as well. */
+
+  const compare = choice => {
+    const boxes = [...choice.querySelectorAll("input")]
+    const name = choice.dataset.parameter
+    const show = () => {
+      const chosen = boxes.filter(box => box.checked).map(box => box.value)
+      for (const cell of document.querySelectorAll("[data-column]")) {
+        cell.hidden = Boolean(chosen.length) && !chosen.includes(cell.dataset.column)
+      }
+      for (const row of document.querySelectorAll(".compare tbody tr")) {
+        row.hidden = !row.querySelector("td:not([hidden]) .statement")
+      }
+      for (const group of document.querySelectorAll(".group"))
+        group.hidden = !group.querySelector("tbody tr:not([hidden])")
+      const asked = new URLSearchParams(location.search)
+      if (chosen.length && chosen.length < boxes.length) asked.set(name, chosen.join(" "))
+      else asked.delete(name)
+      history.replaceState(null, "", location.pathname + (asked.toString() && `?${asked}`) + location.hash)
+      for (const link of document.querySelectorAll(".masthead__languages a")) link.search = location.search
+    }
+    const asked = new URLSearchParams(location.search).get(name)?.split(" ")
+    for (const box of boxes) box.checked = asked?.includes(box.value) ?? true
+    choice.addEventListener("change", show)
+    show()
+  }
+
+  for (const choice of document.querySelectorAll(".choice")) compare(choice)
 }

@@ -15,12 +15,15 @@ from terbuka.pages.templates import page
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Basis, Page
+from terbuka.types import Basis, Claim, Page, Tie
 
 COLUMNS = (
     "model",
     "attribute",
     "value",
+    "gloss",
+    "speaker",
+    "tie",
     "article",
     "published",
     "publisher",
@@ -28,7 +31,8 @@ COLUMNS = (
     "address",
     "disagrees",
     "reading",
-    "speaker",
+    "id",
+    "statement",
 )
 # What may stand between a cell's edge and the sign that makes it a formula: white space, quotation marks, and what
 # nobody sees. In sheets of East Asian languages the wide and the small signs count as well.
@@ -43,7 +47,9 @@ def pages(site: Site) -> Iterator[Page]:
             "description": language.say("compare.lead"),
             "kind": "compare",
         }
-        groups = groupby(site.attributes, key=lambda attribute: attribute.group)
+        said = {claim.attribute for claim in site.claims}
+        told = (attribute for attribute in site.attributes if attribute.key in said)
+        groups = groupby(told, key=lambda attribute: attribute.group)
         yield page(
             site,
             language,
@@ -52,6 +58,7 @@ def pages(site: Site) -> Iterator[Page]:
             meta=meta,
             models=site.models,
             groups=[(group, [_row(site, attribute, language) for attribute in members]) for group, members in groups],
+            unsaid=[attribute.key for attribute in site.attributes if attribute.key not in said],
         )
         yield Page(path=addresses.compare_csv(language), text=_csv(site, language))
 
@@ -63,7 +70,7 @@ def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, lis
 
 
 def _csv(site: Site, language: Language) -> str:
-    """One row a claim, and one for every attribute of a model on which no article says anything (RFC 4180)."""
+    """One row a claim, and one for every attribute of a model on which nothing is recorded (RFC 4180)."""
     say = language.say
     out = io.StringIO()
     writer = csv.writer(out)
@@ -73,25 +80,34 @@ def _csv(site: Site, language: Language) -> str:
         for model in site.models:
             found = statements_in_order(site, model, attribute)
             if not found:
-                writer.writerow(map(inert, [model.name, label, say("statement.none"), *[""] * (len(COLUMNS) - 3)]))
+                row = {"model": model.name, "attribute": label, "value": say("statement.none")}
+                writer.writerow([inert(row.get(column, "")) for column in COLUMNS])
             for each in found:
                 for claim in each.claims:
-                    article = site.article[claim.article]
-                    row = {
-                        "model": model.name,
-                        "attribute": label,
-                        "value": format_value(claim.value, language),
-                        "article": article.title,
-                        "published": article.published.isoformat() if article.published else "",
-                        "publisher": article.publisher or "",
-                        "quote": claim.quote,
-                        "address": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
-                        "disagrees": say("value.yes") if claim.conflict else "",
-                        "reading": say(f"csv.by_{claim.basis}") if claim.basis is not Basis.QUOTE else "",
-                        "speaker": claim.speaker.name.name if claim.speaker else "",
-                    }
+                    row = {"model": model.name, "attribute": label, "statement": each.claims[0].id}
+                    row |= _cells(site, claim, language)
                     writer.writerow([inert(row[column]) for column in COLUMNS])
     return out.getvalue()
+
+
+def _cells(site: Site, claim: Claim, language: Language) -> dict[str, str]:
+    """What a row has of a claim. A value in words is the source's own, `gloss` our translation of it."""
+    say, article = language.say, site.article[claim.article]
+    ties = {Tie.DEVELOPER: say("statement.tie_developer"), Tie.INDEPENDENT: say("statement.tie_independent"), None: ""}
+    return {
+        "value": format_value(claim.value, language),
+        "gloss": claim.gloss.get(language.tag, ""),
+        "speaker": claim.speaker.name.name if claim.speaker else "",
+        "tie": ties[claim.tie],
+        "article": article.title,
+        "published": article.published.isoformat() if article.published else "",
+        "publisher": article.publisher or "",
+        "quote": claim.quote,
+        "address": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
+        "disagrees": say("value.yes") if claim.conflict else "",
+        "reading": say(f"csv.by_{claim.basis}") if claim.basis is not Basis.QUOTE else "",
+        "id": claim.id,
+    }
 
 
 def inert(text: str) -> str:
