@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from terbuka.articles.last_names import by_last_name
 from terbuka.records.article import Reading
-from terbuka.records.names import Mentioned
+from terbuka.records.names import Mentioned, Person
 from terbuka.text.words import BETWEEN, LAWYERS, Span, Tree, folded, one_spaced, places
 from terbuka.types import Article, Mention
 
@@ -29,10 +30,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameIndex:
-    """All names to look for, and what each means by its key."""
+    """All names to look for, what each means by its key, and the people by their slugs."""
 
     names: Tree[Meaning]
     meanings: Mapping[str, Meaning]
+    people: Mapping[str, Person]
 
 
 def key(text: str) -> str:
@@ -61,7 +63,8 @@ def compile_names(names: Iterable[Mentioned]) -> NameIndex:
             if key(text):  # an entry left empty names nothing
                 for spelling in (text, text.upper()):
                     tree.add(spelling, meanings[key(text)])
-    return NameIndex(names=tree, meanings=meanings)
+    people = {name.slug: name for name in names if isinstance(name, Person)}
+    return NameIndex(names=tree, meanings=meanings, people=people)
 
 
 def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[tuple[Span, Meaning]]:
@@ -86,14 +89,18 @@ def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> lis
 
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     """The mentions in an article's headline and body, block by block."""
-    for block in article.told:
-        for (start, end), meaning in mentions_of(block.text, article.notes.readings, names):
-            yield Mention(
-                article=article.name,
-                block=block.number,
-                start=start,
-                end=end,
-                name=meaning.name,
-                kind=meaning.kind,
-                slug=meaning.slug,
-            )
+    full = [
+        Mention(
+            article=article.name,
+            block=block.number,
+            start=start,
+            end=end,
+            name=meaning.name,
+            kind=meaning.kind,
+            slug=meaning.slug,
+        )
+        for block in article.told
+        for (start, end), meaning in mentions_of(block.text, article.notes.readings, names)
+    ]
+    short = by_last_name(article, full, names.people)
+    yield from sorted((*full, *short), key=lambda mention: (mention.block, mention.start, mention.end))

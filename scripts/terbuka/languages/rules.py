@@ -5,8 +5,8 @@ What names and sites carry from one language's texts into another's is asked of 
 """
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 
 from terbuka.languages.files import FOLDER, Rules, parse
@@ -36,6 +36,34 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SayingWords:
+    """How a language says who speaks; `en/text.yml` explains each key."""
+
+    verbs: Words = ()
+    behind: Words = ()
+    writing: Words = ()
+    asking: Words = ()
+    passive: Words = ()
+    adding: Words = ()
+    that: Words = ()
+    who: Words = ()
+    according_to: Words = ()
+    to: Words = ()
+    pronouns: Words = ()
+    negations: Words = ()
+    joins: Words = ()
+    asides: Words = ()
+    named: Words = ()
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Each form of every word, but those before quoted titles, which may be parts of names."""
+        for key in fields(self):
+            if key.name != "named":
+                yield from (form for word in getattr(self, key.name) for form in word.split("/"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRules:
     """How a language is written (`text.yml`); `en/text.yml` explains each key."""
 
@@ -47,6 +75,8 @@ class TextRules:
     abbreviations_before_numbers: Words = ()
     suffixes: Words = ()
     own_words: Words = ()
+    titles: Words = ()
+    before_names: Words = ()
     model: Words = ()
     linking: Words = ()
     no_models: Words = ()
@@ -58,6 +88,7 @@ class TextRules:
     compound: str = ""
     capital_nouns: bool = False
     numbers: NumberWords = field(default_factory=NumberWords)
+    saying: SayingWords = field(default_factory=SayingWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
