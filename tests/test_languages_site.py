@@ -313,7 +313,8 @@ def test_a_fourth_language_speaks_its_own_labels_and_nothing_else(fourth_site: B
     """What is not in brackets is data: names, numbers, dates and languages, as CLDR writes them."""
     own = Locale.parse(FOURTH)
     names = [text for name in ("models", "claims") for text in _texts(fourth_site.files[f"api/v1/{name}.json"])]
-    names += [path.read_text("utf-8") for path in (REAL / "models").glob("*.yml")]  # look-alikes
+    kinds = ("models", "other-models", "organisations", "people", "originals")  # with look-alikes and addresses
+    names += [path.read_text("utf-8") for kind in kinds for path in (REAL / kind).glob("*.yml")]
     months = own.months["format"]["wide"].values()
     patterns = [str(p) for forms in own.compact_decimal_formats["long"].values() for p in forms.values()]
     data = " ".join([*names, *months, *patterns, *own.languages.values(), *own.territories.values(), "Terbuka US lan"])

@@ -65,8 +65,8 @@ def test_each_article_has_its_language_date_publisher_and_models(site: Built, fo
         wanted = [
             language.language_name(tag) if tag else language.say("articles.no_language"),
             language.date(date.fromisoformat(day)) if day else language.say("articles.undated"),
-            publisher or language.say("articles.no_publisher"),
         ]
+        wanted += [publisher] if publisher else []
         wanted += [language.list([MODELS[model] for model in models])] if models else []
         assert facts == " · ".join(wanted)
         ways = [anchor.get("href") for anchor in item.find_class("facts")[0].iter("a")]
@@ -216,10 +216,10 @@ def test_an_address_chooses(page: playwright.Page, origin: str, folder: str, que
     say = TAGS[folder].say
     page.goto(f"{origin}{folder}articles/{query}")
     assert shown(page) == left
-    assert status(page) == (say("filters.shown", n=len(left)) if left else say("filters.none"))
+    assert status(page) == (say("filters.articles.shown", n=len(left)) if left else say("filters.articles.none"))
     chosen = len(left) < len(ARTICLES)
     assert reset(page).is_visible() == chosen
-    assert reset(page).text_content() == say("filters.reset")
+    assert reset(page).text_content() == say("filters.articles.reset")
     assert page.url == f"{origin}{folder}articles/{query}"
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from terbuka.languages.interface import Language
+from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Kind, Model, Name, Organisation, Original, Registered
 from terbuka.types import Article, Claim, File, Mention, Quotation, Statement
@@ -47,6 +48,11 @@ class Site:
         """What is known of the text that an article translates."""
         return self._originals.get(article.original or "")
 
+    def outlet(self, article: Article) -> Organisation | None:
+        """Who published the text that an article translates."""
+        original = self.original(article)
+        return self.organisation(original.publisher) if original else None
+
     def organisation(self, slug: str | None) -> Organisation | None:
         return self._organisations.get(slug or "")
 
@@ -71,6 +77,18 @@ class Site:
     def articles_on(self, name: Name) -> tuple[Article, ...]:
         """The articles that speak of a model, a person …, or let them speak."""
         return self._articles_on.get((name.kind, name.slug), ())
+
+    def quotations_by(self, name: Name) -> tuple[Quotation, ...]:
+        """What somebody says word for word, in the articles' order."""
+        return self._quotations_by.get((name.kind, name.slug), ())
+
+    def statements_by(self, name: Name) -> tuple[Statement, ...]:
+        """The statements of which somebody says a claim."""
+        return self._statements_by.get((name.kind, name.slug), ())
+
+    def introductions(self, person: Name) -> tuple[tuple[Article, Introduction], ...]:
+        """How the articles introduce a person."""
+        return self._introductions.get(person.slug, ())
 
     def translations(self, article: Article) -> tuple[Article, ...]:
         """The other articles that translate the same original."""
@@ -175,6 +193,25 @@ class Site:
         kinds = ((article, names) for article in self.articles for names in self._names_in[article.name].values())
         pairs = [((name.kind, name.slug), article) for article, names in kinds for name in names]
         return {key: tuple(a for _, a in group) for key, group in gathered(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def _quotations_by(self) -> Mapping[tuple[str, str], tuple[Quotation, ...]]:
+        said = [(each.speaker, each) for each in self.quotations if each.speaker]
+        groups = gathered(said, lambda pair: (pair[0].kind, pair[0].slug))
+        return {key: tuple(each for _, each in group) for key, group in groups.items()}
+
+    @cached_property
+    def _statements_by(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        said: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.statements:
+            for key in {(c.speaker.name.kind, c.speaker.name.slug) for c in statement.claims if c.speaker}:
+                said.setdefault(key, []).append(statement)
+        return {key: tuple(statements) for key, statements in said.items()}
+
+    @cached_property
+    def _introductions(self) -> Mapping[str, tuple[tuple[Article, Introduction], ...]]:
+        pairs = [(article, each) for article in self.articles for each in article.notes.people]
+        return gathered(pairs, lambda pair: pair[1].person)
 
     @cached_property
     def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:

@@ -32,6 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
                     ("models", addresses.url(addresses.models(language)), False),
                     ("compare", addresses.url(addresses.compare(language)), False),
                     ("articles", addresses.url(addresses.articles(language)), False),
+                    ("people", addresses.url(addresses.people(language)), False),
                     ("about", about[language.tag], language.tag in lent),
                 )
             ],
