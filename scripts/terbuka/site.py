@@ -82,6 +82,12 @@ class Site:
         """What somebody says word for word, in the articles' order."""
         return self._quotations_by.get((name.kind, name.slug), ())
 
+    def words(self, quotation: Quotation) -> tuple[Article, int, str]:
+        """Where a quotation stands, its article and the number of the block, and its words."""
+        article = self.article[quotation.article]
+        text = next(block.text for block in article.told if block.number == quotation.block)
+        return article, quotation.block, text[quotation.start : quotation.end]
+
     def statements_by(self, name: Name) -> tuple[Statement, ...]:
         """The statements of which somebody says a claim."""
         return self._statements_by.get((name.kind, name.slug), ())

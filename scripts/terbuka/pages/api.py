@@ -10,9 +10,9 @@ from pathlib import Path
 from terbuka.claims.values import to_json
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
-from terbuka.records.names import Model
+from terbuka.records.names import Model, Name
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Names, Page, Speaker
+from terbuka.types import Article, Claim, Names, Page, Quotation, Speaker
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 
@@ -23,6 +23,9 @@ def pages(site: Site) -> Iterator[Page]:
         ("models", [_model(site, model) for model in site.models]),
         ("claims", [_claim(site, claim) for claim in site.claims]),
         ("originals", list(_originals(site))),
+        ("people", [_name(site, person) for person in site.people]),
+        ("organisations", [_name(site, each) | {"part_of": each.part_of} for each in site.organisations]),
+        ("quotations", [_quotation(site, quotation) for quotation in site.quotations]),
     ):
         text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
         yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
@@ -63,13 +66,28 @@ def _model(site: Site, model: Model) -> dict[str, object]:
     developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
     values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))
+    return _name(site, model) | {"developer": developers or None}
+
+
+def _name(site: Site, name: Name) -> dict[str, object]:
     return {
-        "id": model.slug,
-        "url": addresses.in_languages(site.languages, lambda language: addresses.registered(model, language)),
-        "name": model.name,
-        "aliases": model.aliases,
-        "developer": developers or None,
-        "articles": [article.name for article in site.articles_on(model)],
+        "id": name.slug,
+        "url": addresses.in_languages(site.languages, lambda language: addresses.registered(name, language)),
+        "name": name.name,
+        "aliases": name.aliases,
+        "articles": [article.name for article in site.articles_on(name)],
+    }
+
+
+def _quotation(site: Site, quotation: Quotation) -> dict[str, object]:
+    article, number, text = site.words(quotation)
+    return {
+        "article": article.name,
+        "block": number,
+        "text": text,
+        "speaker": quotation.speaker.slug if quotation.speaker else None,
+        "gloss": dict(quotation.gloss) or None,
+        "url": f"{addresses.url(addresses.article(article))}#{addresses.block(number)}",
     }
 
 

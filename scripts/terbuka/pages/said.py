@@ -139,7 +139,7 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
     meanings = gathered(versions, lambda each: None if own else each.gloss.get(language.tag, "").rstrip(" .,;…"))
     models = {model.slug: model for model in site.models}
     return ShownQuotation(
-        meanings=tuple((meaning, tuple(_place(site, each) for each in group)) for meaning, group in meanings.items()),
+        meanings=tuple((meaning, tuple(site.words(each) for each in group)) for meaning, group in meanings.items()),
         is_translated=len(versions) > 1,
         statements=tuple(
             (
@@ -150,12 +150,6 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
             for claim in quotation.claims
         ),
     )
-
-
-def _place(site: Site, quotation: Quotation) -> Place:
-    article = site.article[quotation.article]
-    text = next(block.text for block in article.told if block.number == quotation.block)
-    return article, quotation.block, text[quotation.start : quotation.end]
 
 
 def statements_on(site: Site, statements: Sequence[Statement], language: Language) -> list[StatementsOn]:
