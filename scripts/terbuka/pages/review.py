@@ -1,10 +1,9 @@
-"""The values that are an editor's reading, on one page for review, in each language."""
+"""What editors are to look at again, in each language: their readings, and translations that are missing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from slugify import slugify
-
+from terbuka.claims.glosses import missing_glosses
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
@@ -15,34 +14,60 @@ from terbuka.types import Article, Basis, Claim, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditorsReading:
-    """A claim whose value an editor reads in its quote; `anchor` is the id of its heading."""
+class ToReview:
+    """A claim to be looked at, with its attribute's label; `lacks` are the tags of languages without its gloss."""
 
     claim: Claim
     article: Article
     label: str
     value: ShownValue
-    anchor: str
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSection:
+    """A reason to look at claims: its id on the page, the label of its heading, and the claims by model."""
+
+    key: str
+    title: str
+    claims: tuple[tuple[Model, tuple[ToReview, ...]], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
+    lacking = {claim.id: lacks for claim in site.claims if (lacks := missing_glosses(site, claim))}
     for language in site.languages:
         meta = {"title": language.say("review.title"), "description": language.say("review.lead"), "kind": "review"}
-        yield page(site, language, addresses.review, "review.html", meta=meta, models=_models(site, language))
+        by = {
+            "values": [claim for claim in site.claims if claim.basis is Basis.EDITOR],
+            "models": [claim for claim in site.claims if claim.basis is Basis.MODEL or claim.named_in],
+            "glosses": [claim for claim in site.claims if claim.id in lacking],
+        }
+        sections = [
+            ReviewSection(key=key, title=f"review.{key}", claims=_models(site, claims, lacking, language))
+            for key, claims in by.items()
+            if claims
+        ]
+        yield page(site, language, addresses.review, "review.html", meta=meta, sections=sections)
 
 
-def _models(site: Site, language: Language) -> list[tuple[Model, list[EditorsReading]]]:
-    taken = {"title", *(model.slug for model in site.models)}
-    claims = gathered((claim for claim in site.claims if claim.basis is not Basis.QUOTE), lambda claim: claim.model)
-    found = []
-    for model in site.models:
-        readings = []
-        for claim in claims.get(model.slug, ()):
-            article, label = site.article[claim.article], f"attributes.{claim.attribute}"
-            value = shown_claims(site, [claim], language)
-            name = slugify(f"{language.say(label)} {value.text}")
-            anchor = next(each for n in range(len(taken) + 1) if (each := f"{name}_{n}" if n else name) not in taken)
-            taken.add(anchor)
-            readings.append(EditorsReading(claim=claim, article=article, label=label, value=value, anchor=anchor))
-        found += [(model, readings)] if readings else []
-    return found
+def _models(
+    site: Site, claims: list[Claim], lacking: dict[str, tuple[str, ...]], language: Language
+) -> tuple[tuple[Model, tuple[ToReview, ...]], ...]:
+    groups = gathered(claims, lambda claim: claim.model)
+    return tuple(
+        (
+            model,
+            tuple(
+                ToReview(
+                    claim=claim,
+                    article=site.article[claim.article],
+                    label=f"attributes.{claim.attribute}",
+                    value=shown_claims(site, [claim], language),
+                    lacks=lacking.get(claim.id, ()),
+                )
+                for claim in groups[model.slug]
+            ),
+        )
+        for model in site.models
+        if model.slug in groups
+    )
