@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,9 +10,19 @@ from evidence import NAMES, claim, written
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, made, unit
-from sites import REAL
+from sites import REAL, parse, text_of
 from terbuka.build import build
-from terbuka.claims.facts import Difference, articles_of, facts, how_facts_differ
+from terbuka.claims.facts import (
+    Difference,
+    Voice,
+    articles_of,
+    by_speaker,
+    how_statements_differ,
+    remarks_on,
+    statements_in_order,
+    voice_of,
+    wordings,
+)
 from terbuka.claims.prove import conflicting, with_conflicts
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
@@ -48,9 +57,13 @@ def site_of(files: Files) -> Site:
     return site
 
 
+def page_of(site: Site, path: str) -> str:
+    return " ".join(next(page.text for page in pages(site) if page.path == path).split())
+
+
 def differences_of(site: Site, attribute: str) -> tuple[Difference, ...]:
     model = next(model for model in site.models if model.slug == "kancil-2")
-    return how_facts_differ(site, BY_KEY[attribute], facts(site, model, BY_KEY[attribute], "en"))
+    return how_statements_differ(site, BY_KEY[attribute], statements_in_order(site, model, BY_KEY[attribute]))
 
 
 @dataclass(frozen=True)
@@ -152,33 +165,49 @@ def test_what_is_said_of_two_models_or_two_attributes_never_disagrees():
 
 def test_articles_that_share_an_original_are_one_source():
     site = site_of(corpus("parameters-total", ["7B"] * 2, original="one"))
-    (fact,) = facts(site, site.models[0], BY_KEY["parameters-total"], "en")
-    articles = articles_of(site, fact.claims)
+    (statement,) = site.statements
+    articles = articles_of(site, statement.claims)
     assert (len(articles), len(sources(articles))) == (2, 1)
 
 
 @pytest.mark.parametrize(
     ("originals", "counts"),
     [
-        ((None,), None),
-        ((None, None), "2 articles, 2 sources"),
-        (("one", "one"), "2 articles, 1 source"),
-        (("one", "two"), "2 articles, 2 sources"),
-        (("one", "one", None), "3 articles, 2 sources"),
+        ((None,), "1 statement about Kancil 2, from 1 source (1 article)"),
+        ((None, None), "1 statement about Kancil 2, from 2 sources (2 articles)"),
+        (("one", "one"), "1 statement about Kancil 2, from 1 source (2 articles)"),
+        (("one", "two"), "1 statement about Kancil 2, from 2 sources (2 articles)"),
+        (("one", "one", None), "1 statement about Kancil 2, from 2 sources (3 articles)"),
         # An original that has the name of another article is not that article.
-        (("a1", None), "2 articles, 2 sources"),
+        (("a1", None), "1 statement about Kancil 2, from 2 sources (2 articles)"),
     ],
 )
-def test_a_fact_says_how_many_articles_and_how_many_sources_state_it(originals, counts):
+def test_a_models_page_counts_statements_and_sources_not_articles(originals, counts):
     files = dict(corpus("parameters-total", ["7B"] * len(originals)))
     for number, original in enumerate(originals):
         if original:
             files[f"a{number}.yml"] = f"original: {original}\n{files[f'a{number}.yml']}"
-    site = site_of(files)
-    text = next(page.text for page in pages(site) if page.path == "models/kancil-2/index.md")
-    (summary,) = re.findall("<summary>.*</summary>", text)
-    assert "7 billion parameters" in summary
-    assert re.findall(r"\d+ articles?, \d+ sources?", summary) == ([counts] if counts else [])
+    assert counts in page_of(site_of(files), "models/kancil-2/index.md")
+
+
+# Who published the sources of a model that Rimba Lab made; what belongs to it is its own.
+PUBLISHED = [
+    ("rimba-lab", "1 published by its developer."),
+    ("rimba-blog", "1 published by its developer."),
+    ("koran", "1 independent of its developer."),
+    (None, "1 of an unknown publisher."),
+]
+
+
+@pytest.mark.parametrize(("publisher", "said"), PUBLISHED)
+def test_a_source_of_an_unknown_publisher_is_not_independent(publisher, said):
+    files = {
+        **corpus("developer", ["Rimba Lab"], original="one"),
+        "organisations/rimba-blog.yml": "name: Rimba Blog\npart_of: rimba-lab\n",
+        "organisations/koran.yml": "name: Koran\n",
+        "originals/one.yml": f"title: One\npublisher: {publisher}\n" if publisher else "title: One\n",
+    }
+    assert said in page_of(site_of(files), "models/kancil-2/index.md")
 
 
 # What two translations state, whether they are said to differ, and which claims contradict each other.
@@ -203,17 +232,13 @@ def test_translations_that_state_different_values_are_said_to_differ(attribute, 
     assert {number for number, claim in enumerate(site.claims) if claim.conflict} == disagree
 
 
-def test_both_values_of_translations_that_differ_are_shown_open():
-    values = ["about $10 million", "$10 million"]
-    text = next(
-        page.text
-        for page in pages(site_of(corpus("training-cost", values, original="one")))
-        if page.path == "models/kancil-2/index.md"
-    )
-    assert "The translations differ" in text
-    shown = re.findall("<details.*>", text)
-    assert len(shown) == 2
-    assert all(each.endswith(" open>") for each in shown)
+def test_both_values_of_translations_that_differ_stand_together():
+    site = site_of(corpus("training-cost", ["about $10 million", "$10 million"], original="one"))
+    page = parse(page_of(site, "models/kancil-2/index.md"))
+    (box,) = page.find_class("conflict")
+    assert text_of(box.find_class("differ")[0]) == "The translations differ"
+    assert [text_of(value) for value in box.find_class("value")] == ["about US$10 million", "US$10 million"]
+    assert len([quote for quote in box.iter("blockquote") if not list(quote.iterancestors("details"))]) == 2
 
 
 def test_a_translation_and_another_article_can_both_differ():
@@ -237,6 +262,122 @@ def test_of_the_real_claims_only_granites_2_billion_and_its_range_of_3_to_34_bil
     }
     agreeing = [claim.value for claim in site.claims if claim.attribute == "parameters-sizes" and not claim.conflict]
     assert agreeing == [Quantity(amount=8 * billion, unit="parameters")]
+
+
+# ── Who says it ──
+
+TOLD = "Budi Santoso of Rimba Lab likes Kancil 2. Sari Dewi of Koran likes Kancil 2. A fan likes Kancil 2.\n"
+NAMED = {
+    **NAMES,
+    "people/budi-santoso.yml": "name: Budi Santoso\n",
+    "people/sari-dewi.yml": "name: Sari Dewi\n",
+    "people/ayu.yml": "name: Ayu\naliases: [A fan]\n",
+    "organisations/koran.yml": "name: Koran\n",
+    "originals/one.yml": "title: One\n",
+}
+PEOPLE = (
+    "people:\n"
+    "  - {person: budi-santoso, role: of Rimba Lab, organisation: rimba-lab}\n"
+    "  - {person: sari-dewi, role: of Koran, organisation: koran}\n"
+)
+DEVELOPER = claim("kancil-2", "developer", "Rimba Lab", "Rimba Lab likes Kancil 2")
+
+
+def told(*claims: dict[str, str], text: str = TOLD, notes: str = "", more: Files | None = None) -> Site:
+    """An article that translates `one`, with these claims."""
+    head = f"language: en\ntitle: Told\noriginal: one\n{PEOPLE if text == TOLD else ''}{notes}"
+    return site_of({**NAMED, "a.txt": text, "a.yml": head + written(DEVELOPER, *claims), **(more or {})})
+
+
+VOICES = [
+    ("budi-santoso", None, Voice.DEVELOPER),
+    ("rimba-lab", None, Voice.DEVELOPER),
+    ("sari-dewi", None, Voice.INDEPENDENT),
+    ("koran", "rimba-lab", Voice.INDEPENDENT),  # whoever is quoted speaks, not the publisher
+    ("ayu", None, Voice.OTHER),  # nobody says to whom she belongs
+    (None, None, Voice.ARTICLE),
+    (None, "koran", Voice.ARTICLE),
+    (None, "rimba-lab", Voice.DEVELOPER),
+]
+
+
+@pytest.mark.parametrize(("speaker", "publisher", "voice"), VOICES)
+def test_a_statement_is_made_by_the_voice_of_who_says_it(speaker, publisher, voice):
+    more = {"originals/one.yml": f"publisher: {publisher}\n"} if publisher else {}
+    said = {"speaker": speaker} if speaker else {}
+    site = told(claim("kancil-2", "reception", "likes", "A fan likes Kancil 2", **said), more=more)
+    assert voice_of(site.claims[-1]) is voice
+
+
+def test_claims_are_grouped_by_who_says_them_in_the_order_of_the_first_ones():
+    site = told(
+        claim("kancil-2", "reception", "likes", "Budi Santoso of Rimba Lab likes Kancil 2", speaker="budi-santoso"),
+        claim("kancil-2", "reception", "likes", "A fan likes Kancil 2"),
+        claim("kancil-2", "reception", "likes", "of Rimba Lab likes Kancil 2", speaker="budi-santoso"),
+    )
+    _, first, second, third = site.claims
+    assert by_speaker([first, second, third]) == ((first, third), (second,))
+
+
+# ── Translations of one original ──
+
+# The glosses of two translations of a word, and whether they are said to tell different things.
+GLOSSED = [
+    ({"en": "fast"}, {"en": "fast"}, False),
+    ({"en": "fast"}, {"en": "Fast  "}, False),
+    ({"en": "fast"}, {"en": "the fastest"}, True),
+    ({"en": "fast"}, {}, False),  # nobody has said what the other means
+    ({}, {}, False),
+    ({"en": "fast", "pt-BR": "x"}, {"en": "fast", "id": "y"}, False),
+]
+
+
+def translated(glosses: tuple[dict[str, str], dict[str, str]], originals: tuple[str, str] = ("one", "one")) -> Site:
+    """Kancil 2 is fast, in Indonesian and in Portuguese."""
+    files = dict(NAMED)
+    words = (("id", "Kancil 2 cepat"), ("pt-BR", "Kancil 2 rápido"))
+    for (tag, text), gloss, original in zip(words, glosses, originals, strict=True):
+        entry = claim("kancil-2", "results", text.split()[-1], text)
+        lines = written(entry) + ("    gloss: {" + ", ".join(f'{k}: "{v}"' for k, v in gloss.items()) + "}\n")
+        files[f"{tag}.txt"] = f"{text}.\n"
+        files[f"{tag}.yml"] = f"language: {tag}\ntitle: T\noriginal: {original}\n{lines}"
+    return site_of(files)
+
+
+@pytest.mark.parametrize(("one", "two", "differ"), GLOSSED)
+def test_translations_tell_different_things_where_their_glosses_in_one_language_do(one, two, differ):
+    site = translated((one, two))
+    (statement,) = site.statements
+    assert [len(group) for group in wordings(site, statement)] == ([1, 1] if differ else [2])
+    page = page_of(site, "models/kancil-2/index.md")
+    assert ("The translations differ" in page) == differ
+
+
+def test_only_translations_of_one_original_tell_one_thing_in_two_wordings():
+    site = translated(({"en": "fast"}, {"en": "slow"}), originals=("one", "two"))
+    assert [len(wordings(site, statement)) for statement in site.statements] == [1, 1]
+
+
+# ── Remarks ──
+
+# Where a remark stands, and whether it belongs to a quote of the words "of Koran likes Kancil 2" in block 1.
+REMARKED = [
+    ("block: 1", True),
+    ("block: 1, text: likes Kancil 2. A fan", True),
+    ("block: 1, text: Sari Dewi of Ko", True),
+    ("block: 1, text: A fan", False),
+    ("block: 2", False),
+]
+
+
+@pytest.mark.parametrize(("place", "is_shown"), REMARKED)
+def test_a_remark_is_shown_at_the_quotes_that_it_overlaps(place, is_shown):
+    entry = claim("kancil-2", "reception", "likes", "of Koran likes Kancil 2", speaker="sari-dewi")
+    notes = f"remarks:\n  - {{{place}, remark: {{en: Garbled., id: Kacau., pt-BR: Confuso.}}}}\n"
+    site = told(entry, text=f"{TOLD}The end.\n", notes=PEOPLE + notes)
+    found = remarks_on(site.claims[-1], site.articles[0])
+    assert [remark.remark["en"] for remark in found] == ["Garbled."] * is_shown
+    assert ("Garbled." in page_of(site, "models/kancil-2/index.md")) == is_shown
 
 
 NUMBERS = st.integers(1, 30).map(Decimal)
