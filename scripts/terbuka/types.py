@@ -1,7 +1,4 @@
-"""The types that the stages of the build hand to each other.
-
-*Model* means an AI model and nothing else.
-"""
+"""The types that the stages of the build hand to each other. *Model* means an AI model and nothing else."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +7,7 @@ from enum import StrEnum
 
 from terbuka.problems import Mark
 from terbuka.records.article import Notes, Omission
-from terbuka.records.keys import InLanguages
+from terbuka.records.keys import Basis, InLanguages
 from terbuka.records.names import Name
 
 
@@ -203,10 +200,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Words in quotation marks, or whole blocks that an editor gives to somebody: characters `start` to `end`.
+    """Words between quotation marks, or a block that an editor gives to somebody: characters `start` to `end`.
 
-    The marks are no part of it. `speaker` is a person or an organisation, None where nobody is sure who speaks.
-    `gloss` is an editor's translation.
+    `speaker` is a person or an organisation, None where nobody is sure. `gloss` is an editor's translation.
     """
 
     article: str
@@ -225,14 +221,6 @@ class NamedIn:
     text: str
 
 
-class Basis(StrEnum):
-    """What the machine has read in the quote: all of it, or all but the value or the model, which are an editor's."""
-
-    QUOTE = "quote"
-    EDITOR = "editor"
-    MODEL = "model"
-
-
 class Tie(StrEnum):
     """Whose words a claim is: the developer's of its model, or of somebody who does not belong to it."""
 
@@ -242,10 +230,7 @@ class Tie(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A person or an organisation that says something in an article, and how the article introduces them.
-
-    `role` is in the article's words, `gloss` is our translation of it, `organisation` the one that they belong to.
-    """
+    """A person or an organisation that says something in an article, and to whom they belong by the words of `role`."""
 
     name: Name
     role: str | None = None

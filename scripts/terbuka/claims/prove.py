@@ -21,11 +21,12 @@ from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
+from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import gathered
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import holds, places
-from terbuka.types import Article, Basis, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
+from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
 
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
@@ -246,7 +247,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
         named_in=named_in,
         speaker=speaker_of(known.speakers[draft.speaker], article, known) if draft.speaker else None,
         gloss=draft.gloss,
-        basis=Basis(draft.reading) if draft.reading else Basis.MODEL if named_in else Basis.QUOTE,
+        basis=draft.reading or (Basis.MODEL if named_in else Basis.QUOTE),
         reason=draft.reason,
         mark=draft.at(),
         same_as=draft.same_as,

@@ -13,9 +13,10 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatements, shown_statements
 from terbuka.pages.templates import page
 from terbuka.records.attribute import Attribute
+from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Basis, Claim, Page, Tie
+from terbuka.types import Claim, Page, Tie
 
 COLUMNS = (
     "model",

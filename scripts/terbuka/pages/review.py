@@ -8,9 +8,10 @@ from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.templates import page
+from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Basis, Claim, Page
+from terbuka.types import Article, Claim, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

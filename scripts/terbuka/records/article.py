@@ -5,6 +5,7 @@ from datetime import date
 from terbuka.records.keys import (
     READINGS,
     SLUG_LENGTH,
+    Basis,
     InLanguages,
     Record,
     as_slug,
@@ -122,7 +123,7 @@ class Draft(Record):
     gloss: InLanguages = written(
         f"A value that is words in the other languages of the interface. {OURS}", sample="…", default_factory=dict
     )
-    reading: str | None = written(
+    reading: Basis | None = written(
         "Write editor where the value is your reading and cannot be read out of the quote; write model where the "
         "quote holds the value, but which model is meant is your reading. Both need a reason.",
         default=None,

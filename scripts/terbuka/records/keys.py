@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
+from enum import StrEnum
 from types import NoneType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
 from urllib.parse import urlsplit
@@ -26,9 +27,19 @@ ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
 TAG = r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*"
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
-READINGS = ("editor", "model")
 CLAIM_ID = "[a-z2-7]{8}"
 PLACEHOLDERS = {"unknown", "null", "none", "~", "n/a", "-", "?"}
+
+
+class Basis(StrEnum):
+    """What the machine has read in a quote: all of it, or all but the value or the model, which are an editor's."""
+
+    QUOTE = "quote"
+    EDITOR = "editor"
+    MODEL = "model"
+
+
+READINGS = (Basis.EDITOR, Basis.MODEL)
 
 
 class Invalid(ValueError):
@@ -206,11 +217,11 @@ def block_numbers(value: str) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def reading_of(value: str) -> str:
+def reading_of(value: str) -> Basis:
     if value not in READINGS:
         fix = "write 'editor' where the value, 'model' where the model is your reading, or leave the key out"
         raise Invalid("bad-reading", f"'{value}' is no way of reading", fix)
-    return value
+    return Basis(value)
 
 
 def claim_id(value: str) -> str:
