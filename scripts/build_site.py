@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
     from pathlib import Path
+    from typing import TextIO
 
     from terbuka.problems import Problem
     from terbuka.site import Site
@@ -70,6 +71,8 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
             parser.error(f"argument --serve: '{options.serve}' is no port: they go from 1 to 65535")
         serve(root, int(options.serve))
         return 0
+    if not options.check and options.suggest is options.article is options.compare is None:
+        return make(options, root)
 
     site, problems = read(options.seeds)
     if options.suggest is not None:
@@ -85,36 +88,54 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         return add_article(options.article, site, options.seeds, options.format)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
-    said = sys.stderr if options.format == "json" else sys.stdout
     if options.check:
         report(problems, options.format)
-        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=said)
+        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=stream(options.format))
         return 0
 
-    from terbuka.commands.schemas import write_schemas
-    from terbuka.disk import write
+    from terbuka.commands.changes import changes, told
+    from terbuka.commands.published import read_published
+    from terbuka.commands.revision import revision, today
     from terbuka.pages.kinds import pages
 
-    if options.compare is not None:
-        from terbuka.commands.changes import changes, told
-        from terbuka.commands.published import read_published
-        from terbuka.commands.revision import revision, today
+    found = changes(read_published(revision(root, options.compare)), read_published(today(root, pages(site))))
+    print(told(found, options.compare, markdown=options.format == "github"), end="")
+    return 0
 
-        found = changes(read_published(revision(root, options.compare)), read_published(today(root, pages(site))))
-        print(told(found, options.compare, markdown=options.format == "github"), end="")
-        return 0
-    written, unwritten = write(pages(site), options.docs)
-    for name in write_schemas(site.attributes):
-        print(f"{name}: written anew", file=said)
-    code = report((*problems, *unwritten), options.format)
-    if written:
-        counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
-        print(f"{options.docs.name}/: {counts}", file=said)
-    if options.site and code == 0:
-        from terbuka.commands.render import make_site
 
-        make_site(root)
-    return code
+def make(options: argparse.Namespace, root: Path) -> int:
+    """Make the pages, and the whole site if that is asked for, while nobody else does. Returns the exit code."""
+    from terbuka.commands.alone import alone
+
+    def tell(sentence: str) -> None:
+        print(sentence, file=said, flush=True)
+
+    said = stream(options.format)
+    with alone(root if options.site else options.docs.resolve().parent, tell) as lock:
+        from terbuka.commands.schemas import write_schemas
+        from terbuka.disk import write
+        from terbuka.pages.kinds import pages
+
+        site, problems = read(options.seeds)
+        if any(not problem.warning for problem in problems):
+            return report(problems, options.format)
+        written, unwritten = write(pages(site), options.docs)
+        for name in write_schemas(site.attributes):
+            tell(f"{name}: written anew")
+        code = report((*problems, *unwritten), options.format)
+        if written:
+            counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
+            tell(f"{options.docs.name}/: {counts}")
+        if options.site and code == 0:
+            from terbuka.commands.render import make_site
+
+            make_site(root, lock)
+        return code
+
+
+def stream(form: str) -> TextIO:
+    """Where it is told what was done: standard output, unless that is for another program."""
+    return sys.stderr if form == "json" else sys.stdout
 
 
 def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:

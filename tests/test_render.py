@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from copies import copy, script
 from terbuka.commands import render
+from terbuka.commands.alone import alone
 from terbuka.problems import Stopped
 
 SEEDS = {"a.txt": "Zed is a model.\n", "a.yml": "language: en\ntitle: One\n", "models/zed.yml": "name: Zed\n"}
@@ -132,7 +133,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         (site / "number").write_text(str(times))
 
     def make() -> int:
-        render.make_site(tmp_path)
+        with alone(tmp_path, pytest.fail) as lock:
+            render.make_site(tmp_path, lock)
         return times
 
     monkeypatch.setattr(render, "render", stand_in)
@@ -149,7 +151,7 @@ def number(root: Path) -> str:
 
 def test_it_is_made_once(made: Callable[[], int], tmp_path: Path) -> None:
     assert (made(), made()) == (1, 1)
-    assert {path.name for path in (tmp_path / ".build").iterdir()} == {"made-of"}
+    assert {path.name for path in (tmp_path / ".build").iterdir()} == {"lock", "made-of"}
 
 
 @pytest.mark.parametrize(
@@ -176,6 +178,41 @@ def test_so_do_a_new_file_a_removed_file_another_address_and_a_lost_site(
     (tmp_path / "site" / "number").unlink()
     (tmp_path / "site").rmdir()
     assert (made(), made()) == (5, 5)
+
+
+def rewrite(site: Path) -> None:
+    found = (site / "number").stat()
+    (site / "number").write_text("0")  # as long as it was
+    os.utime(site / "number", ns=(found.st_atime_ns, found.st_mtime_ns + 1))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda site: (site / "number").unlink(), id="a file is gone"),
+        pytest.param(lambda site: (site / "number").write_text(""), id="a file is empty"),
+        pytest.param(lambda site: (site / "number").rename(site / "other"), id="a file has another name"),
+        pytest.param(lambda site: (site / "more").write_text("x"), id="a file came"),
+        pytest.param(rewrite, id="a file was rewritten"),
+    ],
+)
+def test_a_site_that_hands_have_changed_is_made_anew(
+    made: Callable[[], int], tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    made()
+    damage(tmp_path / "site")
+    assert (made(), made()) == (2, 2)
+    assert {path.name for path in (tmp_path / "site").iterdir()} == {"number"}
+
+
+@pytest.mark.parametrize("stamp", ["", "0\n0\n", None])
+def test_a_site_without_the_mark_of_being_done_is_made_anew(
+    made: Callable[[], int], tmp_path: Path, stamp: str | None
+) -> None:
+    made()
+    path = tmp_path / ".build" / "made-of"
+    path.unlink() if stamp is None else path.write_text(stamp)
+    assert (made(), made()) == (2, 2)
 
 
 @pytest.mark.parametrize("error", [Stopped("a mistake"), KeyboardInterrupt()])

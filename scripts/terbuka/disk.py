@@ -2,12 +2,13 @@
 
 A seeds folder is untrusted: nothing outside of it is read, whatever its links say.
 In `docs/` only what changed is written, what is left over is removed, and nothing is touched that the build did not
-write. What it wrote stands in `docs/.generated`, one path a line. The list is extended before the first page is
-written and shortened after the last leftover is gone, so that a crash in between loses nothing.
+write. What it wrote stands in `docs/.generated`, one path a line. The list is extended before the first page takes its
+place and shortened after the last leftover is gone, so that a crash in between loses nothing.
 """
 
 import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -126,7 +127,7 @@ def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
 
 
 LIST = ".generated"
-UNFINISHED = ".unfinished"  # where a file is written before it takes its place; a crash can leave it there
+UNFINISHED = ".unfinished"  # where files wait for their places; a crash can leave some there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,40 +146,58 @@ def generated(docs: Path) -> set[str]:
 
 
 def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
-    """Make the folder `docs` hold these pages.
+    """Make the folder `docs` hold these pages. They may come one by one: each is written aside as it comes, and all of
+    them take their places when the last is there.
 
-    Returns problems, and writes nothing, where a page would overwrite a file that was written by hand or leave
-    the folder.
+    Returns problems, and changes nothing, where a page would overwrite a file that was written by hand or leave
+    the folder. Raises OSError where a page cannot be written.
     """
-    wanted = {page.path: page.text.encode("utf-8") for page in pages}
-    listed = docs / LIST
-    ours = generated(docs)
-    current = {path: _bytes(docs / path) for path in wanted}
-    root = docs.resolve()
-    problems = []
-    for path, data in wanted.items():
-        mark = Mark(path=f"{docs.name}/{path}")
-        if path not in ours and current[path] not in (None, data):
-            message = "this file would be overwritten by a generated page, and the build did not write it"
-            fix = "move it elsewhere, or delete it if it is an old generated page"
-            problems.append(mark.problem("not-generated", message, fix))
-        if not _inside((docs / path).parent, root):
-            fix = "is there a link to another folder in between? remove it"
-            problems.append(mark.problem("path-outside", f"the page would be written outside of '{docs.name}'", fix))
-    if problems:
-        return None, tuple(problems)
-    (docs / UNFINISHED).unlink(missing_ok=True)
-    changed = [path for path, data in wanted.items() if current[path] != data]
-    leftovers = sorted(path for path in ours - wanted.keys() if _inside(docs / path, root))
-    if changed or ours != wanted.keys():
-        _replace(listed, _lines(ours | wanted.keys()), docs)
-    for path in changed:
-        _replace(docs / path, wanted[path], docs)
-    for path in leftovers:
-        _remove(docs / path, docs)
-    if ours != wanted.keys():
-        _replace(listed, _lines(wanted.keys()), docs)
+    root, ours, aside = docs.resolve(), generated(docs), docs / UNFINISHED
+    wanted: set[str] = set()
+    changed: dict[str, Path] = {}  # by path, where its new text waits
+    problems: list[Problem] = []
+    _clear(aside)
+    with _cleared(aside):
+        for page in pages:
+            path, data = page.path, page.text.encode("utf-8")
+            wanted.add(path)
+            current = _bytes(docs / path)
+            problem = _misplaced(page.path, docs, root, by_hand=path not in ours and current not in (None, data))
+            problems += [problem] if problem else []
+            if current != data and not problems:
+                changed[path] = aside / str(len(changed))
+                _put(data, changed[path], docs / path)
+        if problems:
+            return None, tuple(problems)
+        leftovers = sorted(path for path in ours - wanted if _inside(docs / path, root))
+        if changed or ours != wanted:
+            replace(docs / LIST, _lines(ours | wanted), aside / LIST)
+        for path, waiting in changed.items():
+            _move(waiting, docs / path)
+        for path in leftovers:
+            _remove(docs / path, docs)
+        if ours != wanted:
+            replace(docs / LIST, _lines(wanted), aside / LIST)
     return Written(changed=len(changed), same=len(wanted) - len(changed), removed=len(leftovers)), ()
+
+
+def replace(path: Path, data: bytes, aside: Path) -> None:
+    """Write a file whole or not at all: first as `aside`, on the same disk. Raises OSError that names the file."""
+    _put(data, aside, path)
+    _move(aside, path)
+
+
+def _misplaced(path: str, docs: Path, root: Path, *, by_hand: bool) -> Problem | None:
+    """Why a page is not to be written, or None."""
+    mark = Mark(path=f"{docs.name}/{path}")
+    if by_hand:
+        message = "this file would be overwritten by a generated page, and the build did not write it"
+        fix = "move it elsewhere, or delete it if it is an old generated page"
+        return mark.problem("not-generated", message, fix)
+    if not _inside((docs / path).parent, root):
+        fix = "is there a link to another folder in between? remove it"
+        return mark.problem("path-outside", f"the page would be written outside of '{docs.name}'", fix)
+    return None
 
 
 def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:
@@ -214,13 +233,34 @@ def _lines(paths: Iterable[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode("utf-8")
 
 
-def _replace(path: Path, data: bytes, docs: Path) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = docs / UNFINISHED
-    with _whole(new, path):
-        new.write_bytes(data)
-        new.replace(path)
+def _put(data: bytes, aside: Path, path: Path) -> None:
+    """Write aside what is to become the file `path`, which an error names."""
+    with _whole(aside, path):
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(data)
+
+
+def _move(aside: Path, path: Path) -> None:
+    with _whole(aside, path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside.replace(path)
+
+
+@contextmanager
+def _cleared(folder: Path) -> Iterator[None]:
+    """However this ends, `folder` is gone, as far as it can be."""
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _clear(path: Path) -> None:
+    """Remove what a crash has left. A link is not followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -4,15 +4,15 @@ import hashlib
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from terbuka.disk import generated
+from terbuka.commands.exchange import discard, exchange, mend
+from terbuka.disk import generated, replace
 from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
 
@@ -21,34 +21,33 @@ ADDRESSES = ("SITE_URL", "REPO_URL")  # which mkdocs.yml takes from the environm
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
-def make_site(root: Path) -> None:
+def make_site(root: Path, lock: int) -> None:
     """Bring `site/` up to date with `docs/` and the settings.
 
-    The old site stays until a whole new one takes its place. Raises Stopped with what prevented that.
+    The old site stays until a whole new one takes its place. `lock` is the descriptor of the lock on `root`, which is
+    held until the last process that writes has ended. Raises Stopped with what prevented it.
     """
-    site, new, old, kept = root / "site", root / ".build" / "site", root / ".build" / "old", root / ".build" / "made-of"
+    site, folder = root / "site", root / ".build"
+    new, stamp = folder / "site", folder / "made-of"
+    mend(site, folder)
     made_of = _made_of(root)
-    if site.is_dir() and kept.is_file() and kept.read_text(encoding="utf-8") == made_of:
+    if site.is_dir() and stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(made_of, site):
         return
     print("site/: building", flush=True)
-    for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+    discard(new)
     render(root, new, strict=True)
     if dead := list(dead_links(root / "docs", new)):
         raise Stopped("\n".join(dead))
-    if subprocess.run(pagefind(new), cwd=root).returncode:
+    if subprocess.run(pagefind(new), cwd=root, pass_fds=(lock,)).returncode:
         raise Stopped("Pagefind could not make the index of the search")
     for pattern in UNUSED:
         for path in (new / "pagefind").glob(pattern):
             path.unlink()
-    kept.unlink(missing_ok=True)  # from here on until the end a crash leaves a site that is made again
-    if site.is_dir():
-        site.rename(old)
-    else:
-        site.unlink(missing_ok=True)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    kept.write_text(made_of, encoding="utf-8")
+    done = _stamp(made_of, new)
+    exchange(new, site)
+    replace(
+        stamp, done.encode("utf-8"), stamp.with_name("made-of.new")
+    )  # last of all: without it the site is made again
 
 
 def render(root: Path, site: Path, *, strict: bool, dirty: bool = False, address: str | None = None) -> None:
@@ -120,7 +119,18 @@ def _made_of(root: Path) -> str:
     files = [root / name for name in ("mkdocs.yml", "pagefind.yml", "requirements/site.txt")]
     files += [path for path in _files(root) if path.name[0] != "."]
     facts = [f"{name}={os.environ.get(name, '')}" for name in ADDRESSES]
+    return _word(facts, files, root)
+
+
+def _stamp(made_of: str, site: Path) -> str:
+    """The mark of a site that is done: what it was made of, and what its files were, which hands can have changed."""
+    files = [Path(at, name) for at, _, names in os.walk(site) for name in names]
+    return f"{made_of}\n{_word([], files, site)}\n"
+
+
+def _word(facts: list[str], files: Iterable[Path], root: Path) -> str:
+    """These facts, and the paths, sizes and times of these files, as one word."""
     for path in sorted(files):
-        found = path.stat()
+        found = path.lstat()
         facts.append(f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}")
     return hashlib.sha256("\0".join(facts).encode("utf-8", "surrogateescape")).hexdigest()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from terbuka.disk import replace
 from terbuka.notes.schema import SCHEMAS, schemas
 from terbuka.records.attribute import Attribute
 
@@ -12,5 +13,5 @@ def write_schemas(attributes: Iterable[Attribute], folder: Path = SCHEMAS) -> It
     for name, text in schemas(attributes).items():
         path = folder / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+            replace(path, text.encode("utf-8"), path.with_name(f".{name}"))
             yield name

@@ -15,6 +15,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
+from terbuka.commands.alone import alone
 from terbuka.commands.render import pagefind, render
 from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
@@ -52,7 +53,8 @@ class Preview(LiveReloadServer):
         frame = {p: p.stat().st_mtime_ns for p in (self.project / "mkdocs.yml", *(docs / "templates").rglob("*"))}
         old, whole = Path(self.root), frame != self.frame
         site = self.temporary / str(time.monotonic_ns()) if whole else old
-        render(self.project, site, strict=False, dirty=not whole, address=address)
+        with alone(self.project, lambda sentence: print(sentence, flush=True)):
+            render(self.project, site, strict=False, dirty=not whole, address=address)
         for gone in self.files - files:  # MkDocs leaves what it made of them
             path = gone.relative_to(docs).as_posix()
             (site / (f"{url(path)}index.html" if path.endswith(".md") else path)).unlink(missing_ok=True)
