@@ -69,12 +69,20 @@ clean: ## remove everything that the build made, but the virtual environment
 	@rm -rf docs/.generated docs/.unfinished .build site
 	@find docs -type d -empty -delete
 
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed (PYTHON=… names another)'; exit 1; }
-	@echo '.venv/: setting up'
-	@$(PYTHON) -m venv .venv || { echo 'On Debian and Ubuntu: apt install python3-venv'; rm -rf .venv; exit 1; }
+# One set-up at a time, by a lock that ends with the last process that has it; one that was ended half-way begins anew.
+ALONE := -c 'import fcntl, os, sys; lock = os.open("requirements", os.O_RDONLY); fcntl.flock(lock, fcntl.LOCK_EX); \
+  os.set_inheritable(lock, True); os.execvp(sys.argv[1], sys.argv[1:])'
 
-.venv/.%: requirements/%.txt | .venv/bin/python
-	@echo '.venv/: installing $<'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
-	@touch $@
+.venv/.%: requirements/%.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed (PYTHON=… names another)'; exit 1; }
+	@$(PYTHON) $(ALONE) sh -ec ' \
+	  test ! $@ -nt $< || exit 0; \
+	  test ! -e .venv/.unfinished || rm -rf .venv; \
+	  if test ! -x $(BIN)/python; then \
+	    echo ".venv/: setting up"; mkdir -p .venv; touch .venv/.unfinished; \
+	    $(PYTHON) -m venv .venv || { echo "On Debian and Ubuntu: apt install python3-venv"; rm -rf .venv; exit 1; }; \
+	  fi; \
+	  echo ".venv/: installing $<"; touch .venv/.unfinished; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< || \
+	    { test $$? -gt 2 || rm .venv/.unfinished; exit 1; }; \
+	  touch $@; rm .venv/.unfinished'
