@@ -220,7 +220,7 @@ def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
             CLAIM.replace("3 triliun token}", "dilatih dengan 3 triliun token}"),
             [
                 "changed: Zed, training tokens, Satu (one) ¶2 "
-                "quote: “3 triliun token” → “dilatih dengan 3 triliun token”"
+                "quote: “3 triliun token” → “dilatih dengan 3 triliun token” link: #c-ld7hvwtl → #c-hiszenmw"
             ],
             id="another quote",
         ),
@@ -229,7 +229,7 @@ def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
             [
                 "changed: Zed, training tokens, Satu (one) ¶2 "
                 "value: 3,000,000,000,000 tokens → about 3,000,000,000,000 tokens "
-                "reading: “quote” → “editor” reason: unknown → “A rough one”"
+                "reading: “quote” → “editor” link: #c-ld7hvwtl → #c-f4fjd4ho"
             ],
             id="another value",
         ),
@@ -243,6 +243,54 @@ def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
 def test_claims(claims: str, lines: list[str] | None) -> None:
     after = changed(BEFORE, one_yml=BEFORE["one.yml"].replace(CLAIM, claims))
     assert compared(BEFORE, after).get("Claims") == lines
+
+
+SPOKEN = BEFORE | {
+    "one.txt": BEFORE["one.txt"] + "“Zed bagus,” kata Ani Contoh dari Rimba.\nBudi Contoh diam.\n",
+    "one.yml": BEFORE["one.yml"]
+    + "  - {model: zed, attribute: reception, value: Zed bagus, quote: Zed bagus, speaker: ani-contoh}\n",
+    "people/ani-contoh.yml": "name: Ani Contoh\n",
+    "people/budi-contoh.yml": "name: Budi Contoh\n",
+    "organisations/rimba.yml": "name: Rimba\n",
+}
+
+
+def test_another_speaker_is_told_by_name() -> None:
+    other = changed(SPOKEN, one_yml=SPOKEN["one.yml"].replace("ani-contoh", "rimba"))
+    (line,) = compared(SPOKEN, other)["Claims"]
+    assert line == "changed: Zed, reception, Satu (one) ¶3 speaker: Ani Contoh → Rimba"
+    nobody = changed(SPOKEN, one_yml=SPOKEN["one.yml"].replace(", speaker: ani-contoh", ""))
+    (line,) = compared(SPOKEN, nobody)["Claims"]
+    assert line == "changed: Zed, reception, Satu (one) ¶3 speaker: Ani Contoh → unknown"
+
+
+def test_translations_that_come_are_counted_and_only_those_that_change_are_shown() -> None:
+    def glossed(gloss: str) -> dict[str, str]:
+        return changed(SPOKEN, one_yml=SPOKEN["one.yml"].replace("speaker:", f"gloss: {{{gloss}}}, speaker:"))
+
+    found = compared(SPOKEN, glossed("en: Zed is good, pt-BR: O Zed é bom"))
+    assert found["Words of editors"] == ["gained: 1 × gloss en", "gained: 1 × gloss pt-BR"]
+    assert "Claims" not in found
+    found = compared(glossed("en: Zed is good, pt-BR: O Zed é bom"), glossed("en: Zed is fine"))
+    assert found["Words of editors"] == ["lost: 1 × gloss pt-BR"]
+    assert found["Claims"] == ["changed: Zed, reception, Satu (one) ¶3 gloss en: “Zed is good” → “Zed is fine”"]
+
+
+def test_people_and_organisations_come_change_and_go() -> None:
+    found = compared(BEFORE, SPOKEN)
+    assert found["People"] == ["added: Ani Contoh (ani-contoh)", "added: Budi Contoh (budi-contoh)"]
+    assert found["Organisations"] == ["added: Rimba (rimba)"]
+    assert "added: /people/ani-contoh/" in found["Pages"]
+    after = {name: text for name, text in SPOKEN.items() if "budi" not in name}
+    found = compared(SPOKEN, after | {"organisations/rimba.yml": "name: Rimba\naliases: [Hutan]\n"})
+    assert found["People"] == ["removed: Budi Contoh (budi-contoh)"]
+    assert found["Organisations"] == ["changed: Rimba (rimba) aliases: none → Hutan"]
+
+
+def test_a_revision_that_tells_nothing_of_people_has_lost_and_gained_none() -> None:
+    new = made(SPOKEN)
+    old = {name: text for name, text in new.items() if not re.search("(people|organisations|quotations)\\.json", name)}
+    assert changes(read_published(old), read_published(new)) == []
 
 
 def test_a_new_disagreement_shows_every_value() -> None:

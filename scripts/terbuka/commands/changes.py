@@ -29,9 +29,20 @@ class ChangeKind(Enum):
     MODEL_ADDED = "Models", "added: {title} ({id})"
     MODEL_CHANGED = "Models", "changed: {title} ({id})"
     MODEL_REMOVED = "Models", "removed: {title} ({id})"
+    PERSON_ADDED = "People", "added: {title} ({id})"
+    PERSON_CHANGED = "People", "changed: {title} ({id})"
+    PERSON_REMOVED = "People", "removed: {title} ({id})"
+    ORGANISATION_ADDED = "Organisations", "added: {title} ({id})"
+    ORGANISATION_CHANGED = "Organisations", "changed: {title} ({id})"
+    ORGANISATION_REMOVED = "Organisations", "removed: {title} ({id})"
     CLAIM_ADDED = "Claims", "added: {model}, {attribute}: {value} — {quote}, {title} ({id}) ¶{block}"
     CLAIM_CHANGED = "Claims", "changed: {model}, {attribute}, {title} ({id}) ¶{block}"
     CLAIM_REMOVED = "Claims", "removed: {model}, {attribute}: {value} — {quote}, {title} ({id}) ¶{block}"
+    QUOTATION_ADDED = "Quotations", "added: {value} — {speaker}, {title} ({id}) ¶{block}"
+    QUOTATION_CHANGED = "Quotations", "changed: {value}, {title} ({id}) ¶{block}"
+    QUOTATION_REMOVED = "Quotations", "removed: {value} — {speaker}, {title} ({id}) ¶{block}"
+    OURS_GAINED = "Words of editors", "gained: {count} × {name}"
+    OURS_LOST = "Words of editors", "lost: {count} × {name}"
     DISAGREEMENT = "New disagreements", "{model}, {attribute}"
     MENTIONS_GAINED = "Mentions", "gained: {model}, {count} in {title} ({id}): {places}"
     MENTIONS_LOST = "Mentions", "lost: {model}, {count} in {title} ({id}): {places}"
@@ -68,19 +79,25 @@ class Change:
 def changes(before: Published, after: Published) -> list[Change]:
     """All changes, in the order of their kinds."""
     old, new = _renamed(before, after), after.things
-    found = [*_disagreements(old, new), *_dead(old, new)]
+    untold = before.untold | after.untold
+    found = [*_disagreements(old, new), *_dead(old, new), *_ours(old, new)]
     for key in sorted(old.keys() | new.keys()):
         was, now = old.get(key), new.get(key)
+        if key.of in untold:
+            continue
         if key.of == "mention":
-            found += _mentions(was, now) if before.mentions and after.mentions else ()
+            found += _mentions(was, now)
         elif was is None or now is None:
             thing, verb = (now, "ADDED") if now else (was, "REMOVED")
             found.append(Change(kind=ChangeKind[f"{key.of.upper()}_{verb}"], words=thing.words if thing else {}))
         elif key.of == "page" and was.text != now.text and key.place in after.redirects:
             target = {"target": f"/{after.redirects[key.place]}"}
             found.append(Change(kind=ChangeKind.PAGE_MOVED, words={**now.words, **target}))
-        elif was.text != now.text or was.facts != now.facts:
-            below = tuple(_fields(was.facts, now.facts))
+        elif was.text != now.text or was.facts != now.facts or was.ours != now.ours:
+            below = tuple(_fields({**was.facts, **was.ours}, {**now.facts, **now.ours}))
+            if below and was.link != now.link:
+                links = {"name": "link", "old": f"#c-{was.link}", "new": f"#c-{now.link}"}
+                below = (*below, Change(kind=ChangeKind.FIELD, words=links))
             if below or was.text != now.text:
                 found.append(Change(kind=ChangeKind[f"{key.of.upper()}_CHANGED"], words=now.words, below=below))
     return sorted(found, key=lambda change: ORDER.index(change.kind))
@@ -116,6 +133,17 @@ def _fields(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
         if name in old and old[name] != new[name]:
             words = {"name": name.replace("_", " "), "old": old[name], "new": new[name]}
             yield Change(kind=ChangeKind.FIELD, words=words)
+
+
+def _ours(old: Mapping[Subject, Thing], new: Mapping[Subject, Thing]) -> Iterator[Change]:
+    """How many words of editors, such as translations, came to what there was, or went from what is still there."""
+    pairs = [(old[key].ours.keys(), new[key].ours.keys()) for key in old.keys() & new.keys()]
+    for kind, names in (
+        (ChangeKind.OURS_GAINED, Counter(name for was, now in pairs for name in now - was)),
+        (ChangeKind.OURS_LOST, Counter(name for was, now in pairs for name in was - now)),
+    ):
+        for name, count in sorted(names.items()):
+            yield Change(kind=kind, words={"name": name, "count": str(count)})
 
 
 def _mentions(was: Thing | None, now: Thing | None) -> Iterator[Change]:

@@ -5,22 +5,26 @@ Nothing else is needed of a revision, so it may be older than this code: what it
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 
 from terbuka.pages.addresses import url
 
-DATA = ("articles", "models", "claims")
+DATA = ("articles", "models", "claims", "people", "organisations", "quotations")
 FRAME = ("docs/templates/", "docs/assets/", "mkdocs.yml")  # what stands around every page
 # What is told of other things, or says which thing it is.
 UNTOLD = {"id", "models", "mentions", "translations", "developer", "articles"}
-UNTOLD_OF_CLAIMS = {"article", "model", "attribute", "conflict", "url"}
+UNTOLD_OF_CLAIMS = {"article", "model", "attribute", "conflict", "url", "id", "statement"}
+OURS = ("gloss", "reason")  # words of editors in several languages; older revisions have one text, in English
 
 
 class Subject(NamedTuple):
-    """Which thing it is. `of`: article, model, claim, mention, page, frame. `place`: a quote, an address, a path."""
+    """Which thing it is. `of`: article, model, claim, mention, person, organisation, quotation, page, frame.
+
+    `place`: a quote, a person's or organisation's id, an address, a path.
+    """
 
     of: str
     article: str = ""
@@ -34,12 +38,16 @@ class Thing:
     """One thing that is published.
 
     `words` name it; `facts` are what is told where they differ, by name, in words; `text` differs without being told.
-    `addresses` are an article's or a model's, `blocks` those in which an article mentions a model.
+    `ours` are words of editors, by what they are and the language ("gloss en"): where they come or go their number is
+    told. `link` is the id by which others point to it. `addresses` are an article's or a model's, `blocks` those in
+    which an article mentions a model.
     """
 
     words: Mapping[str, str]
     facts: Mapping[str, str]
     text: str = ""
+    ours: Mapping[str, str] = field(default_factory=dict)
+    link: str = ""
     addresses: tuple[str, ...] = ()
     blocks: tuple[int, ...] = ()
     disputed: bool = False
@@ -47,11 +55,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """All things of a revision, where its redirects lead, by address, and whether it says what articles mention."""
+    """All things of a revision, where its redirects lead, by address, and the kinds that it tells nothing of."""
 
     things: Mapping[Subject, Thing]
     redirects: Mapping[str, str]
-    mentions: bool
+    untold: frozenset[str]
 
 
 def read_published(files: Mapping[str, str]) -> Published:
@@ -76,20 +84,45 @@ def read_published(files: Mapping[str, str]) -> Published:
         thing = Thing(words=words, facts=facts, addresses=tuple(row["url"].values()))
         things[Subject("model", model=row["id"])] = thing
     for row in rows["claims"]:
-        words = {"model": models[row["model"]], "title": titles[row["article"]], "id": row["article"]}
-        facts = _facts(row, UNTOLD_OF_CLAIMS)
-        words |= {"attribute": row["attribute"].replace("-", " "), "block": str(row["block"])} | facts
-        key = Subject("claim", row["article"], row["model"], row["attribute"], row["quote"])
-        while key in things:  # two claims with one quote
-            key = key._replace(place=f"{key.place} ")
-        things[key] = Thing(words=words, facts=facts, disputed=row["conflict"])
+        facts = _facts(row, {*UNTOLD_OF_CLAIMS, *OURS})
+        words = facts | {"model": models[row["model"]], "title": titles[row["article"]], "id": row["article"]}
+        words |= {"attribute": row["attribute"].replace("-", " "), "block": str(row["block"])}
+        key = _free(things, Subject("claim", row["article"], row["model"], row["attribute"], row["quote"]))
+        link, disputed = row.get("id", ""), row["conflict"]
+        things[key] = Thing(words=words, facts=facts, ours=_ours(row), link=link, disputed=disputed)
+    for of, name in (("person", "people"), ("organisation", "organisations")):
+        for row in rows[name]:
+            words = {"title": row["name"], "id": row["id"]}
+            things[Subject(of, place=row["id"])] = Thing(words=words, facts=_facts(row, UNTOLD | {"url"}))
+    names = {row["id"]: row["name"] for name in ("people", "organisations") for row in rows[name]}
+    for row in rows["quotations"]:
+        words = {"title": titles[row["article"]], "id": row["article"], "block": str(row["block"])}
+        facts = {"speaker": names.get(row["speaker"], "unknown")}
+        key = _free(things, Subject("quotation", row["article"], place=f"{row['block']} {row['text']}"))
+        words |= facts | {"value": _words(row["text"])}
+        things[key] = Thing(words=words, facts=facts, ours=_ours(row))
     for address, text in pages.items():
         things[Subject("page", place=address)] = Thing(words={"address": f"/{address}"}, facts={}, text=text)
     for path, text in files.items():
         if path.startswith(FRAME):
             things[Subject("frame", place=path)] = Thing(words={"path": path}, facts={}, text=text)
     redirects = {address: target for address, text in pages.items() if (target := _redirect(text))}
-    return Published(things=things, redirects=redirects, mentions=all("mentions" in row for row in rows["articles"]))
+    untold = set() if all("mentions" in row for row in rows["articles"]) else {"mention"}
+    kinds = (("person", "people"), ("organisation", "organisations"), ("quotation", "quotations"))
+    untold |= {of for of, name in kinds if f"docs/api/v1/{name}.json" not in files}
+    return Published(things=things, redirects=redirects, untold=frozenset(untold))
+
+
+def _free(things: Mapping[Subject, Thing], key: Subject) -> Subject:
+    """The key, or one of its own where another thing has it: two claims with one quote, words said twice in a block."""
+    while key in things:
+        key = key._replace(place=f"{key.place} ")
+    return key
+
+
+def _ours(row: Mapping[str, Any]) -> dict[str, str]:
+    texts = {name: {"en": text} if isinstance(text := row.get(name), str) else text or {} for name in OURS}
+    return {f"{name} {tag}": _words(text) for name, found in texts.items() for tag, text in found.items()}
 
 
 def _facts(row: Mapping[str, Any], untold: set[str]) -> dict[str, str]:
@@ -108,6 +141,8 @@ def _words(value: Any) -> str:
             return f"{low:,} to {high:,} {unit or ''}".rstrip()
         case {"yes": yes}:
             return "yes" if yes else "no"
+        case {"name": str(name)}:
+            return name
         case {"names": names} | ([*_] as names):
             return ", ".join(names) or "none"
         case {"text": str(text)} | {"date": str(text)} | str(text):
