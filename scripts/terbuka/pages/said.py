@@ -136,10 +136,14 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
     """A quotation for a page in `language`: the words in it first; where there are none, our translation."""
     versions = sorted(quotation.versions, key=lambda each: site.article[each.article].language != language.tag)
     own = site.article[versions[0].article].language == language.tag
+    # Translations that differ in the mark at their end alone mean the same.
     meanings = gathered(versions, lambda each: None if own else each.gloss.get(language.tag, "").rstrip(" .,;…"))
     models = {model.slug: model for model in site.models}
     return ShownQuotation(
-        meanings=tuple((meaning, tuple(site.words(each) for each in group)) for meaning, group in meanings.items()),
+        meanings=tuple(
+            (group[0].gloss[language.tag] if meaning else None, tuple(site.words(each) for each in group))
+            for meaning, group in meanings.items()
+        ),
         is_translated=len(versions) > 1,
         statements=tuple(
             (
