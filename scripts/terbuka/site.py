@@ -124,6 +124,11 @@ class Site:
         return tuple(sorted(models, key=lambda model: model.name.casefold()))
 
     @cached_property
+    def model(self) -> Mapping[str, Model]:
+        """The models by slug."""
+        return {model.slug: model for model in self.models}
+
+    @cached_property
     def article(self) -> Mapping[str, Article]:
         """The articles by name."""
         return {article.name: article for article in self.articles}

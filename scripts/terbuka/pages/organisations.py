@@ -106,13 +106,12 @@ def _once(statements: Iterable[Statement]) -> list[Statement]:
 def _made(site: Site) -> dict[str, dict[str, tuple[Model, Claim]]]:
     """By organisation and model, the models that it has developed, each with the first claim that says so."""
     slugs = {each.name: each.slug for each in site.organisations}
-    models = {model.slug: model for model in site.models}
     made: dict[str, dict[str, tuple[Model, Claim]]] = {}
     for claim in site.claims:
         names = claim.value.names if claim.attribute == DEVELOPER and isinstance(claim.value, Names) else ()
         for name in names:
             if name in slugs:
-                made.setdefault(slugs[name], {}).setdefault(claim.model, (models[claim.model], claim))
+                made.setdefault(slugs[name], {}).setdefault(claim.model, (site.model[claim.model], claim))
     return made
 
 

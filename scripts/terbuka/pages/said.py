@@ -138,7 +138,6 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
     own = site.article[versions[0].article].language == language.tag
     # Translations that differ in the mark at their end alone mean the same.
     meanings = gathered(versions, lambda each: None if own else each.gloss.get(language.tag, "").rstrip(" .,;…"))
-    models = {model.slug: model for model in site.models}
     return ShownQuotation(
         meanings=tuple(
             (group[0].gloss[language.tag] if meaning else None, tuple(site.words(each) for each in group))
@@ -148,7 +147,7 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
         statements=tuple(
             (
                 claim,
-                models[claim.model],
+                site.model[claim.model],
                 None if own or any(meanings) else shown_value(site, site.statement_of(claim), language),
             )
             for claim in quotation.claims
@@ -158,15 +157,15 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
 
 def statements_on(site: Site, statements: Sequence[Statement], language: Language) -> list[StatementsOn]:
     """Statements for a page in `language`, model by model."""
-    said = gathered(statements, lambda statement: statement.model)
-    return [
+    models = gathered(statements, lambda statement: statement.model)
+    found = [
         StatementsOn(
-            model=model,
+            model=site.model[slug],
             statements=tuple(
                 (attribute, tuple(shown_statement(site, each, language) for each in some))
-                for attribute, some in gathered(said[model.slug], lambda statement: statement.attribute).items()
+                for attribute, some in gathered(said, lambda statement: statement.attribute).items()
             ),
         )
-        for model in site.models
-        if model.slug in said
+        for slug, said in models.items()
     ]
+    return sorted(found, key=lambda each: each.model.name.casefold())
