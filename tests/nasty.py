@@ -5,6 +5,7 @@ from __future__ import annotations
 import yaml
 from hypothesis import strategies as st
 from sites import fold
+from slugify import slugify
 from terbuka.text.clean import clean
 
 # A line as it is received, and as a reader reads it: white space folded, control characters gone.
@@ -73,7 +74,11 @@ HEADING = "<h1>Subjudul</h1> { #title } *x*"
 SOURCE_URL = "https://news.example/a(b)?x=1&lt;y=\"2\"&z='3'<script>#*f*_g_[h]{i}|`j`"
 
 VALUE = "<b>Zed</b> dan *Zed* dan [Zed](javascript:1)"
-STATED_BY = LINES["templates"][0]  # a speaker is words of the article
+SPEAKER = LINES["templates"][0]  # somebody with such a name
+GLOSS = "<b>Zed</b> and *Zed* {{ z }} [Zed](javascript:1)"
+CAPTION = "<figure onclick=alert(1)> *foto* { .x } {{ foto }}"
+REMARK = "</aside><script>alert(1)</script> *catatan* {{ c }}"
+ORIGINAL = "</a><script>alert(1)</script> *Inside* {{ i }}"
 
 SPANISH = (
     "El profesor se llama 3 veces <b>Pedro</b>, y *nadie* sabe por qué lo repite todo el mundo en la escuela.\n"
@@ -87,7 +92,7 @@ def notes(**keys: object) -> str:
 
 
 SEEDS = {
-    "full.txt": "\n".join([TITLE, f"Oleh: {BYLINE}", *RECEIVED, HEADING, OMITTED, "Penutup."]),
+    "full.txt": "\n".join([TITLE, f"Oleh: {BYLINE}", *RECEIVED, HEADING, OMITTED, CAPTION, "Penutup."]),
     "full.yml": notes(
         language="id",
         title=TITLE,
@@ -98,6 +103,8 @@ SEEDS = {
         source_url=SOURCE_URL,
         original="one-original",
         headings=[HEADING],
+        captions=[CAPTION],
+        remarks=[{"block": 3, "remark": REMARK}, {"block": 3, "text": RECEIVED[0], "remark": {"id": REMARK}}],
         omit=[{"text": OMITTED, "reason": REASON}],
         claims=[
             {
@@ -105,7 +112,8 @@ SEEDS = {
                 "attribute": "openness-described",
                 "value": VALUE,
                 "quote": VALUE,
-                "stated_by": STATED_BY,
+                "gloss": {"en": GLOSS, "pt-BR": GLOSS},
+                "speaker": slugify(SPEAKER),
                 "reading": "editor",
                 "reason": REASON,
             }
@@ -122,6 +130,8 @@ SEEDS = {
     # titles whose addresses could be taken for a folder's own page
     "index.txt": "O índice saiu.\nZed está nele.\n",
     "index.yml": notes(language="pt-BR", title="AI Index"),
+    f"people/{slugify(SPEAKER)}.yml": notes(name=SPEAKER),
+    "originals/one-original.yml": notes(title=ORIGINAL, language="en", byline=BYLINE, url=SOURCE_URL, found=REASON),
     "models/zed.yml": notes(name="Zed", aliases=HOSTILE_NAMES, look_alikes=["<Zedd>", "Zed 1"]),
     "models/lone.yml": notes(name="Lone <b>*model*</b> {{ x }}"),
 }

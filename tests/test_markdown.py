@@ -6,35 +6,47 @@ import html
 
 import pytest
 from hypothesis import assume, given
+from markupsafe import Markup
 from mkdocs.utils import meta as front_matter
 from nasty import ANY, TEXTS
 from samples import LANGUAGES, made
 from sites import fold, parse, rendered, text_of
-from terbuka.pages.articles import ShownBlock
+from terbuka.pages.articles import Piece, ShownBlock
 from terbuka.pages.markdown import escape
 from terbuka.pages.markdown import front_matter as head
 from terbuka.pages.templates import Here, filled
 from terbuka.text.clean import clean
+from terbuka.types import Role
+
+SITE, _ = made(
+    {
+        "a.txt": "Zed cepat.\n",
+        "a.yml": "language: id\nslug: a\nclaims: [{model: zed, attribute: results, value: cepat, quote: Zed cepat}]\n",
+        "models/zed.yml": "name: Zed",
+    }
+)
 
 
 @given(before=ANY, name=TEXTS, after=ANY)
 def test_a_link_may_stand_inside_of_any_text(before: str, name: str, after: str) -> None:
-    """The first mention of a model is linked, wherever in a block it stands, and so is the block."""
+    """Words that prove a claim, or name a model, are linked wherever in a block they stand, and so is the block."""
     before, after = clean(before, "")[0], clean(after, "")[0]
     text = fold(before + name + after)
     at = len(fold(before + name)) - len(name)
     assume(text[at:].startswith(name))
-    site, _ = made({"a.txt": "Zed.\n", "a.yml": "{language: id, slug: a}", "models/zed.yml": "name: Zed"})
-    pieces = ((text[:at], None), (name, site.models[0]), (text[at + len(name) :], None))
-    blocks = [ShownBlock(number=1, is_heading=False, parts=((False, pieces),))]
+    (claim,), (model,) = SITE.claims, SITE.models
     here = Here(path="id/articles/a/index.md", language=LANGUAGES[1])
-    shown = rendered(filled("articles.md", here, article=site.articles[0], blocks=blocks))
-    (block,) = shown.iter("p")
-    assert text_of(block) == text
-    assert [(link.tag, link.get("class"), link.get("href")) for link in block] == [
-        ("a", "model", "../../models/zed/index.md"),
-        ("a", "headerlink", "#p1"),
-    ]
+    for proven, address in ((None, ""), (claim, f"#c-{claim.id}")):
+        linked = Piece(text=name, model=model, claim=proven)
+        pieces = (Piece(text=text[:at]), linked, Piece(text=text[at + len(name) :]))
+        blocks = [ShownBlock(number=1, role=Role.TEXT, pieces=pieces, before=Markup(), after=Markup())]
+        shown = rendered(filled("articles.md", here, article=SITE.articles[0], blocks=blocks))
+        (block,) = shown.iter("p")
+        assert text_of(block) == text
+        assert [(link.tag, link.get("class"), link.get("href")) for link in block] == [
+            ("a", "evidence" if proven else "model", f"../../models/zed/index.md{address}"),
+            ("a", "headerlink", "#p1"),
+        ]
 
 
 @given(ANY)

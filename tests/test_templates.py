@@ -26,17 +26,19 @@ from mkdocs.utils import meta as front_matter
 from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
-from terbuka.pages import articles, lists, models, review, templates, translations
+from terbuka.pages import articles, lists, models, templates, translations
 from terbuka.pages.kinds import PAGE_KINDS
 from terbuka.pages.templates import Address, Here, web
 from terbuka.site import Site
+from terbuka.types import Claim
 
 PAGES = ROOT / "scripts/terbuka/pages"
 WORD = "Qwertz"
 SEEDS = {
     "one.txt": (
         f"Judul {WORD}\nOleh: {WORD}\nZed {WORD} satu\nSub {WORD}\nIklan {WORD}\n"
-        f"Zedd {WORD} bukan\n{WORD} kata lain\nZed {WORD} dua\nBerlisensi {WORD} tiga\n"
+        f"Zedd {WORD} bukan\n{WORD} kata lain\nZed {WORD} dua\nBerlisensi {WORD} tiga\nFoto {WORD}\n"
+        f"Dan Zed {WORD} lagi\nOrang {WORD} bos {WORD}, kata Zed {WORD} empat\n"
     ),
     "one.yml": f"""
         language: id
@@ -49,12 +51,22 @@ SEEDS = {
         source_url: https://news.example/{WORD}
         original: asal
         headings: [Sub {WORD}]
+        captions: [Foto {WORD}]
         omit: [{{text: Iklan {WORD}, reason: Alasan {WORD}}}]
+        people:
+          - {{person: orang-qwertz, role: bos {WORD}, gloss: {{en: boss {WORD}}}}}
+        remarks:
+          - {{block: 3, remark: Catatan {WORD}}}
+          - {{block: 4, text: Sub {WORD}, remark: {{en: Note {WORD}, id: Catatan {WORD}}}}}
         readings: [{{text: {WORD} kata lain, means: Arti {WORD}, reason: Alasan {WORD}}}]
         claims:
           - {{model: zed-qwertz, attribute: openness-described, value: Zed {WORD} satu, quote: Zed {WORD} satu}}
+          - {{model: zed-qwertz, attribute: results, value: Zed {WORD} empat, quote: Zed {WORD} empat,
+              speaker: orang-qwertz, gloss: {{en: Zed {WORD} four}}}}
+          - {{model: zed-qwertz, attribute: developer, value: {WORD}, quote: Zed {WORD} empat, reading: editor,
+              reason: Alasan {WORD}}}
           - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Berlisensi {WORD} tiga, reading: editor,
-              reason: Alasan {WORD}, named_in: Zed {WORD} dua, stated_by: {WORD}}}
+              reason: Alasan {WORD}, named_in: Zed {WORD} dua, speaker: qwertz}}
           - {{model: zed-qwertz, attribute: licence, value: Other, quote: Zed {WORD} dua,
               reading: editor, reason: {WORD}}}
         """,
@@ -75,6 +87,17 @@ SEEDS = {
     "four.yml": f"title: T {WORD}\nslug: four\n",
     "models/zed-qwertz.yml": f"name: Zed {WORD}\naliases: [Zed B {WORD}, Zed C {WORD}]\nlook_alikes: [Zedd {WORD}]\n",
     "models/yak.yml": "name: Yak\n",
+    "people/orang-qwertz.yml": f"name: Orang {WORD}\n",
+    "organisations/qwertz.yml": f"name: {WORD}\n",
+    "originals/asal.yml": f"""
+        title: Inside {WORD}
+        language: en
+        publisher: qwertz
+        byline: B {WORD}
+        published: 2023-05-06
+        url: https://news.example/{WORD}
+        found: Found {WORD}
+        """,
     "models/lone-qwertz.yml": f"name: Lone {WORD}\n",
     "licences/mit.yml": "name: MIT\n",
     "licences/other.yml": "name: Other\n",
@@ -91,6 +114,8 @@ TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA = (
 )
 PLAIN = {
     "tag": TAG,
+    "original.language": TAG,
+    "other.article.language": TAG,
     "other.tag": TAG,
     "language.tag": TAG,
     "article.language": TAG,
@@ -100,6 +125,14 @@ PLAIN = {
     "shown.anchor": NAME,
     "reading.anchor": NAME,
     "language.language_name(article.language)": CLDR,
+    "language.language_name(original.language)": CLDR,
+    "language.language_name(article.language) if article.language ne UNDETERMINED else "
+    "say('articles.no_language')": CLDR,
+    "offer.say('article.read_original', language=offer.bare_name(original.language)) if original.language else "
+    "say('article.read_the_original')": CLDR,
+    "say('statement.in_language', language=language.bare_name(tag))": CLDR,
+    "language.date(original.published)": CLDR,
+    "other.label": CLDR,
     "language.language_name(tag) if tag ne UNDETERMINED else unknown": CLDR,
     "language.date(article.published)": CLDR,
     "language.date(article.published) if article.published else say('articles.undated')": CLDR,
@@ -114,6 +147,13 @@ PLAIN = {
     "group.key": KEY,
     "attribute": KEY,
     "article.sha256": DATA,
+    "other.places": DATA,
+    "claim.id": DATA,
+    "shown.claim.id": DATA,
+    "wording.first.claim.id": DATA,
+    "shown.claims | map | join": DATA,
+    "shown.voices | join": KEY,
+    "say('statement.tie_developer') if of eq 'developer' else say('statement.tie_independent')": "words of ours",
 }
 # Words of ours alone, with at most a number of ours filled in.
 OURS = re.compile(r"(other\.)?say\('[\w.]+'(, n=.*)?\)")
@@ -141,13 +181,23 @@ def planted(value: Any, text: str) -> Any:
 
 def planted_site(site: Site, text: str) -> Site:
     """The site with this text in place of the word: what articles say and what is named, and where names stand."""
-    changed = {name: planted(getattr(site, name), text) for name in ("articles", "registered", "claims")}
-    blocks = {(article.name, block.number): block.text for article in site.articles for block in article.shown}
+    changed = {name: planted(getattr(site, name), text) for name in ("articles", "registered")}
+    blocks = {(article.name, block.number): block.text for article in site.articles for block in article.told}
+
+    def moved(at: int, article: str, block: int) -> int:
+        return len(planted(blocks[article, block][:at], text))
+
+    def claims(some: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        return tuple(dataclasses.replace(planted(c, text), start=moved(c.start, c.article, c.block)) for c in some)
+
+    changed["claims"] = claims(site.claims)
+    changed["statements"] = tuple(dataclasses.replace(each, claims=claims(each.claims)) for each in site.statements)
     changed["mentions"] = {
         name: tuple(
             dataclasses.replace(
                 planted(each, text),
-                end=each.start + len(planted(blocks[each.article, each.block][each.start : each.end], text)),
+                start=moved(each.start, each.article, each.block),
+                end=moved(each.end, each.article, each.block),
             )
             for each in mentions
         )
@@ -163,11 +213,10 @@ def whole(text: str) -> Iterator[tuple[int, int]]:
 def paths_and_texts(site: Site) -> dict[str, str]:
     """The text of every page. What the text itself would decide is fixed: sentences, pairs and slugs of words."""
     fixed = [
-        mock.patch.object(articles, "sentences", whole),
+        mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
         mock.patch.object(models, "sentences", whole),
         mock.patch.object(lists, "slugify", lambda text: "slug" if text else ""),
-        mock.patch.object(review, "slugify", lambda text: "slug"),
-        mock.patch.object(translations, "rows", lambda texts: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
+        mock.patch.object(translations, "aligned", lambda _: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
         mock.patch.object(
             translations,
             "differences",

@@ -112,17 +112,23 @@ def test_lists_say_of_which_articles_there_is_a_translation(real_site: Built, fo
     assert said == [words] * len(REAL)
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [(REAL[0], "Terjemahan dari naskah asli yang sama"), (REAL[1], "Tradução do mesmo original")],
-)
-def test_both_articles_lead_to_the_page_in_their_language(real_site: Built, name: str, words: str) -> None:
-    (article,) = (row for row in articles(real_site, "dbrx-inside") if row["id"] == name)
+@pytest.mark.parametrize("name", REAL)
+def test_both_articles_lead_to_the_page_in_their_language(real_site: Built, name: str) -> None:
+    """At the top and at the foot; and what is called the original is none of the two."""
+    one, other = articles(real_site, "dbrx-inside")
+    article, sibling = (one, other) if one["id"] == name else (other, one)
     page, target = article["url"], (f"{article['language']}/translations/dbrx-inside/", "")
+    say = SAY[article["language"]]
+    found = [text_of(link) for link, _, href in links(real_site.pages[page]) if real_site.target(page, href) == target]
+    assert found == [say("translations.read")] * 2
     (card,) = real_site.pages[page].find_class("card")
-    (link,) = (link for link, _, href in links(card) if real_site.target(page, href) == target)
-    assert text_of(link) == SAY[article["language"]]("translations.read")
-    assert words in text_of(link.getparent())
+    named = {}
+    for link, _, href in links(card):
+        dd = link.xpath("ancestor::dd")[0]
+        named[href] = text_of(dd.xpath("preceding-sibling::dt[1]")[0])
+    (called,) = {label for href, label in named.items() if real_site.target(page, href) == (sibling["url"], "")}
+    assert called == say("article.translations", n=1)
+    assert called != say("article.original")
 
 
 # -- three texts of one original

@@ -84,6 +84,49 @@
 
   for (const form of document.querySelectorAll("form.filters")) filter(form)
 
+  /* Addresses: a click on the number of a paragraph, or on the sign at a statement, copies its address. As a link it
+     leads there as well. */
+
+  const copied = document.querySelector(".copied")
+  let silence
+  addEventListener("click", event => {
+    const link = event.target.closest?.(".headerlink, .permalink")
+    if (!link || !copied || !navigator.clipboard) return
+    navigator.clipboard.writeText(link.href).then(() => {
+      copied.textContent = copied.dataset.words
+      clearTimeout(silence)
+      silence = setTimeout(() => (copied.textContent = ""), 2000)
+    }, console.debug) // where the browser refuses, it is a link still
+  })
+
+  /* The same page in another language keeps the place: as ids are the same there, that of the address; from one
+     translation to another the paragraph that one reads, whose counterpart the link names ("3:4 5:5"). */
+
+  const reading = () => {
+    const bar = document.querySelector(".versions").getBoundingClientRect().bottom
+    const blocks = [...document.querySelectorAll(".text > [id]")].map(block => {
+      const { top, bottom } = block.getBoundingClientRect()
+      return { number: Number(block.id.slice(1)), named: `#${block.id}` === location.hash, top, bottom }
+    })
+    // Where the text begins in sight, nothing is read yet but what the address names.
+    const begins = blocks[0].top >= bar
+    const named = blocks.find(block => block.named)
+    if (named && (begins || (named.bottom > bar && named.top < innerHeight))) return named.number
+    // What is about to leave at the top has been read.
+    return begins ? 0 : (blocks.find(block => block.bottom > bar + 64) ?? blocks.at(-1)).number
+  }
+  const versions = new Map()
+  for (const link of document.querySelectorAll(".versions [data-places]")) {
+    const pairs = link.dataset.places.split(" ").map(pair => pair.split(":"))
+    const place = () => pairs.findLast(([own]) => Number(own) <= reading())
+    versions.set(link.hreflang, () => (place() ? `#p${place()[1]}` : ""))
+  }
+  for (const link of document.querySelectorAll(".masthead__languages a, .versions [data-places]")) {
+    if (link.querySelector("small") || link.ariaCurrent) continue // it leads to another page, or nowhere
+    const keep = () => (link.hash = versions.has(link.hreflang) ? versions.get(link.hreflang)() : location.hash)
+    for (const event of ["pointerdown", "click"]) link.addEventListener(event, keep)
+  }
+
   /* Home: a link to the site in the browser's language. The first language of the browser's that the site speaks
      decides; `pt` and `pt-PT` are served by `pt-BR`. */
 

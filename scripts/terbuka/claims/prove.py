@@ -13,7 +13,7 @@ from hashlib import sha256
 from terbuka.articles.mentions import mentions_of
 from terbuka.articles.omissions import not_held
 from terbuka.claims.attributes import UNITS, units_with_files
-from terbuka.claims.known import Known
+from terbuka.claims.known import SPEAKERS, Known
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
 from terbuka.claims.values import disagree, parse_value
@@ -114,6 +114,7 @@ def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
     yield "models", draft.model
     yield from ((UNITS, unit) for unit in units_with_files(attribute))
     yield from (file for file in known.broken if file[0] == attribute.names)
+    yield from ((kind, draft.speaker) for kind in SPEAKERS if draft.speaker)
 
 
 Place = tuple[Block, int, int]

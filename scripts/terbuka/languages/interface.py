@@ -84,7 +84,11 @@ class Language:
         return format_list(items, locale=locale(self.cldr))
 
     def language_name(self, tag: str) -> str:
-        """A language's name in this language ("Portuguese (Brazil)"), or its tag where CLDR has no name."""
+        """A language's name as lists show it: "Portuguese (Brazil)", "Bahasa Indonesia"."""
+        return self.say("common.language", name=self.bare_name(tag))
+
+    def bare_name(self, tag: str) -> str:
+        """The same as sentences take it ("dalam bahasa Indonesia"): CLDR's, or its tag where CLDR has none."""
         own, parts = locale(self.cldr), tag.split("-")
         full, name = own.languages.get("_".join(parts)), own.languages.get(parts[0])
         region = own.territories.get(parts[-1]) if len(parts) > 1 else None

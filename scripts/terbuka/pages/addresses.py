@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from terbuka.languages.interface import Language, folder_of
 from terbuka.records.names import Name
-from terbuka.types import Article
+from terbuka.types import Article, Claim
 
 
 def article(article: Article) -> str:
@@ -85,6 +85,11 @@ def url(path: str) -> str:
 def block(number: int) -> str:
     """The id of a block on its article's page."""
     return f"p{number}"
+
+
+def claim(claim: Claim) -> str:
+    """The id of a claim on its model's page."""
+    return f"c-{claim.id}"
 
 
 def in_languages(languages: Iterable[Language], path: Callable[[Language], str]) -> dict[str, str]:

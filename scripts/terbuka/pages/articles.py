@@ -1,30 +1,52 @@
 """The page of an article: what is known about it, and its text word for word."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from markupsafe import Markup
 
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownValue, pieces, shown_claims
+from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
+from terbuka.pages.translations import called
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
-from terbuka.text.words import sentences
+from terbuka.translations.align import counterparts
 from terbuka.types import Article, Claim, Mention, Page, Role
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
-_Pieces = tuple[tuple[str, Model | None], ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a block that prove a claim on a model, or else name the model, or else do neither."""
+
+    text: str
+    model: Model | None = None
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownBlock:
-    """A block in parts: whether a fact rests on the part, and its words, of which some lead to a model's page."""
+    """A block in pieces, and what editors note of it: of all of it `before`, of words of it `after`."""
 
     number: int
-    is_heading: bool
-    parts: tuple[tuple[bool, _Pieces], ...]
+    role: Role
+    pieces: tuple[Piece, ...]
+    before: Markup
+    after: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Another translation of the same original. `places`: which block of the page has which one of it beside it."""
+
+    article: Article
+    label: str
+    places: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,33 +61,88 @@ def pages(site: Site) -> Iterator[Page]:
     models = {model.slug: model for model in site.models}
     for article in site.articles:
         here = Here(path=addresses.article(article), language=site.interface(article.language))
-        claims = site.claims_in(article)
-        places = gathered(site.mentions[article.name], lambda mention: mention.block)
-        quoted = gathered(claims, lambda claim: claim.block)
-        blocks = [
-            ShownBlock(
-                number=block.number,
-                is_heading=block.role is Role.HEADING,
-                parts=tuple(_parts(block.text, places.get(block.number, ()), quoted.get(block.number, ()), models)),
-            )
-            for block in article.shown
-        ]
-        headline = article.headline
-        parts = _parts(headline.text, (), quoted.get(headline.number, ()), models) if headline else ()
-        anchor = addresses.block(headline.number) if headline else "title"
+        original = site.original(article)
         html = filled(
             "articles.html",
             here,
             article=article,
-            heading=here.heading(article.title, parts=tuple(parts), anchor=anchor, tag=article.language),
-            byline=next((block.text for block in article.blocks if block.role is Role.BYLINE), article.byline),
+            heading=_heading(site, article, here, models),
+            original=original,
+            # An original is offered in its own words, to those who read it rather than a translation.
+            offer=site.interface(original.language) if original and original.language else here.language,
+            outlet=site.organisation(original.publisher) if original else None,
+            translations=list(_translations(site, article, here.language)),
+            text=filled("articles.md", here, article=article, blocks=list(_blocks(site, article, here, models))),
             models=site.models_in(article),
-            translations=site.translations(article),
-            text=filled("articles.md", here, article=article, blocks=blocks),
-            claimed=_claimed(site, claims, models, here.language),
+            claimed=_claimed(site, article, models, here.language),
             omissions=[omission for block in article.blocks for omission in block.omissions],
         )
         yield Page(path=here.path, text=f"{front_matter(_meta(site, article, here.language))}{html}")
+
+
+def _heading(site: Site, article: Article, here: Here, models: Mapping[str, Model]) -> Markup:
+    """The headline as a block like others, where the text has one."""
+    block = article.headline
+    claims = [claim for claim in site.claims_in(article) if block and claim.block == block.number]
+    parts = tuple(_pieces(block.text, (), claims, models)) if block else ()
+    anchor = addresses.block(block.number) if block else "title"
+    return here.heading(article.title, parts=parts, anchor=anchor, tag=article.language)
+
+
+def _blocks(site: Site, article: Article, here: Here, models: Mapping[str, Model]) -> Iterator[ShownBlock]:
+    places = gathered(site.mentions[article.name], lambda mention: mention.block)
+    quoted = gathered(site.claims_in(article), lambda claim: claim.block)
+    noted = gathered(article.notes.remarks, lambda remark: (remark.block, remark.text is None))
+
+    def remarks(number: int, of_all: bool) -> Markup:
+        return filled("remarks.html", here, article=article, remarks=noted.get((number, of_all), ()))
+
+    for block in article.shown:
+        number = block.number
+        yield ShownBlock(
+            number=number,
+            role=block.role,
+            pieces=tuple(_pieces(block.text, places.get(number, ()), quoted.get(number, ()), models)),
+            before=remarks(number, True),
+            after=remarks(number, False),
+        )
+
+
+def _pieces(
+    text: str, mentions: Sequence[Mention], claims: Sequence[Claim], models: Mapping[str, Model]
+) -> Iterator[Piece]:
+    """A block's text: each word leads to the claim that it proves, of several to the one with the shortest quote.
+
+    Elsewhere the first mention of each model leads to its page.
+    """
+    firsts: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.model and not any(claim.start < mention.end and mention.start < claim.end for claim in claims):
+            firsts.setdefault(mention.model, mention)
+    marked = [(each.start, each.end) for each in claims] + [(each.start, each.end) for each in firsts.values()]
+    last = Piece(text="")
+    for start, end in pairwise(sorted({0, len(text)}.union(*marked))):
+        around = [claim for claim in claims if claim.start <= start and end <= claim.end]
+        claim = min(around, key=lambda claim: claim.end - claim.start, default=None)
+        named = next((slug for slug, each in firsts.items() if each.start <= start and end <= each.end), None)
+        slug = claim.model if claim else named
+        piece = Piece(text=text[start:end], model=models[slug] if slug else None, claim=claim)
+        if (piece.model, piece.claim) == (last.model, last.claim):
+            last = replace(last, text=last.text + piece.text)
+        else:
+            yield from [last] if last.text else ()
+            last = piece
+    yield last
+
+
+def _translations(site: Site, article: Article, language: Language) -> Iterator[Translation]:
+    versions = sorted((article, *site.translations(article)), key=lambda version: version.name)
+    labels = called(versions, language)
+    for number, other in enumerate(versions):
+        if other is not article:
+            pairs = counterparts(versions, versions.index(article), number)
+            places = " ".join(f"{one}:{two}" for one, two in pairs)
+            yield Translation(article=other, label=labels[other.name], places=places)
 
 
 def _meta(site: Site, article: Article, language: Language) -> dict[str, object]:
@@ -103,32 +180,11 @@ def _description(article: Article) -> str:
     return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
-def _parts(
-    text: str, mentions: Sequence[Mention], claims: Sequence[Claim], models: Mapping[str, Model]
-) -> Iterator[tuple[bool, _Pieces]]:
-    """A block's text: the sentences that serve as evidence apart, the first mention of each model marked."""
-    firsts: dict[str, Mention] = {}
-    for mention in mentions:
-        if mention.model:
-            firsts.setdefault(mention.model, mention)
-    marks = [(mention.start, mention.end, models[slug]) for slug, mention in firsts.items()]
-    at = 0
-    for start, end in sentences(text) if claims else ():
-        if any(claim.start < end and start < claim.end for claim in claims):
-            # A mention across a sentence's end would tear the part in two: it stays plain words.
-            yield False, tuple(pieces(text, marks, at, start))
-            yield True, tuple(pieces(text, marks, start, end))
-            at = end
-    yield False, tuple(pieces(text, marks, at))
-
-
-def _claimed(
-    site: Site, claims: Sequence[Claim], models: Mapping[str, Model], language: Language
-) -> list[ClaimsOnModel]:
+def _claimed(site: Site, article: Article, models: Mapping[str, Model], language: Language) -> list[ClaimsOnModel]:
     return [
         ClaimsOnModel(
             model=models[slug],
-            claims=tuple((claim, shown_claims(site, [claim], language)) for claim in group),
+            claims=tuple((claim, shown_claims(site, (claim,), language)) for claim in group),
         )
-        for slug, group in gathered(claims, lambda claim: claim.model).items()
+        for slug, group in gathered(site.claims_in(article), lambda claim: claim.model).items()
     ]

@@ -10,8 +10,8 @@ from terbuka.pages import addresses
 from terbuka.pages.evidence import pieces
 from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
-from terbuka.translations.align import rows
-from terbuka.translations.differ import Places, Version, differences
+from terbuka.translations.align import aligned
+from terbuka.translations.differ import Places, differences, version
 from terbuka.types import Article, Block, Page
 
 Texts = tuple[Article, ...]
@@ -66,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
                 meta=meta,
                 title=title,
                 articles=articles,
-                labels=_labels(articles, language),
+                labels=called(articles, language),
                 rows=table,
                 differing=[[cell for cell in row if cell.differing] for row in table if any(c.differing for c in row)],
             )
@@ -74,20 +74,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _rows(articles: Texts, proper: tuple[str, ...]) -> list[tuple[Cell, ...]]:
     """The blocks of the articles row by row, a cell an article."""
-    texts = [
-        Version(
-            language=article.language,
-            blocks=tuple(block.text for block in article.shown),
-            readings=tuple(reading.text for reading in article.notes.readings),
-        )
-        for article in articles
-    ]
+    texts = [version(article) for article in articles]
     return [
         tuple(
             _cell(article, number, blocks, places)
             for article, blocks, places in zip(articles, row, differences(texts, row, proper), strict=True)
         )
-        for number, row in enumerate(rows(texts), start=1)
+        for number, row in enumerate(aligned(articles), start=1)
     ]
 
 
@@ -105,7 +98,7 @@ def _cell(article: Article, row: int, blocks: Sequence[int], places: Places) -> 
     )
 
 
-def _labels(articles: Texts, language: Language) -> dict[str, str]:
+def called(articles: Sequence[Article], language: Language) -> dict[str, str]:
     """What to call each article by, by its name: its language, numbered where two share one."""
     tags = [article.language for article in articles]
     names = [language.say("common.unknown") if tag == UNDETERMINED else language.language_name(tag) for tag in tags]

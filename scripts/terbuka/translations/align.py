@@ -5,12 +5,13 @@ or merged from, or for none.
 """
 
 import math
-from collections.abc import Sequence
-from functools import reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
 from operator import or_
 
 from terbuka.text.words import folded
-from terbuka.translations.differ import Version, stock, terms
+from terbuka.translations.differ import Version, stock, terms, version
+from terbuka.types import Article
 
 # The figures are those that did best on disturbed copies of real articles; none of them has to be exact.
 # How many blocks of the one text stand for how many of the other; of two ways at one price the earlier step wins.
@@ -22,8 +23,30 @@ MERGED = 3.5  # the price of each block more than one in a step,
 ALONE = 3.0  # of a block that stands for none,
 SHARED = -0.5  # of a name or number that both have
 LONE = 1.5  # and of one that only one has
+KEPT = 2**12  # originals whose rows are kept: statements and the pages of two kinds ask for the same ones
 
 Row = tuple[range, ...]
+
+
+def aligned(articles: Iterable[Article]) -> tuple[Row, ...]:
+    """The rows of articles that translate one original: ranges of the blocks that their pages show, see `rows`."""
+    return _kept(tuple(version(article) for article in articles))
+
+
+@lru_cache(KEPT)
+def _kept(texts: tuple[Version, ...]) -> tuple[Row, ...]:
+    return tuple(rows(texts))
+
+
+def counterparts(articles: Sequence[Article], one: int, other: int) -> Iterator[tuple[int, int]]:
+    """Which block of the one article stands beside which of the other: pairs of their numbers, in the text's order.
+
+    Of several blocks in a row each has the one at its place, or else the last. One without a counterpart has no pair.
+    """
+    for row in aligned(articles):
+        for place, block in enumerate(row[one]) if row[other] else ():
+            beside = min(row[other][0] + place, row[other][-1])
+            yield articles[one].shown[block].number, articles[other].shown[beside].number
 
 
 def rows(texts: Sequence[Version]) -> list[Row]:

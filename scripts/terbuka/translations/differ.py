@@ -17,6 +17,7 @@ from terbuka.languages.rules import all_text_rules, text_rules
 from terbuka.languages.tags import find_locale, locale
 from terbuka.text.numbers import read_numbers
 from terbuka.text.words import Span, Tree, folded, places
+from terbuka.types import Article
 
 WORDS = 2**16  # so many are looked into once only; texts are made of few different ones
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
@@ -38,6 +39,15 @@ class Version:
     language: str
     blocks: tuple[str, ...]
     readings: tuple[str, ...] = ()
+
+
+def version(article: Article) -> Version:
+    """An article to compare, with the blocks that its page shows."""
+    return Version(
+        language=article.language,
+        blocks=tuple(block.text for block in article.shown),
+        readings=tuple(reading.text for reading in article.notes.readings),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

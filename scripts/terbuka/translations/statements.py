@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from terbuka.site import gathered
-from terbuka.translations.align import rows
-from terbuka.translations.differ import Version
+from terbuka.translations.align import aligned
 from terbuka.types import Article, Claim, Statement, Text
 
 
@@ -17,21 +16,21 @@ def statements(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[St
     """The statements that the claims make, in the order of their first ones."""
     translations = gathered((article for article in articles if article.original), lambda article: article.original)
     worded = {claim.article for claim in claims if isinstance(claim.value, Text)}
-    aligned: dict[tuple[str, int], tuple[str | None, int]] = {}
+    row_of: dict[tuple[str, int], tuple[str | None, int]] = {}
     for original, texts in translations.items():
         some = [text for text in texts if text.name in worded]
         for (name, block), row in _rows(some) if len(some) > 1 else ():
-            aligned[name, block] = original, row
+            row_of[name, block] = original, row
     made: list[Statement] = []
     for (model, attribute), some_claims in gathered(claims, lambda c: (c.model, c.attribute)).items():
-        for group in _groups(some_claims, aligned):
+        for group in _groups(some_claims, row_of):
             made.append(Statement(model=model, attribute=attribute, claims=group))
     order = {claim.id: number for number, claim in enumerate(claims)}
     return tuple(sorted(made, key=lambda statement: order[statement.claims[0].id]))
 
 
 def _groups(
-    claims: Sequence[Claim], aligned: Mapping[tuple[str, int], tuple[str | None, int]]
+    claims: Sequence[Claim], row_of: Mapping[tuple[str, int], tuple[str | None, int]]
 ) -> Iterator[tuple[Claim, ...]]:
     order = {claim.id: number for number, claim in enumerate(claims)}
     groups = {claim.id: [claim.id] for claim in claims}
@@ -51,18 +50,18 @@ def _groups(
     for same in gathered(claims, lambda claim: claim.value).values():
         for each in same[1:]:
             join(same[0].id, each.id)
-    for one, two in _counterparts(claims, aligned):
+    for one, two in _counterparts(claims, row_of):
         join(one.id, two.id)
     for group in {id(group): group for group in groups.values()}.values():
         yield tuple(claims[at] for at in sorted(order[each] for each in group))
 
 
 def _counterparts(
-    claims: Sequence[Claim], aligned: Mapping[tuple[str, int], tuple[str | None, int]]
+    claims: Sequence[Claim], row_of: Mapping[tuple[str, int], tuple[str | None, int]]
 ) -> Iterator[tuple[Claim, Claim]]:
     """Claims in words of aligned blocks that stand for each other: as many in each text, in the texts' order."""
-    worded = [claim for claim in claims if isinstance(claim.value, Text) and (claim.article, claim.block) in aligned]
-    for some in gathered(worded, lambda claim: aligned[claim.article, claim.block]).values():
+    worded = [claim for claim in claims if isinstance(claim.value, Text) and (claim.article, claim.block) in row_of]
+    for some in gathered(worded, lambda claim: row_of[claim.article, claim.block]).values():
         texts = gathered(some, lambda claim: claim.article)
         for a, b in combinations(texts.values(), 2):
             # What says the same already has its counterpart.
@@ -76,15 +75,7 @@ def _counterparts(
 
 def _rows(articles: Sequence[Article]) -> Iterator[tuple[tuple[str, int], int]]:
     """The row of each block of some translations by the article's name and the block's number; headlines share one."""
-    texts = [
-        Version(
-            language=article.language,
-            blocks=tuple(block.text for block in article.shown),
-            readings=tuple(reading.text for reading in article.notes.readings),
-        )
-        for article in articles
-    ]
-    for number, row in enumerate(rows(texts), start=1):
+    for number, row in enumerate(aligned(articles), start=1):
         for article, blocks in zip(articles, row, strict=True):
             for at in blocks:
                 yield (article.name, article.shown[at].number), number
