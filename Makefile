@@ -2,15 +2,17 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+SIZES ?= 100,1000
+PARTS ?= script,site,edits,peers,stress
 FORMAT ?= text
 REV ?= HEAD
-export PORT FORMAT REV
+export PORT SIZES PARTS FORMAT REV
 BIN := .venv/bin
 # Archives hold their time of making; a fixed one keeps two builds byte-equal.
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test test-seeds test-change fuzz lint lock picture ci-tools clean
+.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +48,9 @@ test-change: .venv/.test ## run the tests that a change needs: of seeds alone on
 fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any input
 	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz
 
+bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)
+	@PYTHONPATH=scripts:tests $(BIN)/python -m bench --sizes "$$SIZES" --parts "$$PARTS"
+
 lint: .venv/.test ## check the code's style, types and layers
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --check --quiet scripts tests
@@ -58,7 +63,8 @@ picture: .venv/.test site ## take the README's picture of the site anew (needs C
 	@$(BIN)/python tests/picture.py
 
 lock: ## choose the newest versions and write them to requirements/ (needs uv)
-	for set in 'site' 'test --group test' 'ci --group test --group zensical --group github'; do set -- $$set; name=$$1; shift; \
+	for set in 'site' 'test --group test' 'ci --group test --group zensical --group github' \
+	  'bench --group test --group zensical --group bench'; do set -- $$set; name=$$1; shift; \
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
