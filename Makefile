@@ -17,14 +17,14 @@ export SOURCE_DATE_EPOCH ?= 1704067200
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
-site: .venv/.site ## check the seeds and build the whole site into site/
-	@$(BIN)/python scripts/build_site.py --site
+site: .venv/.site ## check the seeds and build the whole site into site/ (QUIET=1 says nothing but problems)
+	@$(BIN)/python scripts/build_site.py --site $(if $(QUIET),--quiet)
 
 pages: .venv/.site
 	@$(BIN)/python scripts/build_site.py
 
 check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
-	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT"
+	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT" $(if $(QUIET),--quiet)
 
 article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"

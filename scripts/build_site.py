@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
     from pathlib import Path
-    from typing import TextIO
 
     from terbuka.problems import Problem
+    from terbuka.progress import Progress, Watch
     from terbuka.site import Site
 
 
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
     article = "write a seed and its notes from a saved web page, a text, or '-' for standard input"
     mode.add_argument("--article", metavar="FROM", help=article)
+    parser.add_argument("--quiet", action="store_true", help="say nothing but problems, and what is asked for")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems and changes are printed")
     parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=root / "docs", help="the folder to write the pages to")
@@ -64,6 +65,8 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
 
     Raises BadLanguage where a language's files are not in order, Stopped and OSError where the command cannot go on.
     """
+    from terbuka.progress import Progress
+
     if options.serve is not None:
         from terbuka.commands.serve import serve
 
@@ -71,10 +74,11 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
             parser.error(f"argument --serve: '{options.serve}' is no port: they go from 1 to 65535")
         serve(root, int(options.serve))
         return 0
+    progress = Progress(sys.stderr, sys.stderr if options.format == "json" else sys.stdout, quiet=options.quiet)
     if not options.check and options.suggest is options.article is options.compare is None:
-        return make(options, root)
+        return make(options, root, progress)
 
-    site, problems = read(options.seeds)
+    site, problems = read(options.seeds, progress)
     if options.suggest is not None:
         from terbuka.claims.suggest import suggest
 
@@ -90,7 +94,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         return report(problems, options.format)
     if options.check:
         report(problems, options.format)
-        print(f"{len(site.articles)} articles, {len(site.models)} models: no errors", file=stream(options.format))
+        progress.say(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
         return 0
 
     from terbuka.commands.changes import changes, told
@@ -98,47 +102,39 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     from terbuka.commands.revision import revision, today
     from terbuka.pages.kinds import pages
 
-    found = changes(read_published(revision(root, options.compare)), read_published(today(root, pages(site))))
+    made = progress("making pages", pages(site))
+    found = changes(read_published(revision(root, options.compare)), read_published(today(root, made)))
     print(told(found, options.compare, markdown=options.format == "github"), end="")
     return 0
 
 
-def make(options: argparse.Namespace, root: Path) -> int:
+def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     """Make the pages, and the whole site if that is asked for, while nobody else does. Returns the exit code."""
     from terbuka.commands.alone import alone
 
-    def tell(sentence: str) -> None:
-        print(sentence, file=said, flush=True)
-
-    said = stream(options.format)
-    with alone(root if options.site else options.docs.resolve().parent, tell) as lock:
+    with alone(root if options.site else options.docs.resolve().parent) as lock:
         from terbuka.commands.schemas import write_schemas
-        from terbuka.disk import write
+        from terbuka.disk import generated, write
         from terbuka.pages.kinds import pages
 
-        site, problems = read(options.seeds)
+        site, problems = read(options.seeds, progress)
         if any(not problem.warning for problem in problems):
             return report(problems, options.format)
-        written, unwritten = write(pages(site), options.docs)
+        written, unwritten = write(progress("making pages", pages(site), len(generated(options.docs))), options.docs)
         for name in write_schemas(site.attributes):
-            tell(f"{name}: written anew")
+            progress.say(f"{name}: written anew")
         code = report((*problems, *unwritten), options.format)
         if written:
             counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
-            tell(f"{options.docs.name}/: {counts}")
+            progress.say(f"{options.docs.name}/: {counts}")
         if options.site and code == 0:
             from terbuka.commands.render import make_site
 
-            make_site(root, lock)
+            make_site(root, lock, progress)
         return code
 
 
-def stream(form: str) -> TextIO:
-    """Where it is told what was done: standard output, unless that is for another program."""
-    return sys.stderr if form == "json" else sys.stdout
-
-
-def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
+def read(seeds: Path, watch: Watch) -> tuple[Site, tuple[Problem, ...]]:
     """The site of a seeds folder and every problem of it."""
     from terbuka.build import build
     from terbuka.claims import attributes
@@ -147,7 +143,7 @@ def read(seeds: Path) -> tuple[Site, tuple[Problem, ...]]:
 
     sources, unread = read_seeds(seeds)
     known, faults = attributes.load_attributes()
-    site, found = build(sources, interface.load_languages(), known)
+    site, found = build(sources, interface.load_languages(), known, watch=watch)
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
     return site, (*faults, *attributes.without_file(known, sources), *unread, *found)

@@ -18,7 +18,7 @@ HOLD = """
 import sys, time
 from pathlib import Path
 from terbuka.commands.alone import alone
-with alone(Path(sys.argv[1]), lambda sentence: print(sentence, flush=True)) as lock:
+with alone(Path(sys.argv[1])) as lock:
     print("in", flush=True)
     {then}
 """
@@ -29,7 +29,7 @@ SCRIPTS = ENVIRONMENT | {"PYTHONPATH": str(ROOT / "scripts")}
 def building(folder: Path, then: str = "sys.stdin.read()") -> Iterator[subprocess.Popen[str]]:
     """A process that holds the lock of a folder until its input ends, and tells on its output."""
     command = [sys.executable, "-c", HOLD.format(then=then), str(folder)]
-    with subprocess.Popen(command, env=SCRIPTS, stdin=-1, stdout=-1, text=True) as process:
+    with subprocess.Popen(command, env=SCRIPTS, stdin=-1, stdout=-1, stderr=subprocess.STDOUT, text=True) as process:
         yield process
         process.kill()
 
@@ -57,7 +57,7 @@ def test_a_build_that_is_ended_leaves_no_lock(tmp_path: Path, number: int) -> No
         assert told(first) == "in\n"
         first.send_signal(number)
         first.wait()
-        with alone(tmp_path, pytest.fail):
+        with alone(tmp_path):
             pass
 
 
@@ -88,7 +88,7 @@ def test_a_lock_that_was_removed_keeps_nobody_out_and_lets_nobody_in_too_early(t
 
 def test_a_place_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path) -> None:
     (tmp_path / LOCK.parent).touch()
-    with pytest.raises(OSError) as caught, alone(tmp_path, pytest.fail):
+    with pytest.raises(OSError) as caught, alone(tmp_path):
         pass
     assert str(caught.value.filename).startswith(str(tmp_path / LOCK.parent))
 

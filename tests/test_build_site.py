@@ -218,7 +218,7 @@ def test_a_check_loads_only_what_it_needs() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=COMMAND.parent, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "terbuka.check" in loaded
-    unwanted = {"mkdocs", "jinja2", "lxml", "trafilatura", "rapidfuzz", "watchdog", "subprocess", "tempfile"}
+    unwanted = {"mkdocs", "jinja2", "lxml", "trafilatura", "rapidfuzz", "watchdog", "subprocess", "tempfile", "tqdm"}
     assert not unwanted & loaded
     assert not [
         name for name in loaded if name.startswith(("terbuka.commands", "terbuka.intake", "terbuka.pages.kinds"))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from copies import copy, script
+from copies import ENVIRONMENT, copy, script
 from terbuka.commands import render
 from terbuka.commands.alone import alone
 from terbuka.problems import Stopped
+from terbuka.progress import Progress
 
 SEEDS = {"a.txt": "Zed is a model.\n", "a.yml": "language: en\ntitle: One\n", "models/zed.yml": "name: Zed\n"}
 ODD = ["two words", "a:b", "a#b", "50%", "it's", 'say "so"', "a$b", "-dash", "é", "a;b", "a\\b", "a*", "(a)"]
@@ -41,6 +44,22 @@ def test_the_whole_site_is_made_with_its_search_and_files_of_any_name(project: P
 def test_a_second_call_makes_nothing(project: Path) -> None:
     done = script(project, "--site")
     assert (done.returncode, "building" in done.stdout) == (0, False)
+
+
+def test_every_long_stage_of_it_is_told(project: Path) -> None:
+    """As lines of a log, if each were long."""
+    (project / "docs" / "about.md").touch()
+    told = "import sys, build_site; from terbuka import progress; progress.SOON = progress.EVERY = -1; "
+    command = [sys.executable, "-c", told + "sys.exit(build_site.main(['--site']))"]
+    environment = ENVIRONMENT | {"PYTHONPATH": "scripts"}
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+    pages = len([*(project / "docs").rglob("*.md")])
+    assert done.returncode == 0, done.stderr
+    for stage in ("converting pages", "rendering pages"):
+        assert f"{stage}: 1 of {pages}," in done.stderr
+        assert f"\n{stage}: {pages} of {pages}," in done.stderr
+    assert "\nindexing for the search: 0 s\n" in done.stderr
+    assert "\r" not in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -125,7 +144,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Calls `make_site` in `tmp_path`; returns how often it was rendered by now."""
     times = 0
 
-    def stand_in(root: Path, site: Path, *, strict: bool) -> None:
+    def stand_in(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
         nonlocal times
         assert strict
         times += 1
@@ -133,8 +152,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         (site / "number").write_text(str(times))
 
     def make() -> int:
-        with alone(tmp_path, pytest.fail) as lock:
-            render.make_site(tmp_path, lock)
+        with alone(tmp_path) as lock:
+            render.make_site(tmp_path, lock, Progress(None, None, quiet=True))
         return times
 
     monkeypatch.setattr(render, "render", stand_in)
@@ -219,7 +238,7 @@ def test_a_site_without_the_mark_of_being_done_is_made_anew(
 def test_what_ends_it_leaves_the_old_site_and_the_next_call_makes_it(
     made: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    def failing(root: Path, site: Path, *, strict: bool) -> None:
+    def failing(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
         (site / "half").mkdir(parents=True)
         raise error
 
@@ -238,8 +257,8 @@ def test_an_edit_while_it_is_made_makes_it_anew(
 ) -> None:
     real = render.render
 
-    def slow(root: Path, site: Path, *, strict: bool) -> None:
-        real(root, site, strict=strict)
+    def slow(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
+        real(root, site, progress, strict=strict)
         os.utime(tmp_path / "docs" / "a.md", (2, 2))
 
     with monkeypatch.context() as patch:

@@ -13,6 +13,7 @@ from terbuka.claims.ties import with_ties
 from terbuka.languages.interface import Language
 from terbuka.notes.names import read_registered
 from terbuka.problems import Problem
+from terbuka.progress import Watch, unwatched
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Kind, Name, Unit
 from terbuka.site import Site
@@ -25,6 +26,7 @@ def build(
     languages: tuple[Language, ...],
     attributes: tuple[Attribute, ...],
     kinds: tuple[Kind, ...] = KINDS,
+    watch: Watch = unwatched,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
@@ -35,10 +37,10 @@ def build(
     registered, broken, misnamed = read_registered(files, kinds)
     subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
     seeds, unread = pair_seeds(files)
-    described = [describe(seed, [language.tag for language in languages]) for seed in seeds]
+    described = [describe(seed, [language.tag for language in languages]) for seed in watch("reading articles", seeds)]
     articles = tuple(article for article, _ in described if article)
-    mentioned = {article.name: tuple(mentions(article, subjects.index)) for article in articles}
-    proven = [claims(article, subjects, mentioned[article.name]) for article in articles]
+    mentioned = {article.name: tuple(mentions(article, subjects.index)) for article in watch("finding names", articles)}
+    proven = [claims(article, subjects, mentioned[article.name]) for article in watch("proving claims", articles)]
     made = with_conflicts([claim for some, _ in proven for claim in some], attributes)
     made = with_ties(made, articles, registered)
     units = [each for each in registered if isinstance(each, Unit)]

@@ -2,8 +2,9 @@
 
 import fcntl
 import os
+import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +12,8 @@ LOCK = Path(".build", "lock")  # says who built last; it is held while they do
 
 
 @contextmanager
-def alone(folder: Path, tell: Callable[[str], None]) -> Iterator[int]:
-    """Build in `folder` while nobody else does. Whoever does is waited for, and `tell` is given a sentence on them.
+def alone(folder: Path) -> Iterator[int]:
+    """Build in `folder` while nobody else does. Whoever does is waited for, which is said on standard error.
 
     Gives the descriptor of the lock. The operating system holds it for as long as this process lives, or one that was
     given the descriptor: a build that is killed leaves no lock behind, unless a part of it still writes.
@@ -20,7 +21,7 @@ def alone(folder: Path, tell: Callable[[str], None]) -> Iterator[int]:
     """
     path = folder / LOCK
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = _held(path, tell)
+    lock = _held(path)
     try:
         os.ftruncate(lock, 0)
         os.write(lock, f"process {os.getpid()}, since {time.strftime('%Y-%m-%d %H:%M:%S')}".encode())
@@ -29,14 +30,15 @@ def alone(folder: Path, tell: Callable[[str], None]) -> Iterator[int]:
         os.close(lock)
 
 
-def _held(path: Path, tell: Callable[[str], None]) -> int:
+def _held(path: Path) -> int:
     while True:
         lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = os.pread(lock, 100, 0).decode("utf-8", "replace") or "just begun"
-            tell(f"Another build is at work here ({holder}): waiting until it is done")
+            waiting = f"Another build is at work here ({holder}): waiting until it is done"
+            print(waiting, file=sys.stderr, flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
         if path.exists() and os.path.samestat(os.fstat(lock), path.stat()):
             return lock

@@ -6,8 +6,10 @@ import os
 import re
 import subprocess
 import sys
+import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,13 +17,14 @@ from terbuka.commands.exchange import discard, exchange, mend
 from terbuka.disk import generated, replace
 from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
+from terbuka.progress import Progress
 
 ADDRESSES = ("SITE_URL", "REPO_URL")  # which mkdocs.yml takes from the environment
 # What Pagefind makes of its own looks: docs/assets/search.js stands in for it.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
-def make_site(root: Path, lock: int) -> None:
+def make_site(root: Path, lock: int, progress: Progress) -> None:
     """Bring `site/` up to date with `docs/` and the settings.
 
     The old site stays until a whole new one takes its place. `lock` is the descriptor of the lock on `root`, which is
@@ -33,12 +36,17 @@ def make_site(root: Path, lock: int) -> None:
     made_of = _made_of(root)
     if site.is_dir() and stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(made_of, site):
         return
-    print("site/: building", flush=True)
+    progress.say("site/: building")
     discard(new)
-    render(root, new, strict=True)
+    render(root, new, progress, strict=True)
     if dead := list(dead_links(root / "docs", new)):
         raise Stopped("\n".join(dead))
-    if subprocess.run(pagefind(new), cwd=root, pass_fds=(lock,)).returncode:
+    with progress.stage("indexing for the search") as step:
+        process = subprocess.Popen(pagefind(new), cwd=root, pass_fds=(lock,))
+        while process.poll() is None:
+            step(0)
+            time.sleep(0.05)
+    if process.returncode:
         raise Stopped("Pagefind could not make the index of the search")
     for pattern in UNUSED:
         for path in (new / "pagefind").glob(pattern):
@@ -50,26 +58,63 @@ def make_site(root: Path, lock: int) -> None:
     )  # last of all: without it the site is made again
 
 
-def render(root: Path, site: Path, *, strict: bool, dirty: bool = False, address: str | None = None) -> None:
+def render(
+    root: Path, site: Path, progress: Progress, *, strict: bool, dirty: bool = False, address: str | None = None
+) -> None:
     """Have MkDocs render `docs/` into the folder `site`. Raises Stopped with what prevented it.
 
     `strict`: any warning prevents it. `dirty`: only what is older than its source, other files stay as they are.
     `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
     """
-    _files(root)
+    files = _files(root)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    handler = logging.StreamHandler()
+    handler = logging.StreamHandler(progress)
+    handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     handler.addFilter(lambda record: not record.getMessage().startswith(("A 'dirty' build", "Error building page")))
     logging.getLogger("mkdocs").handlers = [handler]
     settings = {"site_url": address} if address else {}
     try:
-        build(load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict, **settings), dirty=dirty)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict, **settings)
+        with _watched(progress, sum(path.suffix == ".md" for path in files)):
+            build(config, dirty=dirty)
     except (Exception, SystemExit) as error:
         raise Stopped(_told(error, root)) from error
+
+
+class _Steps(logging.Handler):
+    """Tells how far MkDocs is, from the line that it logs for each page and that nobody reads."""
+
+    STAGES = (("Reading: ", "converting pages"), ("Building page ", "rendering pages"))
+
+    def __init__(self, progress: Progress, pages: int) -> None:
+        super().__init__(logging.DEBUG)
+        self.progress, self.pages, self.stage = progress, pages, ""
+        self.stages = ExitStack()
+        self.step: Callable[[int], None] = lambda more: None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for beginning, stage in self.STAGES:
+            if record.getMessage().startswith(beginning):
+                if stage != self.stage:
+                    self.stages.close()
+                    self.stage, self.step = stage, self.stages.enter_context(self.progress.stage(stage, self.pages))
+                self.step(1)
+
+
+@contextmanager
+def _watched(progress: Progress, pages: int) -> Iterator[None]:
+    logger, steps = logging.getLogger("mkdocs.commands.build"), _Steps(progress, pages)
+    logger.addHandler(steps)
+    logger.setLevel(logging.DEBUG)
+    try:
+        with steps.stages:
+            yield
+    finally:
+        logger.removeHandler(steps)
 
 
 def dead_links(docs: Path, site: Path) -> Iterator[str]:

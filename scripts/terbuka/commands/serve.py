@@ -21,6 +21,7 @@ from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
 from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
+from terbuka.progress import Progress
 
 
 class Preview(LiveReloadServer):
@@ -53,8 +54,9 @@ class Preview(LiveReloadServer):
         frame = {p: p.stat().st_mtime_ns for p in (self.project / "mkdocs.yml", *(docs / "templates").rglob("*"))}
         old, whole = Path(self.root), frame != self.frame
         site = self.temporary / str(time.monotonic_ns()) if whole else old
-        with alone(self.project, lambda sentence: print(sentence, flush=True)):
-            render(self.project, site, strict=False, dirty=not whole, address=address)
+        progress = Progress(sys.stderr, sys.stdout)
+        with alone(self.project):
+            render(self.project, site, progress, strict=False, dirty=not whole, address=address)
         for gone in self.files - files:  # MkDocs leaves what it made of them
             path = gone.relative_to(docs).as_posix()
             (site / (f"{url(path)}index.html" if path.endswith(".md") else path)).unlink(missing_ok=True)
