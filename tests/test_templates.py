@@ -39,6 +39,7 @@ SEEDS = {
         f"Judul {WORD}\nOleh: {WORD}\nZed {WORD} satu\nSub {WORD}\nIklan {WORD}\n"
         f"Zedd {WORD} bukan\n{WORD} kata lain\nZed {WORD} dua\nBerlisensi {WORD} tiga\nFoto {WORD}\n"
         f"Dan Zed {WORD} lagi\nOrang {WORD} bos {WORD}, kata Zed {WORD} empat\n"
+        f"“Kutipan {WORD} yang panjang ini,” kata Orang {WORD}. Lain {WORD} juga.\n"
     ),
     "one.yml": f"""
         language: id
@@ -54,7 +55,7 @@ SEEDS = {
         captions: [Foto {WORD}]
         omit: [{{text: Iklan {WORD}, reason: Alasan {WORD}}}]
         people:
-          - {{person: orang-qwertz, role: bos {WORD}, gloss: {{en: boss {WORD}}}}}
+          - {{person: orang-qwertz, role: bos {WORD}, organisation: qwertz, gloss: {{en: boss {WORD}}}}}
         remarks:
           - {{block: 3, remark: Catatan {WORD}}}
           - {{block: 4, text: Sub {WORD}, remark: {{en: Note {WORD}, id: Catatan {WORD}}}}}
@@ -81,14 +82,33 @@ SEEDS = {
           - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Zed {WORD} outra vez,
               reading: editor, reason: {WORD}}}
         """,
-    "three.txt": f"Zed y Yak {WORD} en español\n",
-    "three.yml": f"language: es\ntitle: Otro {WORD}\nslug: three\npublished: 2023-01-01\n",
+    "three.txt": f"Zed y Yak {WORD} en español\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n",
+    "three.yml": f"""
+        language: es
+        title: Otro {WORD}
+        slug: three
+        original: baru
+        published: 2023-01-01
+        people:
+          - {{person: otra-qwertz, role: jefa {WORD}, organisation: whole-qwertz}}
+        claims:
+          - {{model: zed-qwertz, attribute: openness-disputed, value: Zed {WORD}, quote: Zed {WORD} es gratis}}
+          - {{model: zed-qwertz, attribute: openness-disputed, value: es gratis, quote: Zed {WORD} es gratis}}
+          - {{model: zed-qwertz, attribute: openness-lacking, value: "{WORD} es", quote: Zed {WORD} es gratis}}
+          - {{model: zed-qwertz, attribute: openness-lacking, value: gratis y, quote: es gratis y de Otra {WORD}}}
+        """,
     "four.txt": f"{WORD} zzz qqq\n",
-    "four.yml": f"title: T {WORD}\nslug: four\n",
-    "models/zed-qwertz.yml": f"name: Zed {WORD}\naliases: [Zed B {WORD}, Zed C {WORD}]\nlook_alikes: [Zedd {WORD}]\n",
+    "four.yml": f"title: T {WORD}\nslug: four\npublisher: {WORD}\n",
+    "models/zed-qwertz.yml": f"name: Zed {WORD}\naliases: [Zed B {WORD}, Zed C {WORD}]\nlook_alikes: [Zedd {WORD}, Zed]\n",
     "models/yak.yml": "name: Yak\n",
-    "people/orang-qwertz.yml": f"name: Orang {WORD}\n",
-    "organisations/qwertz.yml": f"name: {WORD}\n",
+    "people/orang-qwertz.yml": f"name: Orang {WORD}\naliases: [Dia {WORD}]\n",
+    "organisations/qwertz.yml": f"name: {WORD}\naliases: [Kantor {WORD}]\npart_of: whole-qwertz\n",
+    "organisations/whole-qwertz.yml": f"name: Whole {WORD}\n",
+    "originals/baru.yml": f"publisher: whole-qwertz\nurl: https://news.example/{WORD}\n",
+    "originals/lama.yml": f"title: Lama {WORD}\npublisher: whole-qwertz\n",
+    "people/sunyi-qwertz.yml": f"name: Sunyi {WORD}\n",
+    "people/otra-qwertz.yml": f"name: Otra {WORD}\n",
+    "other-models/lain-qwertz.yml": f"name: Lain {WORD}\naliases: [Lain B {WORD}]\n",
     "originals/asal.yml": f"""
         title: Inside {WORD}
         language: en
@@ -103,7 +123,7 @@ SEEDS = {
     "licences/other.yml": "name: Other\n",
 }
 # What a template shows that cannot hold any text, by how the template spells it.
-TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA = (
+TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, OURS_BY_LABEL = (
     "a language's tag, checked where it is read",
     "ltr, rtl or auto",
     "the name of an element on the page, made of numbers, slugs and keys",
@@ -111,6 +131,7 @@ TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA = (
     "a slug: letters, digits and hyphens",
     "a key of attributes.yml",
     "letters and digits that the build has made",
+    "words of ours, whose label a module of pages names",
 )
 PLAIN = {
     "tag": TAG,
@@ -132,6 +153,11 @@ PLAIN = {
     "say('article.read_the_original')": CLDR,
     "say('statement.in_language', language=language.bare_name(tag))": CLDR,
     "language.date(original.published)": CLDR,
+    "language.date(of.published)": CLDR,
+    "language.language_name(of.language)": CLDR,
+    "language.language_name(tag)": CLDR,
+    "say('statement.in_language', language=language.language_name(article.language)) if article.language ne "
+    "UNDETERMINED else say('articles.no_language')": CLDR,
     "other.label": CLDR,
     "language.language_name(tag) if tag ne UNDETERMINED else unknown": CLDR,
     "language.date(article.published)": CLDR,
@@ -141,14 +167,37 @@ PLAIN = {
     "article.slug": SLUG,
     "model.slug": SLUG,
     "each.model.slug": SLUG,
+    "each.name.slug": SLUG,
+    "each.name.kind": KEY,
+    "group.model.slug": SLUG,
+    "member.person.slug": SLUG,
+    "name.slug": SLUG,
+    "id": NAME,
+    "'statements-of-people' if statements else 'statements'": NAME,
     "value": SLUG,  # of a filter
     "filter.name": KEY,
     "group": KEY,
+    "key": KEY,
+    "section.key": KEY,
+    "row.key": KEY,
+    "voice": KEY,
+    "form.name": OURS_BY_LABEL,
+    "form.none": OURS_BY_LABEL,
+    "form.reset": OURS_BY_LABEL,
+    "form.shown": OURS_BY_LABEL,
+    "lead": OURS_BY_LABEL,
+    "say(each.label)": OURS_BY_LABEL,
+    "say(label)": OURS_BY_LABEL,
+    "say('attributes.' ~ claim.attribute)": OURS_BY_LABEL,
+    "say('groups.' ~ group)": OURS_BY_LABEL,
+    "of[0].removeprefix('count.')": KEY,
+    "' · ' if Not else NoneType": "a mark between two",
     "group.key": KEY,
     "attribute": KEY,
     "article.sha256": DATA,
     "other.places": DATA,
     "claim.id": DATA,
+    "first.claim.id": DATA,
     "shown.claim.id": DATA,
     "wording.first.claim.id": DATA,
     "shown.claims | map | join": DATA,
@@ -192,6 +241,14 @@ def planted_site(site: Site, text: str) -> Site:
 
     changed["claims"] = claims(site.claims)
     changed["statements"] = tuple(dataclasses.replace(each, claims=claims(each.claims)) for each in site.statements)
+    changed["quotations"] = tuple(
+        dataclasses.replace(
+            planted(each, text),
+            start=moved(each.start, each.article, each.block),
+            end=moved(each.end, each.article, each.block),
+        )
+        for each in site.quotations
+    )
     changed["mentions"] = {
         name: tuple(
             dataclasses.replace(
