@@ -61,6 +61,11 @@ def search_words(language: Language) -> str:
     return f"{language.folder}search/words.json"
 
 
+def search_spellings(language: Language) -> str:
+    """The words that the search offers for one that is found nowhere."""
+    return f"{language.folder}search/spellings.json"
+
+
 def home(language: Language) -> str:
     return f"{language.folder}index.md"
 

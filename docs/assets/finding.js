@@ -1,0 +1,397 @@
+/*
+  What the search finds, for search.js, which loads this when the search is first opened. words.json of the reader's
+  language says what to know, and Pagefind answers, a language at a time, the reader's own first.
+*/
+
+const EXCERPT = 48 // words
+const OWN_KINDS = ["model", "person", "organisation"] // whose pages say the same in every language of the site
+
+const root = new URL("..", import.meta.url)
+
+// ── Words ──
+
+const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+/** The words of a text as Pagefind has them: without capitals, accents and marks. */
+const terms = text =>
+  fold(text)
+    .split(/\s+/)
+    .map(word => word.replace(/[^\p{L}\p{N}]/gu, ""))
+    .filter(Boolean)
+
+/** How many letters two words have in common at a stretch. */
+function common(one, other) {
+  let best = 0
+  for (let start = 0; start + best < one.length; start++) {
+    while (start + best < one.length && other.includes(one.slice(start, start + best + 1))) best++
+  }
+  return best
+}
+
+/**
+  Which of the sought words a found one answers, or -1. Pagefind also finds what only begins alike ("pessoa" for
+  "pesos") and, where it knows no such word, its beginning ("x" for "xyz"): of two forms of a word half is the same.
+*/
+function answered(word, sought) {
+  const folded = terms(word).join("")
+  const alike = sought.map(term => common(term, folded) / (term.length + folded.length))
+  const best = alike.indexOf(Math.max(...alike))
+  const term = sought[best] ?? ""
+  const same = common(term, folded)
+  return same && (same === term.length || (same > 3 && same >= Math.max(term.length, folded.length) / 2)) ? best : -1
+}
+
+const small = term => /^\p{L}{1,2}$/u.test(term) // "de", "of": says little by itself
+
+/** Whether two words are the same but for one letter: one more, one less, another one, or two that changed places. */
+export function slip(one, other) {
+  const shorter = Math.min(one.length, other.length)
+  let [start, end] = [0, 0]
+  while (start < shorter && one[start] === other[start]) start++
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++
+  const [left, right] = [one, other].map(word => word.slice(start, word.length - end))
+  return (left.length < 2 && right.length < 2) || (right.length === 2 && left === right[1] + right[0])
+}
+
+/** What is known of words: things with their words in each language, and names by all the ways to write them. */
+function learned({ glossary, names }) {
+  const things = glossary.map(words => ({ words, forms: Object.values(words).flat().map(terms) }))
+  const spelled = new Map(names.flatMap(forms => forms.map(form => [terms(form).join(""), forms])))
+  return { things, spelled }
+}
+
+/** The name, or else the glossary's thing, that stands at a place of the query, and how many words it takes. */
+function entry({ things, spelled }, sought, at) {
+  for (let length = 5; length > 0; length--) {
+    const names = spelled.get(sought.slice(at, at + length).join(""))
+    if (names) return { names, length: Math.min(length, sought.length - at) }
+  }
+  const same = (word, form) =>
+    word === form || (form.length > 3 && word?.startsWith(form) && word.length - form.length < 4)
+  let found
+  for (const { words, forms } of things) {
+    for (const form of forms) {
+      if (form.length > (found?.length ?? 0) && form.every((part, n) => same(sought[at + n], part))) {
+        found = { words, length: form.length }
+      }
+    }
+  }
+  return found
+}
+
+/**
+  What to ask in a language: the query as it is, but for names, which are written as the site writes them ("Llama3"),
+  and with the names' other spellings and the glossary's words of that language in its place.
+  `whole`: all its words are known. `isName`: they are one name.
+*/
+function phrasings(query, language, known) {
+  if (query.startsWith('"')) return [{ phrasing: query, whole: true }] // exactly these words
+  const typed = query.split(/\s+/).filter(word => terms(word).length)
+  const sought = typed.map(word => terms(word).join(""))
+  const plain = { words: [], whole: true }
+  let [ways, translated, whole, isName] = [[[]], false, true, false]
+  for (let at = 0; at < sought.length;) {
+    const found = entry(known, sought, at)
+    const length = found?.length ?? 1
+    const written = found?.names?.[0] ?? typed.slice(at, at + length).join(" ")
+    const words = found?.words?.[language]
+    const parted = written.replace(/^(\p{L}{2,})(\d)/u, "$1 $2") // of a name that is not known: "Molmo2"
+    const forms = words ?? found?.names ?? new Set([written, parted])
+    plain.words.push(written)
+    plain.whole &&= Boolean(found?.names)
+    whole &&= Boolean(words ?? found?.names)
+    translated ||= Boolean(words)
+    isName = Boolean(found?.names) && length === sought.length
+    ways = ways.flatMap(way => [...forms].map(form => [...way, form])).slice(0, 8)
+    at += length
+  }
+  const others = ways.map(way => ({ phrasing: way.join(" "), whole, isName }))
+  const asTyped = { phrasing: plain.words.join(" "), whole: plain.whole, isName }
+  if (translated && language !== known.own) return others
+  return [asTyped, ...others.filter(({ phrasing }) => phrasing !== asTyped.phrasing)]
+}
+
+// ── Pagefind ──
+
+/** An engine a language: the index of a language is read with the rules of that language for the forms of words. */
+async function engine(language) {
+  // Pagefind keeps one set of rules a module, and takes the language from the document while an engine is made.
+  const { createInstance } = await import(`${root}pagefind/pagefind.js?${language}`)
+  const html = document.documentElement
+  const before = html.lang
+  html.lang = language
+  const made = createInstance({ basePath: `${root}pagefind/`, baseUrl: root.pathname })
+  html.lang = before
+  await made.init()
+  return made
+}
+
+let loading
+const engines = new Map()
+
+async function json(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(answer.statusText)
+  return answer.json()
+}
+
+/** What is known of words, loaded once, and an engine for each language. `page` is the address of the search's page. */
+export async function load(page, own) {
+  loading ??= json(new URL("words.json", page)).then(words => ({ ...words, ...learned(words), own, page }))
+  const known = await loading
+  for (const language of Object.keys(known.languages)) {
+    if (!engines.has(language)) engines.set(language, engine(language))
+  }
+  return known
+}
+
+/** After a failure: the next try starts anew. */
+export function forget() {
+  loading = undefined
+  engines.clear()
+}
+
+/** All results of a language with the words that found them: those with the very phrase first, then the best first. */
+async function ask(language, query, filters, known) {
+  const { search } = await engines.get(language)
+  const found = new Map()
+  for (const { phrasing, whole, isName } of phrasings(query, language, known)) {
+    const { results } = await search(phrasing, { filters })
+    const sought = terms(phrasing)
+    const phrase = sought.length > 1 ? await search(`"${sought.join(" ")}"`, { filters }) : { results: [] }
+    const exact = new Set(phrase.results.map(({ id }) => id))
+    for (const result of results) {
+      const { id } = result
+      if (isName && sought.length > 1 && !exact.has(id)) continue // "Llama 2" is not Llama 3
+      if (found.has(id) && (found.get(id).exact || !exact.has(id))) continue
+      found.set(id, { result, sought, whole, exact: exact.has(id) })
+    }
+  }
+  return [...found.values()].sort((one, other) => other.exact - one.exact)
+}
+
+/** The words of a page that were found, and whether they answer: all of them if all are known, else half. */
+function told(data, sought, whole) {
+  const text = data.content.split(/\s+/)
+  const words = [...data.locations.map(at => text[at] ?? ""), ...Object.values(data.meta).join(" ").split(" ")]
+  const asked = sought.every(small) ? sought : sought.filter(term => !small(term))
+  const given = new Set(words.map(word => answered(word, asked)).filter(term => term >= 0)).size
+  return { words: words.flatMap(terms), answers: given > 0 && given >= asked.length / (whole ? 1 : 2) }
+}
+
+// ── The place that answers ──
+
+/**
+  The parts of a page between its anchors, in sections: a part alone, or a label ("fact-…") with the statements below it
+  ("c-…"), each with who says it ("by-…"). "our-…" stands where a value or a quotation is a translation of ours.
+*/
+function sections(data, length) {
+  const title = data.anchors.find(({ id }) => id === "title")
+  const ours = new Set(data.anchors.map(({ id }) => id).filter(id => id.startsWith("our-")))
+  const anchors = data.anchors
+    .filter(({ id }) => id !== "title" && !ours.has(id))
+    .sort((one, other) => one.location - other.location)
+  const first = { id: "", location: title ? terms(title.text).length : 0 }
+  const made = []
+  for (const [n, { id, location }] of [first, ...anchors].entries()) {
+    const span = { id, start: location, end: anchors[n]?.location ?? length }
+    const part = { ...span, speakers: [], isOurs: ours.has(`our-${id.replace(/^c-/, "")}`) }
+    const [last] = made.slice(-1)
+    if (id.startsWith("fact-")) made.push({ label: span, parts: [] })
+    else if (id.startsWith("by-")) last.parts.at(-1)?.speakers.push(span)
+    else if (id.startsWith("c-") && last.label) last.parts.push(part)
+    else made.push({ parts: [part] })
+  }
+  return made
+}
+
+/** The first and last word of each sentence between two places of a text. */
+function sentences(text, start, end) {
+  const found = []
+  for (let [at, first] = [start, start]; at < end; at++) {
+    const stops = /[.!?…。！？][\p{Pe}\p{Pf}"']*$/u.test(text[at]) && !/^\p{Lu}\.$/u.test(text[at])
+    const begins = at + 1 < end && !/^[\p{Ps}\p{Pi}"']*\p{Ll}/u.test(text[at + 1])
+    if (at + 1 < end && !(stops && begins)) continue
+    found.push({ start: first, end: at + 1 })
+    first = at + 1
+  }
+  return found
+}
+
+/** Where a page has the sought words, and which of them; a small word counts beside another one alone. */
+function hitsOf({ locations }, text, sought) {
+  const hits = new Map(locations.map(at => [at, answered(text[at] ?? "", sought)]).filter(([, term]) => term >= 0))
+  for (const [at, term] of hits) {
+    if (sought.length > 1 && small(sought[term]) && !hits.has(at - 1) && !hits.has(at + 1)) hits.delete(at)
+  }
+  return hits
+}
+
+const within = (hits, spans) => [...hits].filter(([at]) => spans.some(({ start, end }) => start <= at && at < end))
+
+/**
+  How well spans of a text answer: by how many of the sought words they have, then by how many of those stand side by
+  side. What the spans `beside` them have, by those who say it, counts a little less, and is not looked at for that.
+*/
+function worth(hits, spans, beside = []) {
+  const inside = within(hits, spans)
+  const together = inside.filter(([at, term]) => hits.has(at + 1) && hits.get(at + 1) !== term)
+  const own = new Set(inside.map(([, term]) => term))
+  const others = new Set(
+    within(hits, beside)
+      .map(([, term]) => term)
+      .filter(term => !own.has(term)),
+  )
+  return own.size * 1e6 + others.size * 9e5 + together.length * 1e3
+}
+
+/** The same of a text, where it also counts how often it has them. */
+const worthOfText = (hits, span) => worth(hits, [span]) + within(hits, [span]).length
+
+/** The first of those that are worth most. */
+function top(list, worthOf) {
+  const worths = list.map(worthOf)
+  return list[worths.indexOf(Math.max(...worths))]
+}
+
+/** The words of a span to show, at most so many: of a block's sentence, or of a statement, those that answer best. */
+function excerpt(text, hits, span, room, isBlock) {
+  const parts = isBlock ? sentences(text, span.start, span.end) : [span]
+  const whole = top(parts, each => worthOfText(hits, each)) ?? span
+  const starts = [...hits.keys()].map(at => Math.max(whole.start, Math.min(at - 8, whole.end - room)))
+  const windows = [whole.start, ...starts].map(start => ({ start, end: Math.min(start + room, whole.end) }))
+  const shown = top(windows, each => (each.start < each.end ? worthOfText(hits, each) : -1))
+  return { words: piece(text, hits, shown, isBlock), before: shown.start > span.start, after: shown.end < span.end }
+}
+
+/** The words of a span, and which of them answer. Of a value and a name the sign behind it is left off. */
+function piece(text, hits, { start, end }, isBlock = false) {
+  const words = text.slice(start, end).map((word, n) => ({ word, hit: hits.has(start + n) }))
+  if (isBlock) return words
+  while (words.length && !terms(words.at(-1).word).length) words.pop()
+  return words.map((each, n) => (n + 1 < words.length ? each : { ...each, word: each.word.replace(/[.,]$/, "") }))
+}
+
+/** Whether a label's words are all sought, but for those that say little. */
+const isAsked = label =>
+  label.some(({ hit }) => hit) && label.every(({ word, hit }) => hit || small(terms(word)[0] ?? ""))
+
+/**
+  What answers best on a page: the block of an article or the statement, its anchor, its words, and who says it. Where
+  only a label does, it is the statements below it.
+*/
+function place(data, sought) {
+  const text = data.content.split(/\s+/)
+  const hits = hitsOf(data, text, sought)
+  const isWhole = span => isAsked(piece(text, hits, span))
+  const ofPart = part => worth(hits, [part], part.speakers) + (isWhole(part) ? 5e5 : 0) - (part.end - part.start) / 1e4
+  const { label, parts } = top(sections(data, text.length), ({ label, parts }) => {
+    if (!label) return worthOfText(hits, parts[0])
+    const spans = [label, ...parts]
+    const speakers = parts.flatMap(part => part.speakers)
+    const onIt = spans.some(isWhole) ? 5e5 : worth(hits, [label]) && 2e5
+    return worth(hits, spans, speakers) + onIt - Math.min(...parts.map(({ start, end }) => end - start)) / 1e4
+  })
+  const part = top(parts, ofPart) ?? { ...label, speakers: [] }
+  const anchor = ofPart(part) > 0 ? part.id : label && worth(hits, [label]) ? label.id : undefined
+  const named = terms(`${data.meta.title} ${data.meta.names ?? ""}`)
+  const [kind] = data.filters.kind
+  const isItself = sought.every(term => named.includes(term))
+  if (kind !== "article" && (isItself || !anchor)) return { label: [], excerpts: [], speakers: [], isFirst: isItself }
+  const shown = label && anchor === label.id ? parts.slice(0, 3) : [part]
+  return {
+    anchor,
+    label: label ? piece(text, hits, label) : [],
+    excerpts: shown.map(each =>
+      excerpt(text, hits, each, Math.ceil(EXCERPT / shown.length), !OWN_KINDS.includes(kind)),
+    ),
+    speakers: shown.length > 1 ? [] : part.speakers.map(span => piece(text, hits, span)),
+    isOurs: shown.some(each => each.isOurs),
+    isFirst: Boolean(label) && [label, ...shown].some(isWhole),
+  }
+}
+
+// ── Results ──
+
+/** What was found on another language's page of one that stands in every language, as the reader's own page has it. */
+async function ownItem(item, known) {
+  const path = item.url.slice(root.pathname.length + known.folders[item.language].length)
+  const url = `${root.pathname}${known.folders[known.own]}${path}`
+  const answer = await fetch(url)
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const at = item.anchor && page.getElementById(item.anchor)
+  const section = at?.closest(".evidence")
+  const there = at?.matches("[id^=c-]") ? at : section
+  const words = selector =>
+    [...(there?.querySelectorAll(selector) ?? [])].slice(0, 3).map(each => [{ word: each.textContent.trim() }])
+  return {
+    ...item,
+    url,
+    language: known.own,
+    title: page.querySelector("h1").textContent.trim(),
+    label: section ? [{ word: section.querySelector("[id^=fact-]").textContent.trim() }] : [],
+    excerpts: words(".said .value").map(each => ({ words: each })),
+    speakers: there === at ? words(".says[id] .speaker") : [],
+    isOurs: Boolean(there?.querySelector("[id^=our-]")),
+  }
+}
+
+/** What a page says to the query, if it answers: a statement on the very words is to be `isFirst`. */
+async function item({ result, sought, whole }, language, known, heard) {
+  const data = await result.data()
+  const { words, answers } = told(data, sought, whole)
+  if (!answers) return
+  for (const word of words) heard.add(word)
+  const { meta, url, filters } = data
+  const [kind] = filters.kind
+  return { url, title: meta.title, kind, language, meta, models: filters.model ?? [], ...place(data, sought) }
+}
+
+/** As many of the results as are wanted, and how many there are. */
+async function best(found, limit, language, known, heard) {
+  const items = []
+  let seen = 0
+  while (items.length < limit && seen < Math.min(found.length, 4 * limit)) {
+    const some = found.slice(seen, seen + limit)
+    seen += some.length
+    items.push(...(await Promise.all(some.map(each => item(each, language, known, heard)))).filter(Boolean))
+  }
+  const total = items.length && items.length + found.length - seen
+  return { items: items.slice(0, limit).sort((one, other) => Boolean(other.isFirst) - Boolean(one.isFirst)), total }
+}
+
+/**
+  What answers, language by language: the `items` to show, at most `limit`, and the `total`. `asked` has the query `q`
+  and what was chosen; the words that were found are added to `heard`.
+*/
+export async function* find(known, asked, limit, heard) {
+  const languages = asked.language ? [asked.language] : Object.keys(known.languages)
+  let isSaid = false
+  for (const [n, language] of languages.entries()) {
+    // Pages that say the same in every language are found in the reader's own, and only else by another's words.
+    const kinds = ["article", ...(isSaid ? [] : OWN_KINDS), ...(n ? [] : ["page"])]
+    const any = kinds.filter(kind => !asked.kind || kind === asked.kind)
+    const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
+    const found = any.length ? await ask(language, asked.q, filters, known) : []
+    const { items, total } = await best(found, limit, language, known, heard)
+    const own = items.map(each => (n && OWN_KINDS.includes(each.kind) ? ownItem(each, known) : each))
+    isSaid ||= items.some(({ kind }) => OWN_KINDS.includes(kind))
+    yield { items: await Promise.all(own), total }
+  }
+}
+
+/** The query with words that nothing holds put right, where a word that stands on the site is one slip away. */
+export async function corrected(query, heard, known) {
+  const holds = (words, term) =>
+    words.some(word => word.startsWith(term) || (term.length > 4 && word === term.slice(0, -1)))
+  const letters = /[\p{L}\p{M}]{4,}/gu
+  const found = [...heard]
+  if ((query.match(letters) ?? []).every(word => holds(found, fold(word)))) return
+  const words = await (known.spellings ??= json(new URL("spellings.json", known.page)))
+  const folded = words.map(fold)
+  const right = query.replace(letters, word => {
+    const term = fold(word)
+    if (holds(found, term) || holds(folded, term)) return word
+    return words[folded.findIndex(each => slip(term, each))] ?? word
+  })
+  return right === query ? undefined : right
+}
