@@ -268,6 +268,7 @@ def test_a_statement_stands_there_in_the_readers_language_with_its_speaker(
     assert result.query_selector(".excerpt").get_attribute("lang") == tag
     speakers = [each.inner_text() for each in result.query_selector_all(".speaker")]
     assert speakers == ([speaker] if speaker else [])
+    assert (SAY[tag]("statement.the_article") in result.query_selector(".facts").inner_text()) == (not speaker)
 
 
 ROLE = {"en": "cloud computing", "id": "komputasi awan", "pt-BR": "computação em nuvem"}
@@ -602,6 +603,19 @@ def test_the_address_follows_what_is_asked_and_into_the_other_languages(page, ad
     page.wait_for_url(f"{address}id/search/?q=licence+%26+more&model=dbrx")
     assert page.input_value("[name=q]") == "licence & more"
     assert page.input_value("[name=model]") == "dbrx"
+
+
+@pytest.mark.parametrize("tag", ["id", "pt-BR"])
+def test_a_statement_that_was_found_is_kept_into_the_other_languages(page, address: str, built, tag: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    ask(page, "commercial interests")
+    (found, *_) = [result for result in results(page, address) if "models/" in result]
+    page.click(f"#search ol a[href$='{found}']")
+    page.wait_for_url(address + found)
+    page.click(f".masthead__languages [hreflang={tag}]")
+    page.wait_for_url(address + FOLDERS[tag] + found)
+    assert "Bindu Reddy" in page.inner_text(":target")
 
 
 def test_filters_have_names_and_every_choice(page, address: str) -> None:

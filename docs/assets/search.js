@@ -35,6 +35,7 @@ function shown({ url, anchor, language, kind, title, label, excerpts, speakers, 
   const heading = element("a", { className: "title", lang: language, dir: "auto", href }, title)
   if (label.length) heading.append(": ", ...marked(label))
   const facts = speakers.map(words => element("span", { className: "speaker", lang: language }, ...marked(words)))
+  if (label.length && excerpts.length === 1 && !facts.length) facts.push(say["statement.the_article"])
   if (isOurs) facts.push(say["statement.gloss"])
   facts.push(kind === "article" ? known.languages[language] : say[`search.is.${label.length ? "statement" : kind}`])
   if (kind === "article") {

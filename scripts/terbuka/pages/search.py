@@ -28,6 +28,7 @@ SAID = (
     "search.instead",
     *(f"search.is.{kind}" for kind in ("statement", *KINDS[1:])),
     "statement.gloss",
+    "statement.the_article",
     "articles.no_publisher",
     "articles.undated",
 )
