@@ -158,7 +158,7 @@ PLAIN = {
     "language.date(of.published)": CLDR,
     "language.language_name(of.language)": CLDR,
     "language.language_name(tag)": CLDR,
-    "say('statement.in_language', language=language.language_name(article.language)) if article.language ne "
+    "say('statement.in_language', language=language.bare_name(article.language)) if article.language ne "
     "UNDETERMINED else say('articles.no_language')": CLDR,
     "other.label": CLDR,
     "language.language_name(tag) if tag ne UNDETERMINED else unknown": CLDR,
