@@ -125,6 +125,7 @@ def _spoken(site: Site) -> dict[str, Counter[str]]:
         for block in article.told:
             counter.update(WORD.findall(block.text))
     glosses = [claim.gloss for claim in site.claims] + [quotation.gloss for quotation in site.quotations]
+    glosses += [introduced.gloss for article in site.articles for introduced in article.notes.people]
     for tag, text in (item for gloss in glosses for item in gloss.items()):
         spoken.setdefault(tag, Counter()).update(WORD.findall(text))
     return spoken
