@@ -41,7 +41,7 @@ function shown({ url, anchor, language, kind, title, label, excerpts, speakers, 
   if (kind === "article") {
     const { publisher, date } = meta
     const long = new Intl.DateTimeFormat(known.locale, { dateStyle: "long", timeZone: "UTC" })
-    facts.push(publisher ? element("span", { lang: language, dir: "auto" }, publisher) : say["articles.no_publisher"])
+    if (publisher) facts.push(element("span", { lang: language, dir: "auto" }, publisher))
     facts.push(date ? long.format(new Date(date)) : say["articles.undated"])
     facts.push(...models.map(slug => known.models[slug]))
   }

@@ -29,7 +29,6 @@ SAID = (
     *(f"search.is.{kind}" for kind in ("statement", *KINDS[1:])),
     "statement.gloss",
     "statement.the_article",
-    "articles.no_publisher",
     "articles.undated",
 )
 # Words that a slip of one letter is measured by: letters alone, for shorter ones have too many neighbours.
