@@ -26,11 +26,11 @@ from mkdocs.utils import meta as front_matter
 from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
-from terbuka.pages import articles, lists, models, templates, translations
+from terbuka.pages import articles, lists, models, quotations, templates, translations
 from terbuka.pages.kinds import PAGE_KINDS
 from terbuka.pages.templates import Address, Here, web
 from terbuka.site import Site
-from terbuka.types import Claim
+from terbuka.types import Claim, Quotation
 
 PAGES = ROOT / "scripts/terbuka/pages"
 WORD = "Qwertz"
@@ -39,7 +39,7 @@ SEEDS = {
         f"Judul {WORD}\nOleh: {WORD}\nZed {WORD} satu Pabrik {WORD}\nSub {WORD}\nIklan {WORD}\n"
         f"Zedd {WORD} bukan\n{WORD} kata lain\nZed {WORD} dua\nBerlisensi {WORD} tiga\nFoto {WORD}\n"
         f"Dan Zed {WORD} lagi\nOrang {WORD} bos {WORD}, kata Zed {WORD} empat\n"
-        f"“Kutipan {WORD} yang panjang ini,” kata Orang {WORD}. Lain {WORD} juga.\n"
+        f"“Kutipan {WORD} yang panjang ini,” kata Orang {WORD}. Lain {WORD} dan Tenang {WORD} juga.\n"
     ),
     "one.yml": f"""
         language: id
@@ -108,6 +108,7 @@ SEEDS = {
     "organisations/whole-qwertz.yml": f"name: Whole {WORD}\n",
     "originals/baru.yml": f"publisher: whole-qwertz\nurl: https://news.example/{WORD}\n",
     "originals/lama.yml": f"title: Lama {WORD}\npublisher: whole-qwertz\n",
+    "people/tenang-qwertz.yml": f"name: Tenang {WORD}\n",
     "people/sunyi-qwertz.yml": f"name: Sunyi {WORD}\n",
     "people/otra-qwertz.yml": f"name: Otra {WORD}\n",
     "other-models/lain-qwertz.yml": f"name: Lain {WORD}\naliases: [Lain B {WORD}]\n",
@@ -145,17 +146,13 @@ PLAIN = {
     "direction(tag)": DIRECTION,
     "language.direction": DIRECTION,
     "anchor": NAME,
-    "shown.anchor": NAME,
-    "reading.anchor": NAME,
     "language.language_name(article.language)": CLDR,
     "language.language_name(original.language)": CLDR,
-    "language.language_name(article.language) if article.language ne UNDETERMINED else "
-    "say('articles.no_language')": CLDR,
     "offer.say('article.read_original', language=offer.bare_name(original.language)) if original.language else "
     "say('article.read_the_original')": CLDR,
-    "say('statement.in_language', language=language.bare_name(tag))": CLDR,
     "language.date(original.published)": CLDR,
     "language.date(of.published)": CLDR,
+    "tongue(article)": CLDR,
     "language.language_name(of.language)": CLDR,
     "language.language_name(tag)": CLDR,
     "say('statement.in_language', language=language.bare_name(article.language)) if article.language ne "
@@ -188,32 +185,43 @@ PLAIN = {
     "form.reset": OURS_BY_LABEL,
     "form.shown": OURS_BY_LABEL,
     "lead": OURS_BY_LABEL,
-    "say(each.label)": OURS_BY_LABEL,
-    "say(label)": OURS_BY_LABEL,
-    "say('attributes.' ~ claim.attribute)": OURS_BY_LABEL,
     "say('groups.' ~ group)": OURS_BY_LABEL,
     "of[0].removeprefix('count.')": KEY,
     "' · ' if Not else NoneType": "a mark between two",
     "group.key": KEY,
-    "attribute": KEY,
     "article.sha256": DATA,
     "other.places": DATA,
     "claim.id": DATA,
     "first.claim.id": DATA,
     "shown.claim.id": DATA,
-    "wording.first.claim.id": DATA,
     "shown.claims | map | join": DATA,
     "shown.voices | join": KEY,
-    "say('statement.tie_developer') if of eq 'developer' else say('statement.tie_independent')": "words of ours",
 }
 # Words of ours alone, with at most a number of ours filled in.
 OURS = re.compile(r"(other\.)?say\('[\w.]+'(, n=.*)?\)")
 
 
+# Words of an article's block, who says them, and our translation of them.
+QUOTED = [
+    ("one", 13, f"Kutipan {WORD} yang panjang ini,", "orang-qwertz", {"en": f"Quote {WORD}"}),
+    ("one", 12, f"Zed {WORD} empat", "orang-qwertz", {}),
+    ("two", 2, f"Zed {WORD} outra vez", "orang-qwertz", {}),
+    ("three", 2, "es gratis y de", "otra-qwertz", {}),
+    ("three", 1, "en español", "whole-qwertz", {}),
+]
+
+
 def site() -> Site:
     found, problems = made(SEEDS)
     assert not [problem for problem in problems if not problem.warning], problems
-    return found
+    names = {name.slug: name for name in found.names}
+    said = []
+    for name, number, words, speaker, gloss in QUOTED:
+        text = next(block.text for block in found.article[name].told if block.number == number)
+        start = text.index(words)
+        end = start + len(words)
+        said.append(Quotation(article=name, block=number, start=start, end=end, speaker=names[speaker], gloss=gloss))
+    return dataclasses.replace(found, quotations=tuple(said))
 
 
 def planted(value: Any, text: str) -> Any:
@@ -274,6 +282,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
     fixed = [
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
         mock.patch.object(models, "sentences", whole),
+        mock.patch.object(quotations, "SHOWN", 1),
         mock.patch.object(lists, "slugify", lambda text: "slug" if text else ""),
         mock.patch.object(translations, "aligned", lambda _: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
         mock.patch.object(
