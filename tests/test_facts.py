@@ -173,13 +173,13 @@ def test_articles_that_share_an_original_are_one_source():
 @pytest.mark.parametrize(
     ("originals", "counts"),
     [
-        ((None,), "1 statement about Kancil 2, from 1 source (1 article)"),
-        ((None, None), "1 statement about Kancil 2, from 2 sources (2 articles)"),
-        (("one", "one"), "1 statement about Kancil 2, from 1 source (2 articles)"),
-        (("one", "two"), "1 statement about Kancil 2, from 2 sources (2 articles)"),
-        (("one", "one", None), "1 statement about Kancil 2, from 2 sources (3 articles)"),
+        ((None,), "1 statement about Kancil 2, from 1 source of unknown publisher (1 article)"),
+        ((None, None), "1 statement about Kancil 2, from 2 sources of unknown publisher (2 articles)"),
+        (("one", "one"), "1 statement about Kancil 2, from 1 source of unknown publisher (2 articles)"),
+        (("one", "two"), "1 statement about Kancil 2, from 2 sources of unknown publisher (2 articles)"),
+        (("one", "one", None), "1 statement about Kancil 2, from 2 sources of unknown publisher (3 articles)"),
         # An original that has the name of another article is not that article.
-        (("a1", None), "1 statement about Kancil 2, from 2 sources (2 articles)"),
+        (("a1", None), "1 statement about Kancil 2, from 2 sources of unknown publisher (2 articles)"),
     ],
 )
 def test_a_models_page_counts_statements_and_sources_not_articles(originals, counts):
@@ -192,10 +192,10 @@ def test_a_models_page_counts_statements_and_sources_not_articles(originals, cou
 
 # Who published the sources of a model that Rimba Lab made; what belongs to it is its own.
 PUBLISHED = [
-    ("rimba-lab", "1 published by its developer."),
-    ("rimba-blog", "1 published by its developer."),
-    ("koran", "1 independent of its developer."),
-    (None, "1 of an unknown publisher."),
+    ("rimba-lab", "1 source published by its developer (1 article)."),
+    ("rimba-blog", "1 source published by its developer (1 article)."),
+    ("koran", "1 source independent of its developer (1 article)."),
+    (None, "1 source of unknown publisher (1 article)."),
 ]
 
 

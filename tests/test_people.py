@@ -155,14 +155,14 @@ def test_everybody_has_a_page_in_every_language(kind: str, language) -> None:
 
 def test_a_page_says_how_much_there_is_and_how_else_the_name_is_written() -> None:
     assert text_of(page("people/ani-contoh").find_class("lead")[0]) == (
-        "Ani Contoh is named in 3 articles, with 2 quotations and 1 statement. Also written A. Contoh."
+        "Ani Contoh is named in 3 articles. On this page: 2 quotations and 1 statement. Also written A. Contoh."
     )
     assert text_of(page("people/budi-contoh").find_class("lead")[0]) == "Budi Contoh is named in 1 article."
     assert text_of(page("people/cita-contoh").find_class("lead")[0]) == "No article names Cita Contoh yet."
 
 
 def test_who_is_not_quoted_has_a_page_that_says_so() -> None:
-    assert "No quotation of Budi Contoh has been found in the articles." in page("people/budi-contoh").text_content()
+    assert "No quotation from Budi Contoh has been found in the articles." in page("people/budi-contoh").text_content()
     assert not page("people/budi-contoh").xpath("//h2[@id='quotations']")
     assert not page("people/cita-contoh").xpath("//h2")
 
@@ -204,7 +204,7 @@ def test_translations_of_one_quotation_stand_together_below_what_they_mean() -> 
         "in Indonesian",
         "O Zed é fácil de usar",
         "in Brazilian Portuguese",
-        "Statement in it:",
+        "Statement taken from it:",
         "Zed: How it was received",
     ]
     # One without our translation stands as it is.
@@ -288,7 +288,7 @@ def test_an_organisation_has_what_its_parts_have() -> None:
 def test_it_is_said_whether_an_organisation_speaks_itself_or_its_people() -> None:
     document = page("organisations/rimba")
     own, theirs = section(document, "statements"), section(document, "statements-of-people")
-    assert text_of(own.find("h2")) == "Statements by Rimba"
+    assert text_of(own.find("h2")) == "Its own statements"
     assert [text_of(value) for value in own.find_class("value")] == ["better than Yak 1"]
     assert text_of(theirs.find("h2")) == "Statements by its people"
     assert [text_of(value) for value in theirs.find_class("value")] == ["easy to use"]
@@ -350,7 +350,7 @@ def test_the_index_has_the_newest_words_of_everybody_who_is_quoted() -> None:
     assert [text_of(title) for title in document.iter("h2")] == ["Ani Contoh"]
     (newest,) = shown(document)
     assert newest[:2] == ["Zed is easy to use our translation", "Zed mudah dipakai,"]
-    assert document.xpath("//a[text()='All 2 quotations of Ani Contoh']/@href") == ["../people/ani-contoh/#quotations"]
+    assert document.xpath("//a[text()='All 2 quotations from Ani Contoh']/@href") == ["../people/ani-contoh/#quotations"]
     assert text_of(document.find_class("unsaid")[0]).startswith("1 more quotation is not listed")
     assert "Perhaps" not in document.text_content()
 
