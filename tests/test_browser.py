@@ -202,7 +202,8 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(visit: Visit, kin
     focused = """() => {
         const element = document.activeElement, box = element.getBoundingClientRect();
         const label = element.labels && [...element.labels].find(label => label.offsetWidth);
-        const seen = element.matches('input') && label ? getComputedStyle(label) : getComputedStyle(element);
+        const unseen = getComputedStyle(element).opacity === '0';
+        const seen = getComputedStyle(label && unseen ? label : element);
         return {
             tag: element.tagName, href: element.getAttribute('href'), html: element.outerHTML.slice(0, 100),
             marked: (seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0) || seen.boxShadow !== 'none',

@@ -1,18 +1,57 @@
-"""The home page, in each language: what this is, and the way to the models and the articles."""
+"""The home page, in each language: a search, one statement to see, the models, where sources differ, new articles."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, zip_longest
 
+from terbuka.claims.facts import remarks_on
+from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.lists import listed_articles, listed_models, newest_first, sources
+from terbuka.pages.differing import Disagreement, disagreements, likeness, shown_disagreement
+from terbuka.pages.evidence import ShownStatement, shown_statement
+from terbuka.pages.lists import listed_articles, newest_first, sources
+from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import page
+from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import Article, Page, Quantity, Range, Statement, Text, Tie
 
-LENGTH_OF_LISTS = 5  # of each list; the home page is to be seen in one screen
+LENGTH_OF_LISTS = 5  # of each list: there may be hundreds
+CARDS = 6  # models that have one
+ROWS = ("maker", "licence", "size")  # of a model's summary, that its card shows
+SHORT = 60  # characters of a value that tells at a glance what is special
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement on a model, under the label of its attribute."""
+
+    model: Model
+    label: str
+    shown: ShownStatement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A model with some rows of its summary, and what the articles say of it and of few other models.
+
+    `is_developers`: the developer has published all of it itself, so that this need be said but once.
+    """
+
+    model: Model
+    articles: int
+    sources: int
+    rows: tuple[SummaryRow, ...]
+    special: Told | None
+    is_developers: bool
 
 
 def pages(site: Site) -> Iterator[Page]:
     often = sorted(site.models, key=lambda model: (-len(site.articles_on(model)), model.name))
+    told = Counter(key for _, key in {(each.model, each.attribute) for each in site.statements})
+    pairs = [group for group in sources(site.articles) if len(group) > 1][:LENGTH_OF_LISTS]
+    specimen, differing = _specimen(site), list(islice(_disagreements(site), LENGTH_OF_LISTS))
     for language in site.languages:
         say = language.say
         yield page(
@@ -24,6 +63,78 @@ def pages(site: Site) -> Iterator[Page]:
             # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
             others=site.languages[1:] if language is site.languages[0] else (),
             counts=(len(site.articles), len(sources(site.articles)), len(site.models)),
-            models=listed_models(site, often[:LENGTH_OF_LISTS]),
+            specimen=_told(site, specimen, language) if specimen else None,
+            cards=[_card(site, model, told, language) for model in often[:CARDS]],
+            differing=[shown_disagreement(site, each, language) for each in differing],
+            pairs=[(group, _models_of(site, group)) for group in pairs],
             articles=listed_articles(site, newest_first(site.articles)[:LENGTH_OF_LISTS]),
         )
+
+
+def _specimen(site: Site) -> Statement | None:
+    """One statement to show what the site does: of somebody, in translation, told as differently as there is.
+
+    Nothing of it is to need an editor's words.
+    """
+
+    def lacks(statement: Statement) -> tuple[float, ...]:
+        claims = statement.claims
+        noted = any(remarks_on(claim, site.article[claim.article]) or claim.reason for claim in claims)
+        spoken, glossed = any(claim.speaker for claim in claims), any(claim.gloss for claim in claims)
+        return (not spoken, not glossed, noted, likeness(site, statement))
+
+    return min(site.statements, key=lacks, default=None)
+
+
+def _told(site: Site, statement: Statement, language: Language) -> Told:
+    return Told(
+        model=_model_of(site, statement),
+        label=f"attributes.{statement.attribute}",
+        shown=shown_statement(site, statement, language),
+    )
+
+
+def _card(site: Site, model: Model, told: Counter[str], language: Language) -> Card:
+    def rank(statement: Statement) -> tuple[int, bool]:
+        return told[statement.attribute], not isinstance(statement.value, (Quantity, Range))
+
+    articles = site.articles_on(model)
+    special = min(_specials(site, model), key=rank, default=None)
+    rows = tuple(row for row in summary(site, model, language) if row.key in ROWS)
+    shown = [row.told[0].shown for row in rows if row.told] + [
+        shown_statement(site, s, language) for s in [special] if s
+    ]
+    return Card(
+        model=model,
+        articles=len(articles),
+        sources=len(sources(articles)),
+        rows=rows,
+        special=_told(site, special, language) if special else None,
+        is_developers=bool(shown) and all(c.tie is Tie.DEVELOPER and not c.speaker for s in shown for c in s.claims),
+    )
+
+
+def _specials(site: Site, model: Model) -> Iterator[Statement]:
+    """What can be said to be special about a model in a few words, beside what its card tells anyway."""
+    for attribute in site.attributes:
+        for statement in site.statements_on(model, attribute) if attribute.summary not in ROWS else ():
+            if not isinstance(statement.value, Text) or len(statement.value.text) <= SHORT:
+                yield statement
+
+
+def _disagreements(site: Site) -> Iterator[Disagreement]:
+    """Where sources disagree; then where translations of one original tell different things, the most different first.
+
+    Each model has its turn before one has its second.
+    """
+    turns = zip_longest(*(sorted(disagreements(site, model), key=lambda each: each.likeness) for model in site.models))
+    found = [each for turn in turns for each in turn if each]
+    yield from sorted(found, key=lambda each: each.likeness > 0)
+
+
+def _model_of(site: Site, of: Statement) -> Model:
+    return next(model for model in site.models if model.slug == of.model)
+
+
+def _models_of(site: Site, articles: tuple[Article, ...]) -> list[Model]:
+    return [model for model in site.models if any(model in site.models_in(article) for article in articles)]

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from terbuka.claims.facts import Difference
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
+from terbuka.pages.differing import Disagreement, disagreements, shown_disagreement
 from terbuka.pages.evidence import pieces
 from terbuka.pages.templates import page
 from terbuka.site import Site, gathered
@@ -48,6 +50,8 @@ def pages(site: Site) -> Iterator[Page]:
             continue
         models = [model for model in site.models if any(model in site.models_in(article) for article in articles)]
         table = _rows(articles, proper)
+        known = site.original(articles[0])
+        told = [each for model in models for each in disagreements(site, model) if _between(articles, each)]
         for language in site.languages:
             title = language.say("translations.title")
             if models:
@@ -65,11 +69,20 @@ def pages(site: Site) -> Iterator[Page]:
                 "translations.html",
                 meta=meta,
                 title=title,
+                original=known,
+                outlet=site.organisation(known.publisher) if known else None,
+                told=[shown_disagreement(site, each, language) for each in told],
                 articles=articles,
                 labels=called(articles, language),
                 rows=table,
                 differing=[[cell for cell in row if cell.differing] for row in table if any(c.differing for c in row)],
             )
+
+
+def _between(articles: Texts, found: Disagreement) -> bool:
+    """Is it these translations that tell different things?"""
+    names = {article.name for article in articles}
+    return Difference.TRANSLATIONS in found.differences and all(c.article in names for g in found.groups for c in g)
 
 
 def _rows(articles: Texts, proper: tuple[str, ...]) -> list[tuple[Cell, ...]]:
