@@ -51,6 +51,9 @@ fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any i
 bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench --sizes "$$SIZES" --parts "$$PARTS"
 
+crash: .venv/.test ## end builds at two hundred moments, at once, and on full disks, and see what is left
+	@KILLS=200 $(BIN)/python -m pytest --dist=load tests/test_crash.py
+
 lint: .venv/.test ## check the code's style, types and layers
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --check --quiet scripts tests

@@ -36,6 +36,7 @@ def _held(path: Path) -> int:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            time.sleep(0.1)  # whoever took it a moment ago writes down who they are
             holder = os.pread(lock, 100, 0).decode("utf-8", "replace") or "just begun"
             waiting = f"Another build is at work here ({holder}): waiting until it is done"
             print(waiting, file=sys.stderr, flush=True)

@@ -61,7 +61,7 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
 def render(
     root: Path, site: Path, progress: Progress, *, strict: bool, dirty: bool = False, address: str | None = None
 ) -> None:
-    """Have MkDocs render `docs/` into the folder `site`. Raises Stopped with what prevented it.
+    """Have MkDocs render `docs/` into the folder `site`. Raises Stopped or OSError with what prevented it.
 
     `strict`: any warning prevents it. `dirty`: only what is older than its source, other files stay as they are.
     `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
@@ -82,6 +82,9 @@ def render(
         with _watched(progress, sum(path.suffix == ".md" for path in files)):
             build(config, dirty=dirty)
     except (Exception, SystemExit) as error:
+        if isinstance(error, OSError) and error.errno:  # the disk's, not that of a template which is nowhere
+            error.filename = error.filename2 or error.filename
+            raise
         raise Stopped(_told(error, root)) from error
 
 
