@@ -23,6 +23,7 @@ MODULES = (
     "records/keys",
     "articles/describe",
     "articles/omissions",
+    "articles/quotations",
     "check",
 )
 
@@ -75,6 +76,14 @@ claims:
   - {model: b, attribute: results, value: cepat, quote: B cepat}
   - {model: b, attribute: results, value: cepat, quote: B cepat}
   - {model: b, attribute: results, value: cepat, quote: cepat sekali, same_as: [k3d7q2ma]}
+""",
+    "spoken.txt": "Lalu “ya,” katanya, dan “ya, tentu”.\nTidak ada lagi.\n",
+    "spoken.yml": """\
+language: id
+quotations:
+  - {text: ya}
+  - {text: ada lagi}
+  - {text: Tentu, block: 2}
 """,
     # YAML that is none.
     "yaml-anchor.txt": "Judul anchor\nTeks.\n",
@@ -226,6 +235,12 @@ seeds/shapes.yml:7:57: bad-reading 'mine' is no way of reading
     fix: write 'editor' where the value, 'model' where the model is your reading, or leave the key out
 seeds/shapes.yml:7:73: bad-id 'c-1' is no claim's id
     fix: copy it from the claim's link, behind '#c-'
+seeds/spoken.yml:3:12: quotation-ambiguous “ya” stands in 2 quotations
+    fix: quote more of it, or add 'block: n'; it stands in 1
+seeds/spoken.yml:4:12: quotation-not-found “ada lagi” stands in block 2, and there in no quotation
+    fix: give words of one quotation; whole blocks without marks go into 'speaks'
+seeds/spoken.yml:5:12: quotation-not-found block 2 does not hold “Tentu”
+    fix: copy it from the article; the nearest there is “tentu”.”
 seeds/text-blank.txt:1:1: empty-seed the file holds no text
     fix: put the article's text into it, or delete it with its .yml
 seeds/text-controls.txt:1:4: control-character the control character U+0007 is left out of the page
@@ -312,7 +327,7 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
     fix: take its quotation marks away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
-67 errors, 17 warnings: nothing was written
+70 errors, 17 warnings: nothing was written
 """
 
 

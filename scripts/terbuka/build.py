@@ -5,6 +5,7 @@ from itertools import chain
 
 from terbuka.articles.describe import describe, pair_seeds
 from terbuka.articles.mentions import mentions
+from terbuka.articles.quotations import quotations
 from terbuka.check import check
 from terbuka.claims.attributes import with_labels
 from terbuka.claims.known import known
@@ -40,6 +41,10 @@ def build(
     described = [describe(seed, [language.tag for language in languages]) for seed in watch("reading articles", seeds)]
     articles = tuple(article for article, _ in described if article)
     mentioned = {article.name: tuple(mentions(article, subjects.index)) for article in watch("finding names", articles)}
+    quoted = [
+        quotations(article, mentioned[article.name], subjects.speakers)
+        for article in watch("finding quotations", articles)
+    ]
     proven = [claims(article, subjects, mentioned[article.name]) for article in watch("proving claims", articles)]
     made = with_conflicts([claim for some, _ in proven for claim in some], attributes)
     made = with_ties(made, articles, registered)
@@ -54,6 +59,7 @@ def build(
         registered=registered,
         claims=made,
         statements=statements(made, articles),
+        quotations=tuple(chain.from_iterable(some for some, _ in quoted)),
     )
-    found = chain(misnamed, unread, *(faults for _, faults in (*described, *proven)), check(site))
+    found = chain(misnamed, unread, *(faults for _, faults in (*described, *quoted, *proven)), check(site))
     return site, tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

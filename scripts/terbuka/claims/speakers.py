@@ -66,6 +66,14 @@ def people_faults(article: Article, known: Known, mentions: Sequence[Mention]) -
         if missing := sorted(speech.blocks - numbers):
             message = f"the article has no block {', '.join(map(str, missing))}"
             yield speech.at("blocks").problem("no-block", message, "count the seed's non-blank lines from 1")
+    for note in article.notes.quotations:
+        if note.speaker:
+            holding = (b.number for b in article.told if holds(b.text, note.text, whole=False))
+            place = note.block or next(holding, None)
+            yield from speaker_faults(note.at("speaker"), note.speaker, known, article, mentions, place)
+        if article.language in note.gloss:
+            message = f"the article itself is in the language '{article.language}'"
+            yield note.at("gloss", article.language).problem("needless-gloss", message, "take this language out")
     for remark in article.notes.remarks:
         block = next((block for block in article.told if block.number == remark.block), None)
         if not block:

@@ -40,26 +40,37 @@ class SayingWords:
     """How a language says who speaks; `en/text.yml` explains each key."""
 
     verbs: Words = ()
+    ahead: Words = ()
     behind: Words = ()
+    adding: Words = ()
+    passive: Words = ()
+    told: Words = ()
+    calling: Words = ()
+    clausal: Words = ()
     writing: Words = ()
     asking: Words = ()
-    passive: Words = ()
-    adding: Words = ()
     that: Words = ()
     who: Words = ()
     according_to: Words = ()
-    to: Words = ()
+    clauses: Words = ()
+    view_of: Words = ()
+    statements: Words = ()
+    others: Words = ()
+    at: Words = ()
     pronouns: Words = ()
+    firms: Words = ()
     negations: Words = ()
     joins: Words = ()
     asides: Words = ()
+    linked: Words = ()
     named: Words = ()
+    silent: bool = False
 
     @property
     def words(self) -> Iterator[str]:
         """Each form of every word, but those before quoted titles, which may be parts of names."""
         for key in fields(self):
-            if key.name != "named":
+            if key.name not in ("named", "silent"):
                 yield from (form for word in getattr(self, key.name) for form in word.split("/"))
 
 

@@ -1,0 +1,118 @@
+"""The quotations of an article: words in quotation marks, or those that an editor gives to somebody, and who speaks."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from terbuka.articles.attribution import UNKNOWN, Somebody, Telling
+from terbuka.articles.marks import Quoted, closes_first, quoted
+from terbuka.articles.omissions import not_held
+from terbuka.articles.wording import worded
+from terbuka.problems import Problem
+from terbuka.records.article import QuotationNote
+from terbuka.records.names import Name
+from terbuka.site import gathered
+from terbuka.text.words import Folded, Span, folded, holds
+from terbuka.types import Article, Block, Mention, Quotation
+
+
+def quotations(
+    article: Article, mentions: Sequence[Mention], speakers: Mapping[str, Name]
+) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+    """The quotations of an article's headline and body in order, and the problems of what editors say of them.
+
+    `speakers` are the people and organisations by their slugs. A quotation over several blocks is one in each.
+    """
+    spoken = {number: speech.speaker for speech in article.notes.speaks for number in speech.blocks}
+    told = gathered(mentions, lambda mention: mention.block)
+    views = [folded(block.text) for block in article.told]
+    marked = [
+        () if block.number in spoken else quoted(view.text) for block, view in zip(article.told, views, strict=True)
+    ]
+    found: list[Quotation] = []
+    before = _Read()
+    for at, (block, view) in enumerate(zip(article.told, views, strict=True)):
+        if block.number in spoken:
+            found.append(_quotation(article, block, (0, len(block.text)), speakers.get(spoken[block.number])))
+        if block.number in spoken or not any((*marked[at : at + 2], before.open)):
+            before = _Read()  # nothing of it is asked for
+            continue
+        before = _read(view, marked[at], told.get(block.number, ()), article.language, before)
+        for span, who in before.said:
+            name = speakers.get(who.slug) if who else None
+            found.append(_quotation(article, block, span, name if who and name and name.kind == who.kind else None))
+    return _edited(article, found, speakers)
+
+
+def _quotation(article: Article, block: Block, span: Span, speaker: Name | None) -> Quotation:
+    return Quotation(article=article.name, block=block.number, start=span[0], end=span[1], speaker=speaker)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A block's quotations by their places, who speaks last in it, and whether somebody still does at its end."""
+
+    said: Sequence[tuple[Span, Somebody | None]] = ()
+    last: Somebody = UNKNOWN
+    open: bool = False
+
+
+def _read(view: Folded, found: Sequence[Quoted], mentions: Sequence[Mention], tag: str, before: _Read) -> _Read:
+    """Read a block, with its quotations, behind another one."""
+    if before.open and (end := closes_first(view.text)):
+        # It goes on with what the one before has not closed.
+        first = Quoted(start=0, end=end, first=0, last=end + 1, closed=True)
+        found = (first, *(each for each in found if each.first > end))
+    words = worded(view.text, found, [_moved(mention, view) for mention in mentions], tag)
+    telling = Telling(words, [view.text[each.start : each.end] for each in found], tag, before.last)
+    speakers = telling.speakers
+    if before.open and found and found[0].first == 0 and speakers[0] is None:
+        speakers[0] = before.said[-1][1]
+    return _Read(
+        said=[(view.span(each.start, each.end), who) for each, who in zip(found, speakers, strict=True)],
+        last=telling.last,
+        open=bool(found) and not found[-1].closed and found[-1].end == len(view.text.rstrip()),
+    )
+
+
+def _moved(mention: Mention, view: Folded) -> Mention:
+    """A mention with its places in the folded text."""
+    if not view.spans:
+        return mention
+    start = bisect_left(view.spans, (mention.start, 0))
+    end = bisect_left(view.spans, (mention.end, 0))
+    return replace(mention, start=start, end=end)
+
+
+def _edited(
+    article: Article, found: Sequence[Quotation], speakers: Mapping[str, Name]
+) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
+    """The quotations with what editors know of them, and the problems of notes that are about none, or several."""
+    blocks = {block.number: block.text for block in article.told}
+    texts = [folded(blocks[each.block][each.start : each.end]).text for each in found]
+    known, problems = [*found], []
+    for note in article.notes.quotations:
+        words = folded(note.text).text
+        held = [at for at, each in enumerate(found) if note.block in (None, each.block) and words in texts[at]]
+        if len(held) == 1:
+            each = known[held[0]]
+            speaker = speakers.get(note.speaker or "", each.speaker)
+            known[held[0]] = replace(each, speaker=speaker, gloss=note.gloss or each.gloss)
+        elif held:
+            message = f"“{note.text}” stands in {len(held)} quotations"
+            numbers = ", ".join(dict.fromkeys(str(found[at].block) for at in held))
+            fix = f"quote more of it, or add 'block: n'; it stands in {numbers}"
+            problems.append(note.at("text").problem("quotation-ambiguous", message, fix))
+        else:
+            problems.append(_not_found(note, article))
+    return tuple(known), tuple(problems)
+
+
+def _not_found(note: QuotationNote, article: Article) -> Problem:
+    """The problem of words that stand in no quotation: elsewhere in the article, or nowhere."""
+    mark, code = note.at("text"), "quotation-not-found"
+    holders = [b for b in article.told if note.block in (None, b.number) and holds(b.text, note.text, whole=False)]
+    if not holders:
+        return not_held(mark, code, note.text, article.told, note.block)
+    message = f"“{note.text}” stands in block {holders[0].number}, and there in no quotation"
+    return mark.problem(code, message, "give words of one quotation; whole blocks without marks go into 'speaks'")

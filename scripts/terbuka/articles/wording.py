@@ -1,0 +1,218 @@
+"""A block as a row of letters, one a word or mark, so that patterns can tell who speaks in it.
+
+Q  a quotation          V  a verb of saying, its subject on either side    , ; : - ( )  themselves
+N  a person             v  one with its subject before it                  .  a full stop right behind a quotation
+O  an organisation      B  one that says only right behind a quotation     |  a sentence ends
+M  another name         I  one that has its pronoun at its end             t  an office, such as "director"
+n  somebody's           G  one that shares the subject before it           P  of, at
+U  unknown, capital     A  a passive                                       d  an article
+w  any other word       Y  what says that somebody else spoke              a  an adverb
+T  that, or who         S  according to                                    K  and
+W  who                  J  one that has its pronoun at its end             k  but, then
+R  he, she              F  the company                                     c  when, although
+s  a statement          h  somebody else                                   X  a negation
+p  any other small word that leads on
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from terbuka.articles.marks import Quoted
+from terbuka.languages.rules import SayingWords, Words, text_rules
+from terbuka.text.words import sentences
+from terbuka.types import Mention
+
+PERSON, ORGANISATION = "people", "organisations"  # the kinds of names that can say something
+_TOKEN = re.compile(r"[^\W_][\w.’'\u2010\u2011-]*[^\W_]|[^\W_]|[,;:()]|[–—]|(?<=\s)-(?=\s)|[.!?…](?=[\s.!?…]|$)")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")  # "pendapatanDia": a sentence's end got lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words by which a language says who speaks, each by what `wording` calls it."""
+
+    phrases: Mapping[str, tuple[tuple[Words, str], ...]]  # by their first word, the longest first
+    suffixes: Words
+    calling: frozenset[str]
+    clausal: frozenset[str]
+    writing: frozenset[str]
+    asking: frozenset[str]
+    view_of: frozenset[str]
+    silent: bool
+    linked: frozenset[str]
+    named: frozenset[str]
+
+
+@cache
+def lexicon(tag: str) -> Lexicon:
+    """The words of a language, by its BCP 47 tag."""
+    rules = text_rules(tag)
+    saying = rules.saying
+    kinds: dict[Words, str] = {}
+    # Of a word that is several things, the first counts; what joins and is an adverb is both.
+    both = {*saying.joins} & {*saying.asides}
+    for kind, words in (
+        ("Y", saying.told),
+        ("k", tuple(both)),
+        ("X", saying.negations),
+        ("S", saying.according_to),
+        ("R", saying.pronouns),
+        ("F", saying.firms),
+        ("T", saying.that),
+        ("W", saying.who),
+        ("G", saying.adding),
+        ("A", saying.passive),
+        ("v", saying.ahead),
+        ("V", saying.verbs),
+        ("B", saying.behind),
+        ("K", saying.joins),
+        ("a", saying.asides),
+        ("d", rules.the),
+        ("t", rules.titles),
+        ("P", saying.at),
+        ("c", saying.clauses),
+        ("s", saying.statements),
+        ("h", saying.others),
+        ("p", (*rules.linking, *rules.before_names)),
+    ):
+        for word in words:
+            for form in word.split("/"):
+                kinds.setdefault(tuple(form.casefold().split()), kind)
+    phrases: dict[str, list[tuple[Words, str]]] = {}
+    for phrase, kind in sorted(kinds.items(), key=lambda item: -len(item[0])):
+        phrases.setdefault(phrase[0], []).append((phrase, kind))
+    return Lexicon(
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        suffixes=rules.suffixes,
+        calling=_forms(saying, saying.calling),
+        clausal=_forms(saying, saying.clausal),
+        writing=_forms(saying, saying.writing),
+        asking=_forms(saying, saying.asking),
+        view_of=frozenset(saying.view_of),
+        silent=saying.silent,
+        linked=frozenset(saying.linked),
+        named=frozenset(saying.named),
+    )
+
+
+def _forms(saying: SayingWords, first: Words) -> frozenset[str]:
+    """All forms of verbs by their first ones."""
+    rows = (word.split("/") for word in (*saying.verbs, *saying.ahead, *saying.behind))
+    return frozenset(form for row in rows if row[0] in first for form in row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or mark of a block: its letter (see the head of this file), and what it stands for."""
+
+    kind: str
+    text: str = ""
+    slug: str = ""
+    quotation: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A block: its words, and their letters in one text. `quotations` has the place of each quotation among them."""
+
+    words: Sequence[Word]
+    kinds: str
+    quotations: Mapping[int, int]
+
+
+def worded(text: str, quotations: Sequence[Quoted], mentions: Iterable[Mention], tag: str) -> Wording:
+    """The wording of a folded text in the language of a BCP 47 tag. `mentions` are in order, with places in it."""
+    words: list[Word] = []
+    places: dict[int, int] = {}
+    raw = [*_raw(text, quotations, mentions, lexicon(tag))]
+    at = 0
+    while at < len(raw):
+        count, word = _next(raw, at, lexicon(tag))
+        if word.kind != "." or (words and words[-1].kind == "Q"):
+            if word.quotation >= 0:
+                places[word.quotation] = len(words)
+            words.append(word)
+        at += count
+    return Wording(words=words, kinds="".join(word.kind for word in words), quotations=places)
+
+
+def _raw(text: str, quotations: Sequence[Quoted], mentions: Iterable[Mention], known: Lexicon) -> Iterator[Word]:
+    """The words and marks of a text; the kind of most words is still to be told."""
+    items = [(each.first, each.last, Word(kind="Q", quotation=at)) for at, each in enumerate(quotations)]
+    kinds = {PERSON: "N", ORGANISATION: "O"}
+    for each in mentions:
+        kind = kinds.get(each.kind or "", "M")
+        if kind != "M" and _POSSESSIVE.match(text, each.end):
+            kind = "n"
+        items.append((each.start, each.end, Word(kind=kind, text=text[each.start : each.end], slug=each.slug or "")))
+    items.sort(key=lambda item: (item[0], -item[1]))
+    ends = [end for _, end in sentences(text)]
+    glued = re.compile("-?(?:" + "|".join(map(re.escape, known.suffixes)) + r")(?!\w)") if known.suffixes else None
+    at, ended = 0, 0
+    for start, end, word in (*items, (len(text), len(text), None)):
+        if start < at:
+            continue  # within a quotation or a longer name
+        for found in _TOKEN.finditer(text, at, start):
+            last = bisect_left(ends, found.start() + 1)
+            if last > ended:
+                yield Word(kind="|")
+                ended = last
+            yield from _pieces(found[0], known)
+        last = bisect_left(ends, start + 1)
+        if word and last > ended:
+            yield Word(kind="|")
+        if word:
+            yield word
+            ended = bisect_left(ends, end)
+            suffix = glued.match(text, end) if glued and word.kind != "Q" else None
+            at = suffix.end() if suffix else end
+
+
+def _pieces(token: str, known: Lexicon) -> Iterator[Word]:
+    if token in "–—-":
+        yield Word(kind="-")
+    elif token in ",;:()":
+        yield Word(kind=token)
+    elif token in ".!?…":
+        yield Word(kind=".")
+    elif (cut := _GLUED.search(token)) and _kind(token[cut.start() :], known) == "R":
+        yield from (Word(kind="", text=token[: cut.start()]), Word(kind="|"), Word(kind="", text=token[cut.start() :]))
+    else:
+        yield Word(kind="", text=token)
+
+
+def _next(raw: Sequence[Word], at: int, known: Lexicon) -> tuple[int, Word]:
+    """How many words from here on are one, and which: "according to", "said"."""
+    word = raw[at]
+    if word.kind:
+        return 1, word
+    for phrase, kind in known.phrases.get(word.text.casefold(), ()):
+        if all(
+            at + i < len(raw) and not raw[at + i].kind and raw[at + i].text.casefold() == part
+            for i, part in enumerate(phrase)
+        ):
+            return len(phrase), Word(kind=kind, text=" ".join(phrase))
+    return 1, Word(kind=_kind(word.text, known), text=word.text.casefold())
+
+
+def _kind(word: str, known: Lexicon) -> str:
+    """The letter of one word, or of one with something glued to it: "katanya", "disse-me", "ex-CEO"."""
+    if kind := _listed(word, known):
+        return kind
+    head, tail = word.split("-")[0], word.rpartition("-")[2]
+    for suffix in known.suffixes:
+        if word.endswith(suffix) and (kind := _listed(word.removesuffix(suffix).rstrip("-"), known)):
+            return {"B": "I", "A": "I", "S": "J", "t": "t", "h": "h", "s": "s"}.get(kind, "w")
+    if head != word and _listed(head, known) in ("V", "v", "B"):
+        return "I" if _listed(tail, known) == "R" else _listed(head, known)
+    if head != word and _listed(tail, known) == "t":
+        return "t"
+    return "U" if word[0].isupper() else "w"
+
+
+def _listed(word: str, known: Lexicon) -> str:
+    return next((kind for phrase, kind in known.phrases.get(word.casefold(), ()) if len(phrase) == 1), "")
