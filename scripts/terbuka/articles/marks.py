@@ -36,7 +36,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Marked:
     """What stands in quotation marks: characters `start` to `end` of a text, without the marks and spaces at them.
 
     With its marks it is `first` to `last`. Nothing closes it where it is not `closed`.
@@ -49,7 +49,7 @@ class Quoted:
     closed: bool
 
 
-def quoted(text: str) -> tuple[Quoted, ...]:
+def marked_words(text: str) -> tuple[Marked, ...]:
     """The outermost quotations of a text, in order."""
     reading = _Reading(text)
     for mark in _MARK.finditer(text):
@@ -142,7 +142,7 @@ class _Reading:
         return first
 
 
-def _outermost(text: str, found: Iterable[tuple[int, int, bool]]) -> Iterator[Quoted]:
+def _outermost(text: str, found: Iterable[tuple[int, int, bool]]) -> Iterator[Marked]:
     end = 0
     for first, mark, closed in sorted(found):
         words = text[first + 1 : mark]
@@ -150,4 +150,4 @@ def _outermost(text: str, found: Iterable[tuple[int, int, bool]]) -> Iterator[Qu
             end = mark + 1 if closed else mark
             start = first + 1 + len(words) - len(words.lstrip())
             stop = start + len(words.strip())
-            yield Quoted(start=start, end=stop, first=first, last=end if closed else stop, closed=closed)
+            yield Marked(start=start, end=stop, first=first, last=end if closed else stop, closed=closed)

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from terbuka.articles.attribution import UNKNOWN, Somebody, Telling
-from terbuka.articles.marks import Quoted, closes_first, quoted
+from terbuka.articles.attribution import Telling
+from terbuka.articles.clauses import UNKNOWN, Somebody
+from terbuka.articles.marks import Marked, closes_first, marked_words
 from terbuka.articles.omissions import not_held
 from terbuka.articles.wording import worded
 from terbuka.problems import Problem
@@ -16,7 +17,7 @@ from terbuka.text.words import Folded, Span, folded, holds
 from terbuka.types import Article, Block, Mention, Quotation
 
 
-def quotations(
+def find_quotations(
     article: Article, mentions: Sequence[Mention], speakers: Mapping[str, Name]
 ) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """The quotations of an article's headline and body in order, and the problems of what editors say of them.
@@ -27,7 +28,8 @@ def quotations(
     told = gathered(mentions, lambda mention: mention.block)
     views = [folded(block.text) for block in article.told]
     marked = [
-        () if block.number in spoken else quoted(view.text) for block, view in zip(article.told, views, strict=True)
+        () if block.number in spoken else marked_words(view.text)
+        for block, view in zip(article.told, views, strict=True)
     ]
     found: list[Quotation] = []
     before = _Read()
@@ -57,11 +59,11 @@ class _Read:
     open: bool = False
 
 
-def _read(view: Folded, found: Sequence[Quoted], mentions: Sequence[Mention], tag: str, before: _Read) -> _Read:
+def _read(view: Folded, found: Sequence[Marked], mentions: Sequence[Mention], tag: str, before: _Read) -> _Read:
     """Read a block, with its quotations, behind another one."""
     if before.open and (end := closes_first(view.text)):
         # It goes on with what the one before has not closed.
-        first = Quoted(start=0, end=end, first=0, last=end + 1, closed=True)
+        first = Marked(start=0, end=end, first=0, last=end + 1, closed=True)
         found = (first, *(each for each in found if each.first > end))
     words = worded(view.text, found, [_moved(mention, view) for mention in mentions], tag)
     telling = Telling(words, [view.text[each.start : each.end] for each in found], tag, before.last)
@@ -110,9 +112,10 @@ def _edited(
 
 def _not_found(note: QuotationNote, article: Article) -> Problem:
     """The problem of words that stand in no quotation: elsewhere in the article, or nowhere."""
-    mark, code = note.at("text"), "quotation-not-found"
+    mark = note.at("text")
     holders = [b for b in article.told if note.block in (None, b.number) and holds(b.text, note.text, whole=False)]
     if not holders:
-        return not_held(mark, code, note.text, article.told, note.block)
+        return not_held(mark, "quotation-not-found", note.text, article.told, note.block)
     message = f"“{note.text}” stands in block {holders[0].number}, and there in no quotation"
-    return mark.problem(code, message, "give words of one quotation; whole blocks without marks go into 'speaks'")
+    fix = "give words of one quotation; whole blocks without marks go into 'speaks'"
+    return mark.problem("quotation-not-found", message, fix)

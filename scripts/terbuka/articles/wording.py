@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from terbuka.articles.marks import Quoted
+from terbuka.articles.marks import Marked
 from terbuka.languages.rules import SayingWords, Words, text_rules
 from terbuka.text.words import sentences
 from terbuka.types import Mention
@@ -124,7 +124,7 @@ class Wording:
     quotations: Mapping[int, int]
 
 
-def worded(text: str, quotations: Sequence[Quoted], mentions: Iterable[Mention], tag: str) -> Wording:
+def worded(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], tag: str) -> Wording:
     """The wording of a folded text in the language of a BCP 47 tag. `mentions` are in order, with places in it."""
     words: list[Word] = []
     places: dict[int, int] = {}
@@ -140,7 +140,7 @@ def worded(text: str, quotations: Sequence[Quoted], mentions: Iterable[Mention],
     return Wording(words=words, kinds="".join(word.kind for word in words), quotations=places)
 
 
-def _raw(text: str, quotations: Sequence[Quoted], mentions: Iterable[Mention], known: Lexicon) -> Iterator[Word]:
+def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], known: Lexicon) -> Iterator[Word]:
     """The words and marks of a text; the kind of most words is still to be told."""
     items = [(each.first, each.last, Word(kind="Q", quotation=at)) for at, each in enumerate(quotations)]
     kinds = {PERSON: "N", ORGANISATION: "O"}

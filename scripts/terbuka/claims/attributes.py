@@ -9,7 +9,7 @@ from terbuka.languages.tags import ENGLISH
 from terbuka.notes.reader import read_entries
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import Unit
+from terbuka.records.names import Registered, Unit
 from terbuka.types import File
 
 FILE = Path(__file__).parent / "attributes.yml"
@@ -54,10 +54,12 @@ def without_file(attributes: Iterable[Attribute], files: Iterable[File]) -> Iter
                 )
 
 
-def with_labels(language: Language, attributes: Iterable[Attribute], units: Iterable[Unit]) -> Language:
+def with_labels(language: Language, attributes: Iterable[Attribute], registered: Iterable[Registered]) -> Language:
     """A language with what its attributes and units are called in it; what its own labels file says comes first."""
     called = {f"attributes.{each.key}": each.label[language.tag] for each in attributes if language.tag in each.label}
     counted = {
-        f"units.{each.slug}": each.counted[language.tag].by_category() for each in units if language.tag in each.counted
+        f"units.{each.slug}": each.counted[language.tag].by_category()
+        for each in registered
+        if isinstance(each, Unit) and language.tag in each.counted
     }
     return replace(language, labels={**called, **counted, **language.labels})
