@@ -115,15 +115,16 @@
     // What is about to leave at the top has been read.
     return begins ? 0 : (blocks.find(block => block.bottom > bar + 64) ?? blocks.at(-1)).number
   }
-  const versions = new Map()
-  for (const link of document.querySelectorAll(".versions [data-places]")) {
-    const pairs = link.dataset.places.split(" ").map(pair => pair.split(":"))
-    const place = () => pairs.findLast(([own]) => Number(own) <= reading())
-    versions.set(link.hreflang, () => (place() ? `#p${place()[1]}` : ""))
+  const tabs = [...document.querySelectorAll(".versions [data-places]")]
+  const counterpart = tab => {
+    const pairs = tab.dataset.places.split(" ").map(pair => pair.split(":"))
+    const pair = pairs.findLast(([own]) => Number(own) <= reading())
+    return pair ? `#p${pair[1]}` : ""
   }
-  for (const link of document.querySelectorAll(".masthead__languages a, .versions [data-places]")) {
+  for (const link of [...document.querySelectorAll(".masthead__languages a"), ...tabs]) {
     if (link.querySelector("small") || link.ariaCurrent) continue // it leads to another page, or nowhere
-    const keep = () => (link.hash = versions.has(link.hreflang) ? versions.get(link.hreflang)() : location.hash)
+    const tab = tabs.find(one => one === link) ?? tabs.find(one => one.hreflang === link.hreflang)
+    const keep = () => (link.hash = tab ? counterpart(tab) : location.hash)
     for (const event of ["pointerdown", "click"]) link.addEventListener(event, keep)
   }
 
