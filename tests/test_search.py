@@ -49,7 +49,7 @@ QUERIES = [
     ("id", "bahasa pemrograman", "models/granite-3-0/#fact-programming-languages"),
     ("pt-BR", "linguagens de programação", "models/granite-3-0/#fact-programming-languages"),
     ("en", "700 million", "models/llama-3/#fact-separate-licence-threshold"),
-    ("id", "pengguna aktif bulanan", "models/llama-3/#fact-use-limits"),
+    ("id", "pengguna aktif bulanan", "models/llama-3/#fact-separate-licence-threshold"),
     ("pt-BR", "usuários ativos", "models/llama-3/#fact-separate-licence-threshold"),
     ("en", "checkpoints", "models/olmoe/#fact-checkpoints-released"),
     # models, by any of their names
