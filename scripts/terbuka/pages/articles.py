@@ -15,7 +15,7 @@ from terbuka.pages.translations import called
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.translations.align import counterparts
-from terbuka.types import Article, Claim, Mention, Page, Role
+from terbuka.types import Article, Claim, Mention, Page, Role, Tie
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownBlock:
-    """A block in pieces, and what editors note of it: of all of it `before`, of words of it `after`."""
+    """A block in pieces, and what editors note of it: of all of it or of how it begins `before`, the rest `after`."""
 
     number: int
     role: Role
@@ -51,10 +51,11 @@ class Translation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimsOnModel:
-    """What an article says about a model: the claims with their values."""
+    """What an article says about a model: the claims with their values. `is_developers`: its developer published it."""
 
     model: Model
     claims: tuple[tuple[Claim, ShownValue], ...]
+    is_developers: bool
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -92,20 +93,21 @@ def _heading(site: Site, article: Article, here: Here, models: Mapping[str, Mode
 def _blocks(site: Site, article: Article, here: Here, models: Mapping[str, Model]) -> Iterator[ShownBlock]:
     places = gathered(site.mentions[article.name], lambda mention: mention.block)
     quoted = gathered(site.claims_in(article), lambda claim: claim.block)
-    noted = gathered(article.notes.remarks, lambda remark: (remark.block, remark.text is None))
-
-    def remarks(number: int, of_all: bool) -> Markup:
-        return filled("remarks.html", here, article=article, remarks=noted.get((number, of_all), ()))
-
+    noted = gathered(article.notes.remarks, lambda remark: remark.block)
+    on_headline = noted.get(article.headline.number, ()) if article.headline else ()
     for block in article.shown:
         number = block.number
+        # What is said of all of a block, or of how it begins, is to be read first.
+        first = [r for r in noted.get(number, ()) if r.text is None or block.text.startswith(r.text)]
+        then = [remark for remark in noted.get(number, ()) if remark not in first]
         yield ShownBlock(
             number=number,
             role=block.role,
             pieces=tuple(_pieces(block.text, places.get(number, ()), quoted.get(number, ()), models)),
-            before=remarks(number, True),
-            after=remarks(number, False),
+            before=filled("remarks.html", here, article=article, remarks=(*on_headline, *first)),
+            after=filled("remarks.html", here, article=article, remarks=then),
         )
+        on_headline = ()
 
 
 def _pieces(
@@ -185,6 +187,7 @@ def _claimed(site: Site, article: Article, models: Mapping[str, Model], language
         ClaimsOnModel(
             model=models[slug],
             claims=tuple((claim, shown_claims(site, (claim,), language)) for claim in group),
+            is_developers=any(claim.tie is Tie.DEVELOPER and not claim.speaker for claim in group),
         )
         for slug, group in gathered(site.claims_in(article), lambda claim: claim.model).items()
     ]
