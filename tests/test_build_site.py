@@ -241,14 +241,15 @@ NASTY = [
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_no_text_stops_the_build(run: Callable[..., Ran], text: str) -> None:
     quoted = " ".join(text.split()).replace("'", "''")
+    reason = f"{{en: '{quoted}', id: '{quoted}', pt-BR: '{quoted}'}}"
     notes = f"""\
 language: id
 title: '{quoted}'
 byline: '{quoted}'
 publisher: '{quoted}'
 rights: '{quoted}'
-omit: [{{text: '{quoted}', reason: '{quoted}', block: 2}}]
-readings: [{{text: '{quoted}', means: DBRX, reason: '{quoted}'}}]
+omit: [{{text: '{quoted}', reason: {reason}, block: 2}}]
+readings: [{{text: '{quoted}', means: DBRX, reason: {reason}}}]
 """
     line = " ".join(text.split())
     files = {"a.txt": f"Teks DBRX {line} dan\n{line}\n", "a.yml": notes}
