@@ -94,7 +94,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         return report(problems, options.format)
     if options.check:
         report(problems, options.format)
-        progress.say(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
+        progress.tell(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
         return 0
 
     from terbuka.commands.changes import changes, told
@@ -122,11 +122,11 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
             return report(problems, options.format)
         written, unwritten = write(progress("making pages", pages(site), len(generated(options.docs))), options.docs)
         for name in write_schemas(site.attributes):
-            progress.say(f"{name}: written anew")
+            progress.tell(f"{name}: written anew")
         code = report((*problems, *unwritten), options.format)
         if written:
             counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
-            progress.say(f"{options.docs.name}/: {counts}")
+            progress.tell(f"{options.docs.name}/: {counts}")
         if options.site and code == 0:
             from terbuka.commands.render import make_site
 

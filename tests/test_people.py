@@ -352,7 +352,7 @@ def test_the_index_has_the_newest_words_of_everybody_who_is_quoted() -> None:
     assert newest[:2] == ["Zed is easy to use our translation", "Zed mudah dipakai,"]
     (every,) = document.xpath("//a[text()='All 2 quotations from Ani Contoh']/@href")
     assert every == "../people/ani-contoh/#quotations"
-    assert text_of(document.find_class("unsaid")[0]).startswith("1 more quotation is not listed")
+    assert text_of(document.find_class("unsaid")[0]).startswith("1 more passage in quotation marks is not listed")
     assert "Perhaps" not in document.text_content()
 
 

@@ -43,7 +43,7 @@ class Progress:
         self.began = self.told = time.monotonic()
         self.bar: tqdm[NoReturn] | None = None
 
-    def say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say what was done, or what begins."""
         if not self.quiet:
             print(sentence, file=self.said, flush=True)

@@ -10,7 +10,6 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -37,7 +36,7 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
     made_of = _made_of(root)
     if site.is_dir() and stamp.is_file() and stamp.read_text(encoding="utf-8") == _stamp(made_of, site):
         return
-    progress.say("site/: building")
+    progress.tell("site/: building")
     discard(new)
     render(root, new, progress, strict=True)
     if dead := list(dead_links(root / "docs", new)):
@@ -69,7 +68,6 @@ def render(
     """
     files = _files(root)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "1704067200")  # archives hold their time: a fixed one keeps them equal
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -128,7 +126,7 @@ def dead_links(docs: Path, site: Path) -> Iterator[str]:
 
     for name in sorted({path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated(docs)):
         page = site / url(name) / "index.html"
-        for article in html.parse(BytesIO(page.read_bytes())).iterfind(".//article") if page.is_file() else ():
+        for article in html.parse(page).iterfind(".//article") if page.is_file() else ():
             for _, _, link, _ in article.iterlinks():
                 parts = urlsplit(link)
                 target = page.parent / unquote(parts.path) if parts.path else page
