@@ -304,16 +304,16 @@ def test_parts_in_a_circle_end() -> None:
 def test_what_an_outlet_published_stands_on_its_page() -> None:
     published = section(page("organisations/harian-contoh"), "published")
     original, article = map(text_of, published.iter("li"))
-    assert original == "Zed is here · English – translations here: Zed datang and O Zed chega"
+    assert original == "Zed is here · English – translated here: Zed datang and O Zed chega"
     assert article == "Old Yak"
     assert published.xpath(".//a[text()='Zed is here']/@href") == ["https://news.example/zed"]
 
 
 def test_of_an_original_what_is_not_known_is_left_out() -> None:
     for known, wanted in (
-        ("publisher: harian-contoh\nurl: https://news.example/zed\n", "https://news.example/zed – translations here: "),
-        ("publisher: harian-contoh\n", "an original whose title is not known – translations here: "),
-        ("publisher: harian-contoh\ntitle: T\npublished: 2024-01-31\n", "T · 31 January 2024 – translations here: "),
+        ("publisher: harian-contoh\nurl: https://news.example/zed\n", "https://news.example/zed – translated here: "),
+        ("publisher: harian-contoh\n", "an original whose title is not known – translated here: "),
+        ("publisher: harian-contoh\ntitle: T\npublished: 2024-01-31\n", "T · 31 January 2024 – translated here: "),
     ):
         documents = pages_of(site_of(SEEDS | {"originals/asal.yml": known}))
         published = section(documents["organisations/harian-contoh/index.md"], "published")
@@ -350,7 +350,7 @@ def test_the_index_has_the_newest_words_of_everybody_who_is_quoted() -> None:
     assert [text_of(title) for title in document.iter("h2")] == ["Ani Contoh"]
     (newest,) = shown(document)
     assert newest[:2] == ["Zed is easy to use our translation", "Zed mudah dipakai,"]
-    (every,) = document.xpath("//a[text()='All 2 quotations from Ani Contoh']/@href")
+    (every,) = document.xpath("//a[text()='All quotations from Ani Contoh (2)']/@href")
     assert every == "../people/ani-contoh/#quotations"
     assert text_of(document.find_class("unsaid")[0]).startswith("1 more passage in quotation marks is not listed")
     assert "Perhaps" not in document.text_content()
