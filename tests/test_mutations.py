@@ -13,6 +13,7 @@ import pytest
 from samples import ATTRIBUTES, LANGUAGES
 from sites import REAL
 from terbuka.build import build
+from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import known
 from terbuka.claims.prove import faults, value_of
 from terbuka.disk import read_seeds
@@ -202,7 +203,7 @@ def test_no_other_value_a_character_away_can_be_read_in_the_quote_but_those_that
                 same = value_of(other, attribute) == value_of(draft, attribute)
             except ValueError:
                 continue
-            if not same and not any(faults(other, article, checked, site.mentions[article.name])):
+            if not same and not any(faults(other, Grounds(article, checked, site.mentions[article.name]))):
                 survived.add((draft.value, value))
     assert survived == ALSO_SAID
 
@@ -215,5 +216,5 @@ def test_only_a_whole_word_or_a_mark_can_be_left_out_at_the_edge_of_a_quote():
         edges = ((draft.quote[1:], draft.quote[:2]), (draft.quote[:-1], draft.quote[-2:]))
         for quote, edge in edges:
             left = replace(draft, quote=fold(quote))
-            if not any(faults(left, article, checked, site.mentions[article.name])):
+            if not any(faults(left, Grounds(article, checked, site.mentions[article.name]))):
                 assert not re.fullmatch(r"\w\w|\d[.,]|[.,]\d", edge), quote

@@ -10,6 +10,7 @@ from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.claims.proofs import why_unreadable
+from terbuka.claims.spellings import Spellings
 from terbuka.claims.values import parse_value
 from terbuka.types import Quantity, Range
 
@@ -33,11 +34,16 @@ WORDS = {
     "benchmarks": ("benchmarks", "tolok ukur"),
     "programming-languages": ("programming languages", "bahasa pemrograman"),
 }
-NAMES = WORDS | {
-    "Contextual AI": ("AI Kontekstual",),
-    "Databricks": ("Blocos de dados",),
-    "Llama 3": ("Llama3",),
-}
+UNITS_ALONE = Spellings(WORDS)
+NAMES = Spellings(
+    WORDS
+    | {
+        "Contextual AI": ("AI Kontekstual",),
+        "Databricks": ("Blocos de dados",),
+        "Llama 3": ("Llama3",),
+    },
+    WORDS,
+)
 
 READABLE = [
     ("quantity", "about 10 million USD", "id", "dan sekitar $10 juta, untuk melatih DBRX"),
@@ -197,8 +203,8 @@ def test_unreadable(kind, value, language, quote, reason):
 )
 def test_a_quote_that_cuts_off_what_belongs_to_it(kind, value, before, quote, after, reason):
     parsed = parse_value(value, kind, UNITS)
-    assert why_unreadable(parsed, quote, "id", WORDS) is None or "leaves out" in reason
-    assert reason in why_unreadable(parsed, quote, "id", WORDS, before=before, after=after)
+    assert why_unreadable(parsed, quote, "id", UNITS_ALONE) is None or "leaves out" in reason
+    assert reason in why_unreadable(parsed, quote, "id", UNITS_ALONE, before=before, after=after)
 
 
 def test_a_quote_may_not_cut_off_half_of_a_unit():
@@ -208,7 +214,6 @@ def test_a_quote_may_not_cut_off_half_of_a_unit():
         "id",
         SPELLED,
         after=" pemrograman",
-        units=SPELLED,
     )
     assert why and "does not name the unit of '116'" in why
 
@@ -229,7 +234,7 @@ def test_no_changed_character_of_a_value_is_still_readable():
                 assert other == value or why_unreadable(other, quote, language, NAMES), (changed, quote)
 
 
-SPELLED = {
+_SPELLED = {
     "parameters": ("parameters", "parameter", "parámetros", "parâmetros"),
     "tokens": ("tokens", "token", "词元", "トークン", "토큰"),
     "languages": ("languages", "language", "bahasa", "语言", "言語", "언어"),
@@ -237,6 +242,7 @@ SPELLED = {
     "benchmarks": ("benchmarks", "benchmark"),
     "users": ("monthly users", "users", "pengguna"),
 }
+SPELLED = Spellings(_SPELLED, _SPELLED)
 PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de tokens"
 
 
@@ -338,7 +344,7 @@ PAIR = "con 7.000 millones de parámetros, y se entrenó con 2 billones de token
 def test_a_number_is_counted_in_its_own_unit(amount, unit, quote, language, readable) -> None:
     low, _, high = amount.partition("..")
     value = Range(low=Decimal(low), high=Decimal(high), unit=unit) if high else Quantity(amount=Decimal(low), unit=unit)
-    assert (why_unreadable(value, quote, language, SPELLED, units=SPELLED) is None) is readable
+    assert (why_unreadable(value, quote, language, SPELLED) is None) is readable
 
 
 PIECES = [
@@ -378,7 +384,7 @@ ANY_VALUE = st.sampled_from([case[:2] for case in (*READABLE, *UNREADABLE)])
 @given(case=ANY_VALUE, quote=QUOTES, before=QUOTES, after=QUOTES, language=LANGUAGES)
 def test_whatever_is_quoted_is_readable_or_said_why_not(case, quote, before, after, language):
     value = parse_value(case[1], case[0], UNITS)
-    why = why_unreadable(value, quote, language, NAMES, before=before, after=after, units=WORDS)
+    why = why_unreadable(value, quote, language, NAMES, before=before, after=after)
     assert why is None or (why.startswith("the quote ") and len(why) < 2000)
 
 
@@ -386,9 +392,9 @@ def test_whatever_is_quoted_is_readable_or_said_why_not(case, quote, before, aft
 @pytest.mark.parametrize("more", ["1", "1 ", "9,", "at least 3 tokens ", "3 to ", "10 dolar "])
 def test_a_quote_without_an_end_is_read_at_once(more, language):
     quote = more * 2000
-    assert why_unreadable(Quantity(amount=Decimal(7), unit="tokens"), quote, language, NAMES, units=WORDS)
+    assert why_unreadable(Quantity(amount=Decimal(7), unit="tokens"), quote, language, NAMES)
 
 
 def test_currencies_are_looked_up_in_languages_of_all_kinds():
     for tag in sorted(tag for tag in locale_identifiers() if "_" not in tag)[::20]:
-        assert why_unreadable(Quantity(amount=Decimal(7), unit="USD"), "7 (seven) EUR", tag, {}), tag
+        assert why_unreadable(Quantity(amount=Decimal(7), unit="USD"), "7 (seven) EUR", tag, Spellings({})), tag

@@ -9,7 +9,8 @@ from itertools import pairwise
 from slugify import slugify
 
 from terbuka.articles import derive
-from terbuka.articles.omissions import nearest, not_held, omit
+from terbuka.articles.held import Held
+from terbuka.articles.omissions import omit
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.notes.reader import read_record
@@ -17,7 +18,7 @@ from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
 from terbuka.text.clean import CURLY, NO_CURLY, clean, decode, fold
-from terbuka.text.words import folded, holds, same
+from terbuka.text.words import folded, same
 from terbuka.types import Article, Block, File, Origin, Role, Seed
 
 
@@ -59,7 +60,8 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         fix = "put the article's text into it, or delete it with its .yml"
         return None, (*problems, Mark(path=seed.path).problem("empty-seed", "the file holds no text", fix))
     raw = tuple(Block(number=number, text=line) for number, line in enumerate(lines, start=1))
-    blocks, found = omit(raw, notes.omit)
+    held = Held(raw)
+    blocks, found = omit(held, notes.omit)
     problems += found
     if not any(block.role is Role.TEXT for block in blocks):
         fix = "keep the words that are the article's; if none is, delete the seed with its .yml"
@@ -70,7 +72,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         blocks = _lines(blocks, notes, key, role, problems)
     body = [block.text for block in blocks if block.role is not Role.OMITTED]
 
-    problems += _unread(notes, raw)
+    problems += _unread(notes, held)
     stated = notes.language
     language = derive.fitting(stated, interface) if stated else derive.language("\n".join(body), interface)
     tag = language or UNDETERMINED
@@ -130,31 +132,32 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
 
 def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, problems: list[Problem]) -> tuple[Block, ...]:
     """Give the lines that stand under a key of the notes their role."""
+    held, result = Held(blocks), {block.number: block for block in blocks}
     for line, mark in notes.placed(key):
-        found = [block for block in blocks if block.role is Role.TEXT and same(block.text, line)]
+        same = held.same(line)
+        found = [block for block in same if result[block.number].role is Role.TEXT]
         if len(found) == 1:
-            blocks = _mark(blocks, found[0], role)
+            result[found[0].number] = replace(found[0], role=role)
         else:
             message = f"“{line}” is a line of the article's body {len(found)} times, and should be so once"
-            known = any(same(block.text, line) for block in blocks)
-            fix = f"take it out of '{key}'" if known else nearest(line, blocks)
+            fix = f"take it out of '{key}'" if same else held.copied(line)
             problems.append(mark.problem("line-not-found", message, fix))
-    return blocks
+    return tuple(result.values())
 
 
 def _mark(blocks: tuple[Block, ...], block: Block | None, role: Role) -> tuple[Block, ...]:
     return tuple(replace(b, role=role) if b is block else b for b in blocks)
 
 
-def _unread(notes: Notes, blocks: tuple[Block, ...]) -> Iterator[Problem]:
+def _unread(notes: Notes, held: Held) -> Iterator[Problem]:
     """The readings of words that the article does not hold."""
     for reading in notes.readings:
-        if not any(holds(block.text, reading.text) for block in blocks):
+        if not any(held.places(reading.text)):
             mark, message = reading.at("text"), f"“{reading.text}” stands inside of words only"
-            if any(holds(block.text, reading.text, whole=False) for block in blocks):
+            if held.holders(reading.text, whole=False):
                 yield mark.problem("reading-not-found", message, "write whole words")
             else:
-                yield not_held(mark, "reading-not-found", reading.text, blocks)
+                yield held.lacks(mark, "reading-not-found", reading.text)
 
 
 def slug_of(title: str, name: str) -> str:

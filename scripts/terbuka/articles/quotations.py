@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 
 from terbuka.articles.attribution import Telling
 from terbuka.articles.clauses import UNKNOWN, Somebody
+from terbuka.articles.held import Held
 from terbuka.articles.marks import Marked, closes_first, marked_words
-from terbuka.articles.omissions import not_held
 from terbuka.articles.wording import worded
 from terbuka.problems import Problem
 from terbuka.records.article import QuotationNote
 from terbuka.records.names import Name
 from terbuka.site import gathered
-from terbuka.text.words import Folded, Span, folded, holds
+from terbuka.text.texts import Texts
+from terbuka.text.words import Folded, Span, folded
 from terbuka.types import Article, Block, Mention, Quotation
 
 
@@ -91,11 +92,11 @@ def _edited(
 ) -> tuple[tuple[Quotation, ...], tuple[Problem, ...]]:
     """The quotations with what editors know of them, and the problems of notes that are about none, or several."""
     blocks = {block.number: block.text for block in article.told}
-    texts = [folded(blocks[each.block][each.start : each.end]).text for each in found]
-    known, problems = [*found], []
+    texts = Texts([blocks[each.block][each.start : each.end] for each in found])
+    known, problems, told = [*found], [], Held(article.told)
     for note in article.notes.quotations:
-        words = folded(note.text).text
-        held = [at for at, each in enumerate(found) if note.block in (None, each.block) and words in texts[at]]
+        holding = texts.holding(note.text, whole=False)
+        held = [at for at in holding if note.block in (None, found[at].block)]
         if len(held) == 1:
             each = known[held[0]]
             speaker = speakers.get(note.speaker or "", each.speaker)
@@ -106,16 +107,16 @@ def _edited(
             fix = f"quote more of it, or add 'block: n'; it stands in {numbers}"
             problems.append(note.at("text").problem("quotation-ambiguous", message, fix))
         else:
-            problems.append(_not_found(note, article))
+            problems.append(_not_found(note, told))
     return tuple(known), tuple(problems)
 
 
-def _not_found(note: QuotationNote, article: Article) -> Problem:
+def _not_found(note: QuotationNote, told: Held) -> Problem:
     """The problem of words that stand in no quotation: elsewhere in the article, or nowhere."""
     mark = note.at("text")
-    holders = [b for b in article.told if note.block in (None, b.number) and holds(b.text, note.text, whole=False)]
-    if not holders:
-        return not_held(mark, "quotation-not-found", note.text, article.told, note.block)
-    message = f"“{note.text}” stands in block {holders[0].number}, and there in no quotation"
+    holder = next((block for block, _ in told.places(note.text, whole=False, block=note.block)), None)
+    if not holder:
+        return told.lacks(mark, "quotation-not-found", note.text, note.block)
+    message = f"“{note.text}” stands in block {holder.number}, and there in no quotation"
     fix = "give words of one quotation; whole blocks without marks go into 'speaks'"
     return mark.problem("quotation-not-found", message, fix)

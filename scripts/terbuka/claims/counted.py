@@ -1,13 +1,14 @@
 """Whether a number can be read in a quote: itself, what it counts, and how the speaker limits it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currency_word, without_bound
 from terbuka.claims.quoted import Quoted, form_places
+from terbuka.claims.spellings import Spellings
 from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
 from terbuka.text.number_rules import HAN, number_rules
@@ -26,13 +27,13 @@ _MOST_SHOWN = 8  # numbers in one message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counting:
-    """The quote, the numbers of all its words, what units are called in it by their keys, and all other names."""
+    """The quote, the numbers of all its words, what units are called in it by their keys, and all names."""
 
     quote: Quoted
     language: str
     numbers: tuple[Number, ...]
     units: Mapping[str, tuple[str, ...]]
-    models: tuple[str, ...]
+    names: Spellings
 
     @property
     def quoted(self) -> list[Number]:
@@ -46,16 +47,9 @@ class _Counting:
         return next((other for other in self.numbers if other.start >= number.end), None)
 
 
-def why_not_counted(
-    value: Quantity | Range,
-    quote: Quoted,
-    language: str | None,
-    names: Mapping[str, tuple[str, ...]],
-    units: Collection[str],
-) -> str | None:
+def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None, names: Spellings) -> str | None:
     """Why the quote does not state the number, None if it does; see `why_unreadable`."""
-    versions = [form for name, forms in names.items() for form in (name, *forms) if re.search(r"\d", form)]
-    taken = [place for form in versions for place in form_places(form, quote.text)]
+    taken = list(names.versions(quote.text))
     counting = _Counting(
         quote=quote,
         language=language or UNDETERMINED,
@@ -64,8 +58,8 @@ def why_not_counted(
             for number in read_numbers(quote.text, language)
             if not any(start <= number.start and number.end <= end for start, end in taken)
         ),
-        units={key: (key, *names[key]) for key in (*units, value.unit) if key and key in names},
-        models=tuple(form for key, forms in names.items() if key not in units for form in (key, *forms)),
+        units={key: (key, *names.of(key)) for key in (*sorted(names.units), value.unit) if key and key in names},
+        names=names,
     )
     hits = list(_hits(value, counting))
     if not hits:
@@ -142,7 +136,7 @@ def _is_marked(number: Number, unit: str, beside: bool, counting: _Counting) -> 
     model, both = any_language("model"), number_rules(counting.language).both.pattern
     listed = re.sub(rf"(?:[\d.,]+[KMBT](?:,\s|{both}))+$", "", before)
     name = rf"[A-Z]\S*\s\d\d?(?:\.\d+)?\s|(?<!\w)(?:{model})\s(?:[^\W\d]+\s)?"
-    sized = re.search(rf"(?:{name})$", listed) or listed.rstrip().endswith(counting.models)
+    sized = re.search(rf"(?:{name})$", listed) or counting.names.end(listed.rstrip())
     if number.mark not in SIZE_MARKS.get(unit, _OTHER_MARKS)[beside]:
         return False
     if not beside:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from terbuka.articles.mentions import NameIndex, compile_names
+from terbuka.claims.spellings import Spellings
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Mentioned, Model, Name, Unit
 from terbuka.site import gathered
@@ -13,7 +14,7 @@ SPEAKERS = ("people", "organisations")  # the kinds of names that can say someth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What claims can speak of. `names` are the canonical names of a kind; `forms` all spellings of a name or unit.
+    """What claims can speak of. `names` are the canonical names of a kind, `spellings` those of all names and units.
 
     `speakers` are the people and organisations by their slugs. `broken` are the kinds and slugs of the files that could
     not be read. `index` finds the names in a text.
@@ -22,8 +23,7 @@ class Known:
     models: Mapping[str, Model]
     attributes: Mapping[str, Attribute]
     names: Mapping[str, frozenset[str]]
-    forms: Mapping[str, tuple[str, ...]]
-    units: frozenset[str]
+    spellings: Spellings
     speakers: Mapping[str, Name]
     broken: frozenset[tuple[str, str]]
     index: NameIndex
@@ -39,8 +39,10 @@ def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterab
         models=models,
         attributes={attribute.key: attribute for attribute in attributes},
         names={kind: frozenset(n.name for n in some) for kind, some in gathered(names, lambda n: n.kind).items()},
-        forms={name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
-        units=frozenset(name.slug for name in names if isinstance(name, Unit)),
+        spellings=Spellings(
+            {name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
+            [name.slug for name in names if isinstance(name, Unit)],
+        ),
         # A slug that both have is a person's; two files of it are told of as a problem.
         speakers={name.slug: name for kind in reversed(SPEAKERS) for name in names if name.kind == kind},
         broken=frozenset(broken),

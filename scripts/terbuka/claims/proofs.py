@@ -5,12 +5,13 @@ the reading as an own one. Of a language whose words for "about" are not known, 
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 from babel import Locale
 
 from terbuka.claims.counted import why_not_counted
 from terbuka.claims.quoted import Quoted, put_in_place
+from terbuka.claims.spellings import Spellings
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import ENGLISH, find_locale
 from terbuka.types import Names, PartialDate, Quantity, Range, Text, Value, YesNo
@@ -20,25 +21,23 @@ def why_unreadable(
     value: Value,
     quote: str,
     language: str | None,
-    names: Mapping[str, tuple[str, ...]],
+    names: Spellings,
     *,
     before: str = "",
     after: str = "",
-    units: Collection[str] = (),
 ) -> str | None:
     """Why the value cannot be read in the quote, as a clause that begins with "the quote"; None if it can.
 
-    `language` is the quote's BCP 47 tag. `names` maps a canonical name, or the key of a unit, to its forms: a number
-    inside of one (Llama 3) counts nothing, and a unit must stand in the quote in one of its forms. `units` are those
-    of the keys that are units: a number is counted in its own. `before` and `after` are the words around the quote:
-    they show what it cuts off ("about", half a number).
+    `language` is the quote's BCP 47 tag. `names` are all that are known: a number inside of one (Llama 3) counts
+    nothing, and a unit must stand in the quote in one of its forms. `before` and `after` are the words around the
+    quote: they show what it cuts off ("about", half a number).
     """
     place = put_in_place(before, quote, after)
     match value:
         case Quantity() | Range():
-            return why_not_counted(value, place, language, names, units)
+            return why_not_counted(value, place, language, names)
         case Names():
-            missing = [name for name in value.names if not _named(place, (name, *names.get(name, ())))]
+            missing = [name for name in value.names if not _named(place, (name, *names.of(name)))]
             return f"the quote does not name {', '.join(missing)}" if missing else None
         case Text():
             held = place.holds((value.text,))

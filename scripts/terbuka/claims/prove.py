@@ -6,13 +6,13 @@ problem code of its own.
 """
 
 from base64 import b32encode
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from itertools import islice
 
-from terbuka.articles.mentions import mentions_of
-from terbuka.articles.omissions import not_held
 from terbuka.claims.attributes import UNITS, units_with_files
+from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import SPEAKERS, Known
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
@@ -25,7 +25,7 @@ from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import gathered
 from terbuka.text.clean import CURLY, NO_CURLY
-from terbuka.text.words import holds, places
+from terbuka.text.words import places
 from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
 
 EXAMPLES = {
@@ -36,6 +36,8 @@ EXAMPLES = {
     "names": "names that have a file in seeds/, separated by commas",
 }
 ID_LENGTH = 8  # letters and digits of 32: two claims of 30,000 share an id once in 2,000 sites
+MOST_PLACES = 20  # of one quote that are told
+AROUND = 1000  # characters before and after a quote that can change how its numbers are read; far more than do
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
 
 
@@ -43,13 +45,14 @@ def claims(
     article: Article, known: Known, mentions: Sequence[Mention]
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The article's claims that are proven, and the problems of those that are not."""
-    problems = list(people_faults(article, known, mentions))
+    grounds = Grounds(article, known, mentions)
+    problems = list(people_faults(grounds))
     proven = []
     for draft in article.notes.claims:
-        found = list(faults(draft, article, known, mentions))
+        found = list(faults(draft, grounds))
         problems += found
         if not found and not any(file in known.broken for file in _files(draft, known)):
-            proven.append(_claim(draft, article, known))
+            proven.append(_claim(draft, grounds))
     return tuple(proven), tuple(problems)
 
 
@@ -70,8 +73,9 @@ def conflicting(a: Value, b: Value, *, several: bool) -> bool:
     return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
 
 
-def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Mention]) -> Iterator[Problem]:
+def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     """What is wrong with a draft, if anything: every problem that can be seen at once."""
+    article, known = grounds.article, grounds.known
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
@@ -90,22 +94,20 @@ def faults(draft: Draft, article: Article, known: Known, mentions: Sequence[Ment
     if article.language in draft.gloss:
         message = f"the article itself is in the language '{article.language}'"
         yield draft.at("gloss", article.language).problem("needless-gloss", message, "take this language out")
-    place = yield from _quote_faults(draft, article)
+    place = yield from _quote_faults(draft, grounds)
     if draft.speaker:
-        yield from speaker_faults(
-            draft.at("speaker"), draft.speaker, known, article, mentions, place and place[0].number
-        )
+        yield from speaker_faults(draft.at("speaker"), draft.speaker, grounds, place and place[0].number)
     if attribute:
-        missing = [unit for unit in units_with_files(attribute) if unit not in known.units]
+        missing = [unit for unit in units_with_files(attribute) if unit not in known.spellings.units]
         for unit in missing:
             if (UNITS, unit) not in known.broken:
                 message = f"'{draft.attribute}' counts in {unit}, and there is no file {UNITS}/{unit}.yml"
                 fix = f"add seeds/{UNITS}/{unit}.yml with the unit's name and aliases: without it nothing is proven"
                 yield draft.at("attribute").problem("no-unit", message, fix)
         if not missing:
-            yield from _value_faults(draft, attribute, article, known, place)
+            yield from _value_faults(draft, attribute, grounds, place)
     if model and place:
-        yield from _name_faults(draft, model, article, known, mentions, place[0])
+        yield from _name_faults(draft, model, grounds, place[0])
 
 
 def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
@@ -120,32 +122,39 @@ def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
 Place = tuple[Block, int, int]
 
 
-def _quote_faults(draft: Draft, article: Article) -> Generator[Problem, None, Place | None]:
+def _quote_faults(draft: Draft, grounds: Grounds) -> Generator[Problem, None, Place | None]:
     """Check that the quote stands in the article once, in whole words; returns its place if so."""
     mark = draft.at("quote")
     if len(draft.quote) > QUOTE_LENGTH:
         message = f"the quote has {len(draft.quote)} characters, the limit is {QUOTE_LENGTH}"
         yield mark.problem("quote-too-long", message, "keep only the words that say it")
-    found = _places(draft, article, whole=True) or _places(draft, article, whole=False)
+    found = _places(draft, grounds, whole=True)
+    cuts = not found
+    found = found or _places(draft, grounds, whole=False)
     if not found:
-        yield not_held(mark, "quote-not-found", draft.quote, article.told, draft.block)
+        yield grounds.held.lacks(mark, "quote-not-found", draft.quote, draft.block)
         return None
     if len(found) > 1:
-        numbers = ", ".join(str(block.number) for block, _, _ in found)
-        message = f"the quote stands in the article {len(found)} times, in the blocks {numbers}"
+        numbers = ", ".join(str(block.number) for block, _, _ in found[:MOST_PLACES])
+        more = len(found) > MOST_PLACES
+        times = f"more than {MOST_PLACES}" if more else len(found)
+        message = f"the quote stands in the article {times} times, in the blocks {numbers}{' …' if more else ''}"
         yield mark.problem("quote-ambiguous", message, "add 'block:', or quote more words")
         return None
-    if not _places(draft, article, whole=True):
+    if cuts:
         fix = "quote whole words"
         yield mark.problem("quote-cuts-word", f"“{draft.quote}” begins or ends inside a word", fix)
     return found[0]
 
 
-def _places(draft: Draft, article: Article, *, whole: bool) -> list[Place]:
-    """Where the quote stands in the body or, where that does not hold it, in the headline; `whole`: as whole words."""
-    blocks = [block for block in article.told if draft.block in (None, block.number)]
-    found = [(block, *span) for block in blocks for span in places(block.text, draft.quote, whole=whole)]
-    return [place for place in found if place[0].role is not Role.HEADLINE] or found
+def _places(draft: Draft, grounds: Grounds, *, whole: bool) -> list[Place]:
+    """Where the quote stands in the body or, where that does not hold it, in the headline; `whole`: as whole words.
+
+    Of places beyond `MOST_PLACES` only one is looked for.
+    """
+    places = grounds.held.places(draft.quote, whole=whole, block=draft.block)
+    found = [(block, *span) for block, span in islice(places, MOST_PLACES + 2)]  # one may be the headline's
+    return [place for place in found if place[0].role is not Role.HEADLINE][: MOST_PLACES + 1] or found
 
 
 def value_of(draft: Draft, attribute: Attribute) -> Value:
@@ -153,9 +162,8 @@ def value_of(draft: Draft, attribute: Attribute) -> Value:
     return parse_value(draft.value, attribute.kind, attribute.units)
 
 
-def _value_faults(
-    draft: Draft, attribute: Attribute, article: Article, known: Known, place: Place | None
-) -> Iterator[Problem]:
+def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: Place | None) -> Iterator[Problem]:
+    article, known = grounds.article, grounds.known
     mark, curly = draft.at("value"), NO_CURLY if CURLY.fullmatch(draft.value) else ""
     try:
         value = value_of(draft, attribute)
@@ -178,10 +186,9 @@ def _value_faults(
             value,
             block.text[start:end],
             None if article.language == UNDETERMINED else article.language,
-            _forms(article, known),
-            before=block.text[:start],
-            after=block.text[end:],
-            units=known.units,
+            grounds.spellings,
+            before=block.text[max(0, start - AROUND) : start],
+            after=block.text[end : end + AROUND],
         )
         if why:
             fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"
@@ -190,50 +197,34 @@ def _value_faults(
             )
 
 
-def _forms(article: Article, known: Known) -> Mapping[str, tuple[str, ...]]:
-    """The spellings of every name that a quote may hold, with what the article's readings add."""
-    forms = dict(known.forms)
-    for reading in article.notes.readings:
-        for name, spellings in forms.items():
-            if reading.means in spellings:
-                forms[name] = (*spellings, reading.text)
-    return forms
-
-
-def _name_faults(
-    draft: Draft, model: Model, article: Article, known: Known, mentions: Sequence[Mention], block: Block
-) -> Iterator[Problem]:
+def _name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> Iterator[Problem]:
     if draft.named_in is None:
         by_machine = draft.reading != Basis.MODEL
-        if by_machine and not any(
-            mention.block == block.number and mention.model == model.slug for mention in mentions
-        ):
+        if by_machine and (block.number, model.slug) not in grounds.models:
             message = f"block {block.number}, where the quote stands, does not name {model.name}"
             fix = "add 'named_in:' with words of an earlier block that name it, or 'reading: model' and 'reason:'"
             yield draft.at("quote").problem("model-not-named", message, fix)
         return
     mark = draft.at("named_in")
-    holders = [b for b in article.told if holds(b.text, draft.named_in)]
+    holders = grounds.held.holders(draft.named_in)
     if not holders:
-        yield not_held(mark, "named-in-not-found", draft.named_in, article.told)
+        yield grounds.held.lacks(mark, "named-in-not-found", draft.named_in)
     elif not any(holder.number < block.number for holder in holders):
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
-    elif all(
-        (meaning.kind, meaning.slug) != (model.kind, model.slug)
-        for _, meaning in mentions_of(draft.named_in, article.notes.readings, known.index)
-    ):
+    elif not grounds.names_one(draft.named_in, model):
         message = f"“{draft.named_in}” does not name {model.name}"
         fix = "give words that hold its name: " + ", ".join(model.names)
         yield mark.problem("named-in-without-name", message, fix)
 
 
-def _claim(draft: Draft, article: Article, known: Known) -> Claim:
-    block, start, end = _places(draft, article, whole=True)[0]
+def _claim(draft: Draft, grounds: Grounds) -> Claim:
+    article, known = grounds.article, grounds.known
+    block, start, end = _places(draft, grounds, whole=True)[0]
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in article.told if b.number < block.number and holds(b.text, draft.named_in)][-1]
+        holder = [b for b in grounds.held.holders(draft.named_in) if b.number < block.number][-1]
         first, last = next(places(holder.text, draft.named_in))
         named_in = NamedIn(block=holder.number, text=holder.text[first:last])
     return Claim(
@@ -246,7 +237,7 @@ def _claim(draft: Draft, article: Article, known: Known) -> Claim:
         value=value_of(draft, known.attributes[draft.attribute]),
         quote=block.text[start:end],
         named_in=named_in,
-        speaker=speaker_of(known.speakers[draft.speaker], article, known) if draft.speaker else None,
+        speaker=speaker_of(known.speakers[draft.speaker], grounds) if draft.speaker else None,
         gloss=draft.gloss,
         basis=draft.reading or (Basis.MODEL if named_in else Basis.QUOTE),
         reason=draft.reason,

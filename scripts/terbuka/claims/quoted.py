@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from terbuka.text.words import edge, ends, folded
+
+_MARKS = ".,-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +39,32 @@ def put_in_place(before: str, quote: str, after: str) -> Quoted:
 
 
 def form_places(form: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where a form stands in a text in whole words."""
-    # No digits behind a name ("Llama.3" is another one), and no half of a number ("-4" of "3-4").
-    body = r"\s".join(map(re.escape, folded(form).text.split()))
-    free = rf"(?:(?<!\w)|(?![.,-])){body}(?:(?!\w)|(?<![.,-]))(?![.,]\d)"
-    spans = (match.span() for match in re.finditer(free, text))
-    return ((start, end) for start, end in spans if edge(text, start) and ends(text, end))
+    """Where a form stands in a text in whole words; of places that overlap the first."""
+    body, plain = " ".join(folded(form).text.split()), _spaced(text)
+    at = plain.find(body) if body else -1
+    while at >= 0:
+        end = at + len(body)
+        fits = _stands_free(plain, at, end) and edge(text, at) and ends(text, end)
+        if fits:
+            yield at, end
+        at = plain.find(body, end if fits else at + 1)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """No digits behind a name ("Llama.3" is another one), and no half of a number ("-4" of "3-4")."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (
+        not (_is_word(before) and text[start] in _MARKS)
+        and not (_is_word(after) and text[end - 1] in _MARKS)
+        and not (after and after in ".," and text[end + 1 : end + 2].isdecimal())
+    )
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=64)
+def _spaced(text: str) -> str:
+    """A text with a plain space for any white space, character by character."""
+    return re.sub(r"\s", " ", text)

@@ -5,6 +5,7 @@ from itertools import product
 
 import yaml
 
+from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import known
 from terbuka.claims.prove import QUOTE_LENGTH, faults, value_of
 from terbuka.problems import Mark
@@ -26,11 +27,11 @@ def suggest(site: Site, article: Article) -> str:
     every sentence of a block that names a model. The quote is the sentence, for the editor to shorten.
     """
     checked = known(site.names, site.attributes)
-    mentions = site.mentions[article.name]
+    grounds = Grounds(article, checked, site.mentions[article.name])
     taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
     entries = []
     for draft in _candidates(site, article):
-        if any(faults(draft, article, checked, mentions)):
+        if any(faults(draft, grounds)):
             continue
         subject = (draft.model, draft.attribute, value_of(draft, checked.attributes[draft.attribute]))
         if subject not in taken:

@@ -1,0 +1,53 @@
+"""What the blocks of an article hold, and what is said of words that they do not hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from terbuka.problems import Mark, Problem
+from terbuka.text.clean import CURLY, NO_CURLY
+from terbuka.text.texts import Texts
+from terbuka.text.words import Span, places
+from terbuka.types import Block
+
+
+class Held:
+    """Blocks of an article that words are looked for in."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self._texts = Texts([block.text for block in blocks])
+
+    def places(self, text: str, *, whole: bool = True, block: int | None = None) -> Iterator[tuple[Block, Span]]:
+        """Where words stand, in all blocks or in that of a number, in order; `whole`: only where no word is cut."""
+        if block is None:
+            return ((self.blocks[number], span) for number, span in self._texts.places(text, whole=whole))
+        one = self._by_number.get(block)
+        return ((one, span) for span in places(one.text, text, whole=whole)) if one else iter(())
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Block]:
+        return {block.number: block for block in self.blocks}
+
+    def holders(self, text: str, *, whole: bool = True) -> list[Block]:
+        """The blocks that hold words, in order."""
+        return [self.blocks[number] for number in self._texts.holding(text, whole=whole)]
+
+    def same(self, text: str) -> list[Block]:
+        """The blocks that are no more than these words."""
+        return [self.blocks[number] for number in self._texts.same(text)]
+
+    def lacks(self, mark: Mark, code: str, text: str, number: int | None = None) -> Problem:
+        """The problem of words that the blocks do not hold, or not the one that is given by its number."""
+        elsewhere = [str(block.number) for block in self.holders(text, whole=False)] if number else []
+        fix = f"write the block that it stands in: {', '.join(elsewhere)}" if elsewhere else self.copied(text)
+        where = f"block {number}" if number else "the article"
+        return mark.problem(code, f"{where} does not hold “{text}”", fix)
+
+    def copied(self, text: str) -> str:
+        """A fix for words that the blocks do not hold: the words of them that are most like these."""
+        if CURLY.fullmatch(text) and self.holders(text[1:-1], whole=False):
+            return NO_CURLY
+        near, is_beginning = self._texts.nearest(text)
+        if not near:
+            return "copy it from the article"
+        return f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"

@@ -1,0 +1,67 @@
+"""What the claims of an article rest on: its text, whom it names where, and what its editor says of it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from terbuka.articles.held import Held
+from terbuka.articles.mentions import mentions_of
+from terbuka.claims.known import Known
+from terbuka.claims.spellings import Spellings
+from terbuka.records.article import Introduction
+from terbuka.records.names import Name
+from terbuka.types import Article, Block, Mention
+
+
+class Grounds:
+    """An article with what is known, for all of its claims together: it may have thousands."""
+
+    def __init__(self, article: Article, known: Known, mentions: Sequence[Mention]) -> None:
+        self.article, self.known, self._mentions = article, known, mentions
+        self.held = Held(article.told)
+        self.names_one = lru_cache(self._names_one)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The spellings of every name that a quote may hold, with what the article's readings add."""
+        return self.known.spellings.plus((reading.means, reading.text) for reading in self.article.notes.readings)
+
+    @cached_property
+    def blocks(self) -> Mapping[int, Block]:
+        """The blocks that can be quoted, by their numbers."""
+        return {block.number: block for block in self.article.told}
+
+    @cached_property
+    def naming(self) -> Mapping[str | None, Sequence[int]]:
+        """The numbers of the blocks that name somebody or something, by its slug."""
+        found: dict[str | None, dict[int, None]] = {}
+        for mention in self._mentions:
+            found.setdefault(mention.slug, {})[mention.block] = None
+        return {slug: sorted(blocks) for slug, blocks in found.items()}
+
+    @cached_property
+    def models(self) -> frozenset[tuple[int, str | None]]:
+        """The blocks, by their numbers, with each model that they name."""
+        return frozenset((mention.block, mention.model) for mention in self._mentions)
+
+    @cached_property
+    def introductions(self) -> Mapping[str, Introduction]:
+        """How the article introduces people, by their slugs; the first time counts."""
+        return {each.person: each for each in reversed(self.article.notes.people)}
+
+    def lets_speak(self, slug: str, block: int) -> bool:
+        """Whether somebody is named in a block or before it, or an editor gives them the whole block."""
+        named = self.naming.get(slug)
+        return bool(named and named[0] <= block) or any(block in blocks for blocks in self._spoken.get(slug, ()))
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, Sequence[frozenset[int]]]:
+        """The blocks that an editor gives to speakers, by their slugs."""
+        found: dict[str, list[frozenset[int]]] = {}
+        for speech in self.article.notes.speaks:
+            found.setdefault(speech.speaker, []).append(speech.blocks)
+        return found
+
+    def _names_one(self, text: str, name: Name) -> bool:
+        """Whether words of the article name somebody or something."""
+        found = mentions_of(text, self.article.notes.readings, self.known.index)
+        return any((meaning.kind, meaning.slug) == (name.kind, name.slug) for _, meaning in found)

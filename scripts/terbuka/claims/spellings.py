@@ -1,0 +1,91 @@
+"""How names are spelled, looked for in a text without trying each of thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from terbuka.claims.quoted import form_places
+from terbuka.text.words import Span, folded
+
+_BEGINNING = 2  # characters of a spelling by which it is looked up
+
+
+class Spellings:
+    """The spellings of every name by its canonical form, and of every unit by its key.
+
+    `units` are those of the keys that are units. `below` has further ones.
+    """
+
+    def __init__(
+        self, forms: Mapping[str, tuple[str, ...]], units: Collection[str] = (), below: Spellings | None = None
+    ) -> None:
+        self._forms, self._below = forms, below
+        self.units: frozenset[str] = below.units if below else frozenset(units)
+
+    def plus(self, others: Iterable[tuple[str, str]]) -> Spellings:
+        """These, and for each pair of spellings the second wherever the first is one."""
+        more: dict[str, tuple[str, ...]] = {}
+        for known, other in others:
+            for key in self._keys.get(known, ()):
+                more[key] = (*more.get(key, self.of(key)), other)
+        return Spellings(more, below=self) if more else self
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._forms or (self._below is not None and key in self._below)
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """The spellings under a key; none if nothing is known of it."""
+        if key in self._forms or not self._below:
+            return self._forms.get(key, ())
+        return self._below.of(key)
+
+    def versions(self, text: str) -> Iterator[Span]:
+        """Where names with a digit stand in a text, in whole words."""
+        for form in _begun(self._versions, text):
+            yield from form_places(form, text)
+        if self._below:
+            yield from self._below.versions(text)
+
+    def end(self, text: str) -> bool:
+        """Whether a text ends with a name that is no unit's."""
+        return text.endswith(self._ends.get(text[-1:], ())) or (self._below is not None and self._below.end(text))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, list[str]]:
+        """The keys by each spelling under them."""
+        keys: dict[str, list[str]] = {}
+        for key, forms in self._forms.items():
+            for form in forms:
+                keys.setdefault(form, []).append(key)
+        return keys
+
+    @cached_property
+    def _versions(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, forms in self._forms.items():
+            for form in dict.fromkeys((key, *forms)):
+                if any(map(str.isdecimal, form)):
+                    found.setdefault(_plain(form)[:_BEGINNING], []).append(form)
+        return found
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[str, ...]]:
+        """The names by their last character."""
+        found: dict[str, list[str]] = {}
+        for key, forms in self._forms.items():
+            for form in (key, *forms) if key not in self.units else ():
+                found.setdefault(form[-1:], []).append(form)
+        return {last: tuple(forms) for last, forms in found.items()}
+
+
+def _begun(forms: Mapping[str, list[str]], text: str) -> Iterator[str]:
+    """The forms that may stand in a text, by their beginnings."""
+    plain = _plain(text) if forms else ""
+    begun = {plain[at : at + length] for length in range(1, _BEGINNING + 1) for at in range(len(plain))}
+    for beginning in begun & forms.keys():
+        yield from forms[beginning]
+
+
+def _plain(text: str) -> str:
+    return " ".join(folded(text).text.split())

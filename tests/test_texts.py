@@ -1,0 +1,73 @@
+"""Words are found in many texts at once as they are in each by itself, and names without trying each of thousands."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from terbuka.claims.quoted import form_places
+from terbuka.claims.spellings import Spellings
+from terbuka.text.texts import Texts
+from terbuka.text.words import folded, places, same
+
+LETTERS = st.text(alphabet="aA1.-, \u0301é\u00ad语\n", max_size=12)
+
+
+@given(texts=st.lists(LETTERS, max_size=5), part=LETTERS, whole=st.booleans())
+def test_words_stand_in_several_texts_where_they_stand_in_each(texts: list[str], part: str, whole: bool) -> None:
+    wanted = [(number, place) for number, text in enumerate(texts) for place in places(text, part, whole=whole)]
+    assert list(Texts(texts).places(part, whole=whole)) == wanted
+    assert Texts(texts).holding(part, whole=whole) == sorted({number for number, _ in wanted})
+
+
+@given(texts=st.lists(LETTERS, max_size=5), part=LETTERS)
+def test_the_texts_that_are_the_same_are_found(texts: list[str], part: str) -> None:
+    assert Texts(texts).same(part) == tuple(number for number, text in enumerate(texts) if same(text, part))
+
+
+TEXTS = Texts(["Tim itu merilis Kancil 2 pada bulan Maret.", "Kata mereka, ini baru awal.", "Awal"])
+
+
+def test_the_nearest_words_are_offered() -> None:
+    assert TEXTS.nearest("merilis Kancil 2 pada bulan April") == ("merilis Kancil 2 pada bulan Maret.", False)
+    assert TEXTS.nearest("ini baru akal") == ("ini baru awal.", False)
+    assert TEXTS.nearest("Kata dia, ini baru awal") == ("Kata mereka, ini baru awal.", False)
+    assert TEXTS.nearest("memrilis") == ("merilis", False)
+
+
+def test_nothing_is_offered_that_is_not_like_it() -> None:
+    assert TEXTS.nearest("Cuaca di pegunungan berubah cepat") == ("", False)
+    assert TEXTS.nearest("?") == ("", False)
+    assert Texts([]).nearest("awal") == ("", False)
+
+
+def test_of_many_words_the_beginning_is_looked_for() -> None:
+    long = " ".join(f"kata{number}" for number in range(100))
+    near, is_beginning = Texts([long]).nearest(long.replace("kata3 ", "kota3 "))
+    assert is_beginning
+    assert near.startswith("kata0 kata1 kata2 kata3 ")
+
+
+FORMS = st.dictionaries(LETTERS.map(str.strip).filter(bool), st.just(()), max_size=5)
+
+
+@given(forms=FORMS, text=LETTERS)
+def test_names_with_a_digit_are_found_as_if_each_were_tried(forms: dict[str, tuple[str, ...]], text: str) -> None:
+    text = folded(text).text
+    wanted = {place for form in forms if any(map(str.isdecimal, form)) for place in form_places(form, text)}
+    assert set(Spellings(forms).versions(text)) == wanted
+
+
+@given(forms=FORMS, text=LETTERS)
+def test_a_name_at_the_end_is_seen_as_if_each_were_tried(forms: dict[str, tuple[str, ...]], text: str) -> None:
+    assert Spellings(forms).end(text) == any(text.endswith(form) for form in forms)
+
+
+def test_a_reading_adds_its_words_to_what_it_stands_for_and_to_nothing_else() -> None:
+    known = Spellings({"Contextual AI": ("Contextual",), "tokens": ("tokens", "token")}, ["tokens"])
+    more = known.plus([("token", "keping"), ("Contextual", "AI Kontekstual 2"), ("Nobody", "Siapa")])
+    assert more.of("tokens") == ("tokens", "token", "keping")
+    assert more.of("Contextual AI") == ("Contextual", "AI Kontekstual 2")
+    assert known.of("tokens") == ("tokens", "token")
+    assert list(more.versions("oleh AI Kontekstual 2 dan")) == [(5, 21)]
+    assert more.end("oleh AI Kontekstual 2") and not known.end("oleh AI Kontekstual 2")
+    assert not more.end("7 token")
