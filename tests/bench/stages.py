@@ -22,6 +22,7 @@ FUNCTIONS = (
     ("terbuka.build", "pair_seeds", "describe"),
     ("terbuka.build", "describe", "describe"),
     ("terbuka.build", "mentions", "mentions"),
+    ("terbuka.build", "find_quotations", "quotations"),
     ("terbuka.build", "claims", "claims"),
     ("terbuka.build", "with_conflicts", "claims"),
     ("terbuka.build", "with_ties", "claims"),
