@@ -12,7 +12,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench lint lock picture ci-tools clean
+.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench crash lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
