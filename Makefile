@@ -8,8 +8,6 @@ FORMAT ?= text
 REV ?= HEAD
 export PORT SIZES PARTS FORMAT REV
 BIN := .venv/bin
-# Archives hold their time of making; a fixed one keeps two builds byte-equal.
-export SOURCE_DATE_EPOCH ?= 1704067200
 
 .DEFAULT_GOAL := help
 .PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench crash lint lock picture ci-tools clean

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import pickle
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 import sites
 from hypothesis import HealthCheck, settings
 from samples import Files, data
+from terbuka import progress
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -27,6 +29,9 @@ settings.register_profile("tests", deadline=None, derandomize=True, database=Non
 # `make fuzz`: many more, other ones at each run, and what fails is kept in .hypothesis/ and tried first the next time.
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
 settings.load_profile("tests")
+
+# Nor is it a matter of time what a command says.
+progress.EVERY = math.inf
 
 # What editors may change breaks no test of the code: outside of these files nobody reads the project's seeds.
 READ_SEEDS = ("test_live.py",)

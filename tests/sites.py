@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "tests" / "real" / "seeds"  # the first five articles, frozen: see the README beside them
 SITE_URL = "http://localhost:8000/"  # the default of mkdocs.yml
 BELOW = "https://example.org/some/path/"
-# As in the Makefile; the addresses of the site are the tests' own.
+# As where `make site` renders; the addresses of the site are the tests' own.
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL")},
     "NO_MKDOCS_2_WARNING": "1",

@@ -68,6 +68,7 @@ def render(
     """
     files = _files(root)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "1704067200")  # archives hold their time: a fixed one keeps them equal
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -126,7 +127,7 @@ def dead_links(docs: Path, site: Path) -> Iterator[str]:
 
     for name in sorted({path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated(docs)):
         page = site / url(name) / "index.html"
-        for article in html.parse(page).iterfind(".//article") if page.is_file() else ():
+        for article in html.document_fromstring(page.read_bytes()).iterfind(".//article") if page.is_file() else ():
             for _, _, link, _ in article.iterlinks():
                 parts = urlsplit(link)
                 target = page.parent / unquote(parts.path) if parts.path else page
