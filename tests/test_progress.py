@@ -52,8 +52,11 @@ class Terminal:
 
     def shown(self) -> list[str]:
         """All that was shown by now, a state of the line each; the last one stands there still."""
-        self.stream.flush()
-        return os.read(self.own, 100_000).decode().replace("\r\n", "\n").split("\r")
+        print(end="\a", file=self.stream, flush=True)  # what was sent comes in pieces: this is the last
+        sent = b""
+        while not sent.endswith(b"\a"):
+            sent += os.read(self.own, 100_000)
+        return sent[:-1].decode().replace("\r\n", "\n").split("\r")
 
 
 @pytest.fixture

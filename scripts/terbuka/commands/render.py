@@ -10,6 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -127,7 +128,7 @@ def dead_links(docs: Path, site: Path) -> Iterator[str]:
 
     for name in sorted({path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated(docs)):
         page = site / url(name) / "index.html"
-        for article in html.document_fromstring(page.read_bytes()).iterfind(".//article") if page.is_file() else ():
+        for article in html.parse(BytesIO(page.read_bytes())).iterfind(".//article") if page.is_file() else ():
             for _, _, link, _ in article.iterlinks():
                 parts = urlsplit(link)
                 target = page.parent / unquote(parts.path) if parts.path else page
