@@ -96,7 +96,7 @@ def test_what_is_quiet_tells_nothing(clock: Clock, terminal: Terminal) -> None:
     said = io.StringIO()
     told = Progress(terminal.stream, said, quiet=True)
     assert len([*told("stage", slowly(clock, 10))]) == 10
-    told.say("Done.")
+    told.tell("Done.")
     told.write("a problem")
     assert (terminal.shown(), said.getvalue()) == (["a problem"], "")
 
@@ -166,13 +166,22 @@ def test_a_terminal_that_can_show_no_bar_is_a_log(
     ("count", "total", "seconds", "line"),
     [
         (0, None, 12.3, "stage: 12 s"),
+        (0, 14, 12.3, "stage: 0 of 14"),
         (7, None, 0.5, "stage: 7"),
         (7, 14, 0.5, "stage: 7 of 14"),
         (70, None, 14, "stage: 70, 5.0 a second"),
         (70, 140, 14, "stage: 70 of 140, 5.0 a second, 14 s left"),
         (70, 60, 2, "stage: 70 of 60, 35 a second"),
     ],
-    ids=["not counted", "just begun", "of so many", "nobody knows of how many", "all is known", "more than expected"],
+    ids=[
+        "not counted",
+        "none is done",
+        "just begun",
+        "of so many",
+        "nobody knows of how many",
+        "all is known",
+        "more than expected",
+    ],
 )
 def test_a_line_says_what_is_known(count: int, total: int | None, seconds: float, line: str) -> None:
     assert progress._line("stage", count, total, seconds) == line
@@ -184,6 +193,19 @@ def test_what_is_not_counted_is_told_by_its_time(terminal: Terminal, clock: Cloc
         step(0)
         step(0)
     assert "indexing: 00:00" in [state.strip() for state in terminal.shown()]
+
+
+def test_a_stage_shows_before_the_first_of_it_is_done(terminal: Terminal, clock: Clock) -> None:
+    watched = Progress(terminal.stream, None)
+    clock.now += 2
+    with watched.stage("reading", 7) as step:
+        assert terminal.shown()[-1].startswith("reading:   0%|")
+    with watched.stage("writing") as step:
+        assert terminal.shown()[-1].strip() == "writing: 00:00"
+        step(1)
+        assert watched.bar is not None
+        watched.bar.refresh()
+        assert terminal.shown()[-1].startswith("writing: 1 [")
 
 
 def test_a_stage_that_fails_takes_its_bar_along(terminal: Terminal, clock: Clock) -> None:

@@ -55,5 +55,5 @@ def build(
         statements=statements(made, articles),
         quotations=tuple(chain.from_iterable(some for some, _ in said)),
     )
-    found = chain(misnamed, unread, *(faults for _, faults in (*described, *said, *proven)), check(site))
+    found = chain(misnamed, unread, *(faults for _, faults in (*described, *said, *proven)), check(site, watch))
     return site, tuple(sorted(found, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

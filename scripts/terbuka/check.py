@@ -13,6 +13,7 @@ from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.progress import Watch, unwatched
 from terbuka.records.keys import Record
 from terbuka.records.names import Mentioned, Unit
 from terbuka.site import Site
@@ -215,7 +216,7 @@ CHECKS = (
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
+def check(site: Site, watch: Watch = unwatched) -> Iterator[Problem]:
     """All problems of the site."""
-    for problems in CHECKS:
+    for problems in watch("checking", CHECKS):
         yield from problems(site)

@@ -64,6 +64,7 @@ class Progress:
             nonlocal count
             count += more
             if self.bar is not None:
+                self.bar.bar_format = None if total or count else self.bar.bar_format
                 self.bar.update(more)
             elif self.stream and not self.quiet and (now := time.monotonic()) - self.began > SOON:
                 if self.terminal:
@@ -72,6 +73,7 @@ class Progress:
                     self.told = now
                     print(_line(name, count, total, now - began), file=self.stream, flush=True)
 
+        step(0)  # so that a stage shows before the first of it is done
         try:
             yield step
         finally:
@@ -85,7 +87,7 @@ class Progress:
     def _bar(self, name: str, total: int | None, count: int) -> tqdm[NoReturn]:
         from tqdm import tqdm  # here, for it takes longer to load than most commands take
 
-        form = None if count else "{desc}: {elapsed}"  # what is not counted
+        form = None if total or count else "{desc}: {elapsed}"  # what is not counted
         width = os.get_terminal_size(self.stream.fileno()).columns if self.stream else 0
         return tqdm(  # a terminal that does not know its size says 0, and would get no bar
             desc=name,
@@ -110,10 +112,10 @@ class Progress:
 
 def _line(name: str, count: int, total: int | None, seconds: float) -> str:
     """A stage in one line: `rendering pages: 912 of 2,021, 210 a second, 5 s left`."""
-    if not count:
+    if not (count or total):
         return f"{name}: {seconds:,.0f} s"
     told = f"{name}: {count:,}" + (f" of {total:,}" if total else "")
-    if seconds < SOON:  # too early to say how fast it is
+    if not count or seconds < SOON:  # too early to say how fast it is
         return told
     rate = count / seconds
     told += f", {rate:,.0f} a second" if rate > 10 else f", {rate:.1f} a second"
