@@ -77,8 +77,8 @@ QUERIES = [
     ("en", "weights", "models/olmoe/#fact-openness-plan"),
     ("pt-BR", "pesos", "models/olmoe/#fact-openness-plan"),
     ("en", "copyright", "models/granite-3-0/#fact-training-data"),
-    ("pt-BR", "redes neurais", "people/jonathan-frankle/#role-1"),
-    ("en", "neural network", "people/jonathan-frankle/#role-1"),
+    ("pt-BR", "redes neurais", "organisations/databricks/#jonathan-frankle-1"),
+    ("en", "neural network", "organisations/databricks/#jonathan-frankle-1"),
     ("en", "mixture of experts", "models/olmoe/#fact-training-method"),
     ("en", "risks", "dbrx-id#p9"),
     ("id", "código aberto", "granite#p12"),
@@ -302,6 +302,35 @@ def test_what_is_shown_of_a_statement_is_what_its_page_says(readers, address, bu
             assert excerpt == text_of(value).rstrip(".") or len(text_of(value).split()) > 48
             speakers = [text_of(each) for each in wording.xpath("p[@class='says']/span[@class='speaker']")]
             assert [each.inner_text() for each in result.query_selector_all(".speaker")] == speakers
+
+
+# What is searched, and the words of Aaron Levie that are shown: our translation or, in their own language, these.
+QUOTATIONS = [
+    ("en", "amazing grand scale", "amazing to see Meta pushing open-source AI", True),
+    ("id", "amazing grand scale", "Sungguh menakjubkan melihat Meta mendorong AI", False),
+    ("pt-BR", "amazing grand scale", "ver a Meta impulsionar a IA", True),
+    ("pt-BR", "impressionante impulsionar", "ver a Meta impulsionar a IA", True),
+]
+
+
+@pytest.mark.parametrize(("tag", "query", "words", "is_ours"), QUOTATIONS)
+def test_a_quotation_is_found_by_its_translation(readers, address, built, tag, query, words, is_ours) -> None:
+    ask(readers[tag], query)
+    page, _, anchor = results(readers[tag], address)[0].partition("#")
+    assert page == f"{FOLDERS[tag]}people/aaron-levie/"
+    (quotation,) = built.pages[page].xpath("//*[@id=$id]", id=anchor)
+    assert words in text_of(quotation)
+    (result, *_) = readers[tag].query_selector_all("#search ol li")
+    assert words in result.query_selector(".excerpt").inner_text()
+    assert (SAY[tag]("statement.gloss") in result.query_selector(".facts").inner_text()) == is_ours
+
+
+def test_what_is_said_comes_before_who_says_it(readers, address) -> None:
+    """But for the page of the very name."""
+    ask(readers["en"], "commercial interests")
+    assert [re.sub("/.*", "", result) for result in results(readers["en"], address)][:2] == ["models", "people"]
+    ask(readers["en"], "Bindu Reddy")
+    assert [re.sub("/.*", "", result) for result in results(readers["en"], address)][:2] == ["people", "models"]
 
 
 # A slip, what was meant, and the first result of that; slips where something like it is found are only told.
@@ -538,7 +567,7 @@ def test_a_slash_can_be_typed(page, address: str) -> None:
 
 def test_the_button_opens_and_gets_the_focus_back(page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("button", name="Search", exact=True).click()
+    page.locator("header").get_by_role("button", name="Search", exact=True).click()
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.get_by_role("button", name="Close").click()
     assert page.query_selector("dialog[open]") is None

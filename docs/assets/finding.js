@@ -152,6 +152,7 @@ export function forget() {
 
 /** All results of a language with the words that found them: those with the very phrase first, then the best first. */
 async function ask(language, query, filters, known) {
+  if (!engines.has(language)) engines.set(language, engine(language))
   const { search } = await engines.get(language)
   const found = new Map()
   for (const { phrasing, whole, isName } of phrasings(query, language, known)) {
@@ -296,7 +297,8 @@ function place(data, sought) {
   const named = terms(`${data.meta.title} ${data.meta.names ?? ""}`)
   const [kind] = data.filters.kind
   const isItself = sought.every(term => named.includes(term))
-  if (kind !== "article" && (isItself || !anchor)) return { label: [], excerpts: [], speakers: [], isFirst: isItself }
+  if (kind !== "article" && (isItself || !anchor))
+    return { label: [], excerpts: [], speakers: [], isNamed: isItself ? 2 : 0 }
   const shown = label && anchor === label.id ? parts.slice(0, 3) : [part]
   return {
     anchor,
@@ -306,7 +308,7 @@ function place(data, sought) {
     ),
     speakers: shown.length > 1 ? [] : part.speakers.map(span => piece(text, hits, span)),
     isOurs: shown.some(each => each.isOurs),
-    isFirst: Boolean(label) && [label, ...shown].some(isWhole),
+    isNamed: label && [label, ...shown].some(isWhole) ? 1 : 0,
   }
 }
 
@@ -321,21 +323,29 @@ async function ownItem(item, known) {
   const at = item.anchor && page.getElementById(item.anchor)
   const section = at?.closest(".evidence")
   const there = at?.matches("[id^=c-]") ? at : section
-  const words = selector =>
-    [...(there?.querySelectorAll(selector) ?? [])].slice(0, 3).map(each => [{ word: each.textContent.trim() }])
+  const words = (selector, from = there) =>
+    [...(from?.querySelectorAll(selector) ?? [])].slice(0, 3).map(each => {
+      const copy = each.cloneNode(true)
+      for (const more of copy.querySelectorAll(".place, .note, .report")) more.remove()
+      return [{ word: copy.textContent.trim().replace(/\s+/g, " ") }]
+    })
+  const quotation = words(".meaning, blockquote p", at?.closest(".quotation")).slice(0, 1)
   return {
     ...item,
     url,
     language: known.own,
     title: page.querySelector("h1").textContent.trim(),
     label: section ? [{ word: section.querySelector("[id^=fact-]").textContent.trim() }] : [],
-    excerpts: words(".said .value").map(each => ({ words: each })),
+    excerpts: [...words(".said .value"), ...quotation].map(each => ({ words: each })),
     speakers: there === at ? words(".says[id] .speaker") : [],
-    isOurs: Boolean(there?.querySelector("[id^=our-]")),
+    isOurs: Boolean(at?.closest(".wording, .quotation")?.querySelector("[id^=our-]")),
   }
 }
 
-/** What a page says to the query, if it answers: a statement on the very words is to be `isFirst`. */
+/**
+  What a page says to the query, if it answers. `isNamed` tells what is to come first, the page of
+  the very name before the statement on the very words.
+*/
 async function item({ result, sought, whole }, language, known, heard) {
   const data = await result.data()
   const { words, answers } = told(data, sought, whole)
@@ -356,7 +366,7 @@ async function best(found, limit, language, known, heard) {
     items.push(...(await Promise.all(some.map(each => item(each, language, known, heard)))).filter(Boolean))
   }
   const total = items.length && items.length + found.length - seen
-  return { items: items.slice(0, limit).sort((one, other) => Boolean(other.isFirst) - Boolean(one.isFirst)), total }
+  return { items: items.slice(0, limit), total }
 }
 
 /**
@@ -364,18 +374,31 @@ async function best(found, limit, language, known, heard) {
   and what was chosen; the words that were found are added to `heard`.
 */
 export async function* find(known, asked, limit, heard) {
-  const languages = asked.language ? [asked.language] : Object.keys(known.languages)
+  const spoken = new Set([...Object.keys(known.languages), ...Object.keys(known.folders)])
+  const languages = asked.language ? [asked.language] : [...spoken]
   let isSaid = false
   for (const [n, language] of languages.entries()) {
-    // Pages that say the same in every language are found in the reader's own, and only else by another's words.
-    const kinds = ["article", ...(isSaid ? [] : OWN_KINDS), ...(n ? [] : ["page"])]
-    const any = kinds.filter(kind => !asked.kind || kind === asked.kind)
-    const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
-    const found = any.length ? await ask(language, asked.q, filters, known) : []
-    const { items, total } = await best(found, limit, language, known, heard)
+    // Pages that say the same in every language are found in the reader's own, and only else by another's words. Whoever
+    // says something comes after what is said, and with half the room.
+    const groups = [
+      ["article", "model", ...(n ? [] : ["page"])],
+      ["person", "organisation"],
+    ]
+    const answers = { items: [], total: 0 }
+    for (const [at, kinds] of groups.entries()) {
+      const any = kinds
+        .filter(kind => !asked.kind || kind === asked.kind)
+        .filter(kind => !isSaid || !OWN_KINDS.includes(kind))
+      const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
+      const found = any.length ? await ask(language, asked.q, filters, known) : []
+      const { items, total } = await best(found, Math.ceil(limit / (at + 1)), language, known, heard)
+      answers.items.push(...items)
+      answers.total += total
+    }
+    isSaid ||= answers.items.some(({ kind }) => OWN_KINDS.includes(kind))
+    const items = answers.items.sort((one, other) => (other.isNamed ?? 0) - (one.isNamed ?? 0))
     const own = items.map(each => (n && OWN_KINDS.includes(each.kind) ? ownItem(each, known) : each))
-    isSaid ||= items.some(({ kind }) => OWN_KINDS.includes(kind))
-    yield { items: await Promise.all(own), total }
+    yield { items: await Promise.all(own), total: answers.total }
   }
 }
 
