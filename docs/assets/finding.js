@@ -294,11 +294,13 @@ function place(data, sought) {
   })
   const part = top(parts, ofPart) ?? { ...label, speakers: [] }
   const anchor = ofPart(part) > 0 ? part.id : label && worth(hits, [label]) ? label.id : undefined
-  const named = terms(`${data.meta.title} ${data.meta.names ?? ""}`)
+  const names = [data.meta.title, ...(data.meta.names ?? "").split(", ")].map(terms)
   const [kind] = data.filters.kind
-  const isItself = sought.every(term => named.includes(term))
+  const isItself = sought.every(term => names.flat().includes(term))
+  // A part of a name is enough of people and models ("Reddy", "Llama"), but not of the Open Source Initiative.
+  const isName = kind !== "organisation" || names.some(name => name.join("") === sought.join(""))
   if (kind !== "article" && (isItself || !anchor))
-    return { label: [], excerpts: [], speakers: [], isNamed: isItself ? 2 : 0 }
+    return { label: [], excerpts: [], speakers: [], isNamed: isItself && isName ? 2 : 0 }
   const shown = label && anchor === label.id ? parts.slice(0, 3) : [part]
   return {
     anchor,
