@@ -46,7 +46,6 @@ def calls() -> list[tuple[str, set[str]]]:
         (call.args[0].value, {keyword.arg for keyword in call.keywords if keyword.arg})
         for call in nodes
         if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) == "say"
-        if ast.unparse(call.func) != "progress.say"  # a command's own words, which are no labels
         if isinstance(call.args[0], ast.Constant)
     ]
 
