@@ -9,6 +9,7 @@ from markupsafe import Markup
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
+from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
@@ -75,6 +76,7 @@ def pages(site: Site) -> Iterator[Page]:
             translations=list(_translations(site, article, here.language)),
             text=filled("articles.md", here, article=article, blocks=list(_blocks(site, article, here, models))),
             models=site.models_in(article),
+            others=site.names_in(article, OTHER_MODELS),
             claimed=_claimed(site, article, models, here.language),
             omissions=[omission for block in article.blocks for omission in block.omissions],
         )
