@@ -52,11 +52,11 @@ def disagreements(site: Site, model: Model) -> Iterator[Disagreement]:
         for each in statements:
             ways = wordings(site, each)
             if len(ways) > 1:
-                how, alike = (Difference.TRANSLATIONS,), 1 + likeness(site, each)
+                how, alike = (Difference.TRANSLATIONS,), 1 + shared_words(site, each)
                 yield Disagreement(model=model, attribute=attribute, differences=how, groups=ways, likeness=alike)
 
 
-def likeness(site: Site, statement: Statement) -> float:
+def shared_words(site: Site, statement: Statement) -> float:
     """How much of their words two wordings of a statement share, in the first language; 1 where there is one only."""
     ways = wordings(site, statement)
     one, two = (set(shown_claims(site, ways[at], site.languages[0]).text.casefold().split()) for at in (0, -1))

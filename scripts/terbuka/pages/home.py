@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from terbuka.claims.facts import remarks_on
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.differing import Disagreement, disagreements, likeness, shown_disagreement
+from terbuka.pages.differing import Disagreement, disagreements, shared_words, shown_disagreement
 from terbuka.pages.evidence import ShownStatement, shown_statement
 from terbuka.pages.lists import listed_articles, newest_first, sources
 from terbuka.pages.summary import SummaryRow, summary
@@ -81,7 +81,7 @@ def _specimen(site: Site) -> Statement | None:
         claims = statement.claims
         noted = any(remarks_on(claim, site.article[claim.article]) or claim.reason for claim in claims)
         spoken, glossed = any(claim.speaker for claim in claims), any(claim.gloss for claim in claims)
-        return (not spoken, not glossed, noted, likeness(site, statement))
+        return (not spoken, not glossed, noted, shared_words(site, statement))
 
     return min(site.statements, key=lacks, default=None)
 
