@@ -17,6 +17,10 @@ from terbuka.problems import Stopped
 from terbuka.progress import Progress
 
 SEEDS = {"a.txt": "Zed is a model.\n", "a.yml": "language: en\ntitle: One\n", "models/zed.yml": "name: Zed\n"}
+MADE_OF = (
+    *("docs/a.md", "docs/templates/main.html", "mkdocs.yml", "pagefind.yml", "requirements/site.txt"),
+    "scripts/terbuka/commands/render.py",
+)
 ODD = ["two words", "a:b", "a#b", "50%", "it's", 'say "so"', "a$b", "-dash", "é", "a;b", "a\\b", "a*", "(a)"]
 
 
@@ -156,8 +160,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
     monkeypatch.setattr(render, "render", stand_in)
     monkeypatch.setattr(render, "pagefind", lambda site: ["true"])
-    for name in ("docs/a.md", "docs/templates/main.html", "mkdocs.yml", "pagefind.yml", "requirements/site.txt"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name in MADE_OF:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     return make
 
@@ -171,9 +175,7 @@ def test_it_is_made_once(made: Callable[[], int], tmp_path: Path) -> None:
     assert {path.name for path in (tmp_path / ".build").iterdir()} == {"lock", "made-of"}
 
 
-@pytest.mark.parametrize(
-    "name", ["docs/a.md", "docs/templates/main.html", "mkdocs.yml", "pagefind.yml", "requirements/site.txt"]
-)
+@pytest.mark.parametrize("name", MADE_OF)
 def test_a_changed_file_makes_it_anew(made: Callable[[], int], tmp_path: Path, name: str) -> None:
     made()
     os.utime(tmp_path / name, (1, 1))  # older than it was, as from another branch

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from copies import ENVIRONMENT, copy
+from terbuka.commands.alone import alone
 
 PATIENCE = 60  # seconds for what takes one or two on a machine with nothing else to do
 SEEDS = {
@@ -208,6 +209,13 @@ def test_a_mistake_is_told_and_the_site_goes_on(live: Live, file: str, good: str
     words = f"After {len(problem)}"  # something new for each
     live.edit("seeds/one.yml", "title: ", f"title: {words} ")
     assert live.shows("", words)
+
+
+def test_another_build_is_waited_for_and_no_edit_is_lost(live: Live) -> None:
+    with alone(live.project):
+        live.edit("seeds/one.yml", "title: ", "title: Waited ")
+        assert live.says(f"Another build is at work here (process {os.getpid()}, since"), live.log.read_text()
+    assert live.shows("", "Waited")
 
 
 def test_it_ends_with_all_that_it_started(live: Live) -> None:

@@ -167,6 +167,7 @@ def _told(error: BaseException, root: Path) -> str:
 def _made_of(root: Path) -> str:
     """What the site is made of, as one word: it changes with any file, setting or version that the site hangs on."""
     files = [root / name for name in ("mkdocs.yml", "pagefind.yml", "requirements/site.txt")]
+    files += (root / "scripts" / "terbuka" / "commands").glob("*.py")  # of our code these alone see the site
     files += [path for path in _files(root) if path.name[0] != "."]
     facts = [f"{name}={os.environ.get(name, '')}" for name in ADDRESSES]
     return _word(facts, files, root)
