@@ -5,11 +5,12 @@ somebody is quoted with right before.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from terbuka.articles import patterns
-from terbuka.articles.clauses import PRONOUNS, SAME, STOPS, UNKNOWN, Clauses, Somebody
+from terbuka.articles.clauses import IT, PRONOUNS, SAME, STOPS, UNKNOWN, Clauses, Somebody
 from terbuka.articles.wording import PERSON, Wording
 
 REACH = 60  # words on either side of a quotation that are looked at
@@ -17,18 +18,29 @@ REACH = 60  # words on either side of a quotation that are looked at
 
 @dataclass(slots=True)
 class Heard:
-    """Who was last quoted, or told to say something: in which sentence, and whether somebody else is to answer."""
+    """Who was last quoted, or told to say something, and whether somebody else is to answer.
+
+    The sentence behind begins at the place `next`. Of anybody else the words tell from `end` on: those before
+    describe who speaks.
+    """
 
     who: Somebody
-    sentence: int
+    next: int
+    end: int
     asked: bool
 
 
 class Telling:
     """One block: who says each of its quotations, in order (`speakers`); None where nothing is told of it."""
 
-    def __init__(self, wording: Wording, quotations: Sequence[str], tag: str, earlier: Somebody = UNKNOWN) -> None:
-        """`quotations` are their words, `earlier` who a pronoun means before anybody is named in the block."""
+    def __init__(
+        self, wording: Wording, quotations: Sequence[str], tag: str, earlier: Somebody, strangers: set[str]
+    ) -> None:
+        """Read a block. `quotations` are their words, `tag` is the language's.
+
+        `earlier` is who a pronoun means before anybody is named in the block; `strangers` are words of names that are
+        not known, to which those of this block are added.
+        """
         self._clauses, self._earlier = Clauses(wording, quotations, tag), earlier
         self._words, self._kinds, self._lexicon = wording.words, wording.kinds, self._clauses.lexicon
         self._speakers: dict[int, Somebody] = {}  # by their places among the words
@@ -36,29 +48,43 @@ class Telling:
         firsts = {(word.kind, word.slug): at for at, word in reversed([*enumerate(self._words)]) if word.slug}
         self._people = sorted((at, slug) for (kind, slug), at in firsts.items() if kind in "Nn")
         self._firms = sorted((at, slug) for (kind, slug), at in firsts.items() if kind == "O")
+        asides = {at for found in patterns.NAME_AND_ASIDE.finditer(self._kinds) for at in range(*found.span())}
+        runs = [found.span() for found in patterns.STRANGER.finditer(self._kinds)]
+        # "Ani, dean of Some Faculty": behind an office that somebody has stands no name.
+        offices = {at for run in runs if run[0] in asides and self._kinds[run[0] - 1] == "t" for at in range(*run)}
+        strangers |= {self._words[at].text for run in runs for at in range(*run) if at not in offices}
+        unknown = (at for at, word in enumerate(self._words) if word.kind == "U" and word.text in strangers)
+        self._strangers = [at for at in unknown if at not in offices]
         start = 0
-        for number, line in enumerate(self._kinds.split("|")):
-            self._sentence(number, start, start + len(line))
+        for line in self._kinds.split("|"):
+            self._sentence(start, start + len(line))
             start += len(line) + 1
         places = [wording.quotations.get(at, -1) for at in range(len(quotations))]
         self.speakers = [self._speakers.get(place) for place in places]
 
     @property
     def last(self) -> Somebody:
-        """Who the block's last sentence lets speak or is about, if nobody else is named: a pronoun may mean them."""
-        start, end = self._kinds.rfind("|") + 1, len(self._kinds)
-        last = self._heard[-1] if self._heard else None
-        if "UU" in self._kinds[start:] or (last and last.sentence != self._kinds.count("|")):
-            return UNKNOWN
-        who = last.who if last else self._topic(start, end) or UNKNOWN
-        return who if self._alone(who, end) else UNKNOWN
+        """Whom a pronoun of the next block means: who spoke last, or whom the last sentence, or nothing, is about."""
+        kinds, heard = self._kinds, self._heard[-1] if self._heard else None
+        who = heard.who if heard else self._topic(kinds.rfind("|") + 1, len(kinds)) or self._earlier
+        strange = self._strange(heard.end if heard else 0, len(kinds))
+        return UNKNOWN if strange or not self._alone(who, len(kinds)) else who
+
+    def _strange(self, start: int, end: int) -> bool:
+        """Whether words tell of somebody who is not known: by a name of two words, or by one of them."""
+        at = bisect_left(self._strangers, start)
+        return at < len(self._strangers) and self._strangers[at] < end
 
     def _alone(self, who: Somebody, end: int) -> bool:
         """Whether nobody else of a kind is named in the block before a word."""
         named = self._people if who.kind == PERSON else [*self._people[:2], *self._firms[:2]]
         return not any(at < end and slug != who.slug for at, slug in named[:4])
 
-    def _sentence(self, number: int, start: int, end: int) -> None:
+    def _named(self, start: int, end: int) -> Iterator[str]:
+        """The people that words name, by their slugs."""
+        return (word.slug for word in self._words[start:end] if word.kind in "Nn")
+
+    def _sentence(self, start: int, end: int) -> None:
         """Find the speakers of a sentence's quotations, and keep who speaks in it for those that follow."""
         heard = None
         for at in range(start, end):
@@ -66,23 +92,30 @@ class Telling:
                 before, behind = self._before(at, start), self._behind(at, end)
                 who = self._agreed(at, before, behind)
                 if before is None and behind is None:
-                    who = self._going_on(at, number, start)
+                    who = self._going_on(at, start)
                 if who in PRONOUNS:
                     who = self._meant(who, at, start, end)
-                if who != UNKNOWN or before or behind:
-                    self._speakers[at] = who
-                    asked = self._clauses.text(at).endswith("?") or self._clauses.asks(
-                        at - REACH, at + REACH, start, end
-                    )
-                    heard = Heard(who=who, sentence=number, asked=asked)
-        verb = None if heard else next(filter(self._clauses.is_verb, range(start, end)), None)
+                if who == UNKNOWN and not before and not behind:
+                    continue
+                self._speakers[at] = who
+                if who != UNKNOWN or behind or not heard or self._kinds[at - 1] in ",:":
+                    asked = self._clauses.asks(max(start, at - REACH), min(end, at + REACH))
+                    asked = asked or self._clauses.text(at).endswith("?")
+                    heard = Heard(who=who, next=end + 1, end=end, asked=asked)
+        verb = None if heard else next((at for at in range(start, end) if self._tells(at, start, end)), None)
         if verb is not None:
-            who = self._clauses.subject(verb, max(start, verb - REACH)) or UNKNOWN
+            who = self._clauses.subject(verb, max(start, verb - REACH)) or self._topic(start, end) or UNKNOWN
             if who in PRONOUNS:
                 who = self._meant(who, start, start, end)
-            heard = Heard(who=who, sentence=number, asked=self._clauses.asks(verb, verb + 1, start, end))
+            heard = Heard(who=who, next=end + 1, end=verb, asked=self._clauses.asks(verb, verb + 1))
         if heard:
             self._heard.append(heard)
+
+    def _tells(self, at: int, start: int, end: int) -> bool:
+        """Whether a sentence without a quotation tells here that somebody says something."""
+        if self._kinds[at] == "B":
+            return bool(self._clauses.inverted(at, max(start, at - REACH), end))
+        return self._clauses.is_verb(at) and self._kinds[at - 1 : at] != "X"
 
     def _behind(self, at: int, end: int) -> Somebody | None:
         """Who says a quotation by the words behind it; None if they say nothing of it."""
@@ -153,37 +186,50 @@ class Telling:
         found = patterns.SOMEBODY.match(kinds, at + 1, end)
         if kinds[at] != "J" and (not found or self._clauses.joined(found.end(), end)):
             return UNKNOWN
-        rest = kinds[found.end() if found else at + 1 : end]
+        first = found.end() if found else at + 1
+        if aside := patterns.ASIDE.match(kinds, first, end):
+            first = aside.end() - 1
+        rest = kinds[first:end]
         clause = re.fullmatch(r",?[^NQhT|;]{1,15}", rest) and (self._clauses.linked(end) or self._clauses.partial(end))
         return (self._clauses.who(found) or SAME) if rest in ("", ",", ":") or clause else UNKNOWN
 
-    def _going_on(self, at: int, number: int, start: int) -> Somebody:
+    def _going_on(self, at: int, start: int) -> Somebody:
         """Who says a quotation that stands alone: who says what stands right before it."""
         kinds = self._kinds
         if kinds[at - 1 : at] == "Q" or (at > 1 and kinds[at - 2 : at] == "Q|"):
             return self._speakers.get(kinds.rfind("Q", 0, at), UNKNOWN)
         last = self._heard[-1] if self._heard else None
         alone = self._clauses.begins(at) and re.match(r"[.|Q]|$", kinds[at + 1 : at + 2])
-        if not last or not alone or last.asked or last.sentence != number - 1:
+        if not last or not alone or last.asked or last.next != start:
             return UNKNOWN
         before = kinds.rfind("|", 0, start - 1) + 1
         if "Q" not in kinds[before : start - 1]:
             return last.who if self._alone(last.who, start) else UNKNOWN
-        others = (word for word in self._words[before:start] if word.kind in "Nn")
-        return UNKNOWN if any(word.slug != last.who.slug for word in others) else last.who
+        return UNKNOWN if {*self._named(before, start)} - {last.who.slug} else last.who
 
     def _meant(self, pronoun: Somebody, at: int, start: int, end: int) -> Somebody:
         """Who a pronoun beside a quotation means: who was heard last, if nobody else is in play."""
-        last = self._heard[-1].who if self._heard else None
-        first = last in (None, UNKNOWN) and "Q" not in self._kinds[max(0, start - REACH) : start]
-        if topic := self._topic(start, at) if first else None:
+        kinds, heard, near = self._kinds, self._heard[-1] if self._heard else None, at + REACH
+        last = heard.who if heard else None
+        unheard = last in (None, UNKNOWN) and "Q" not in kinds[max(0, start - REACH) : start]
+        if topic := self._topic(start, at) if unheard else None:
             last = topic
-        elif any(word.slug == (last or self._earlier).slug for word in self._words[start:end] if word.kind in "NO"):
+        elif any(slug == (last or self._earlier).slug for slug in self._named(max(start, at - REACH), min(end, near))):
             return UNKNOWN  # "he told Ani"
+        elif self._strange(heard.end if heard else 0, start):
+            return UNKNOWN
         elif last is None:
-            last = self._topic(self._kinds.rfind("|", 0, start - 1) + 1, start - 1) if start else self._earlier
+            before = kinds.rfind("|", 0, start - 1) + 1 if start else 0
+            last = (self._topic(before, start - 1) if start else None) or self._earlier
+        if pronoun == IT and (last is None or not last.slug) and start:
+            # "Komodo would not comment. …, the company said"
+            last = self._clauses.who(patterns.THE_FIRM.match(kinds, kinds.rfind("|", 0, start - 1) + 1, start))
         if not last or not last.slug or (pronoun != SAME and pronoun.kind != last.kind):
             return UNKNOWN
+        if heard and last == heard.who and not heard.asked and heard.next == start:
+            # Right before, that person alone has spoken.
+            first = max(kinds.rfind("|", 0, start - 1) + 1, at - 2 * REACH)
+            return UNKNOWN if {*self._named(first, min(end, near))} - {last.slug} else last
         return last if self._alone(last, end) else UNKNOWN
 
     def _topic(self, start: int, end: int) -> Somebody | None:

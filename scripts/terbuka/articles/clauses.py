@@ -40,10 +40,10 @@ class Clauses:
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is a verb, and not such as in "their comments" and "to say"."""
-        return self.kinds[at] in "VvAIS" and self.kinds[at - 1 : at] not in ("d", "P", "p")
+        return self.kinds[at] in "VvAIJS" and self.kinds[at - 1 : at] not in ("d", "P", "p")
 
-    def asks(self, first: int, last: int, start: int, end: int) -> bool:
-        words = self.words[max(first, start) : min(last, end)]
+    def asks(self, start: int, end: int) -> bool:
+        words = self.words[start:end]
         return any(word.kind in "VvB" and word.text in self.lexicon.asking for word in words)
 
     def who(self, found: re.Match[str] | None) -> Somebody | None:
@@ -64,11 +64,14 @@ class Clauses:
         """Who is the subject of a verb, or stands behind "according to"; None if that is not known."""
         if self.kinds[verb] == "S":
             return self.who(patterns.SOMEBODY.match(self.kinds, verb + 1))
+        if self.kinds[verb] in "IJ":
+            return SAME
         if found := self.inverted(verb, start, len(self.kinds)):
             return self.who(found)
         if found := patterns.SUBJECT.search(self.kinds, start, verb):
             return self.who(found)
-        if self.lexicon.silent and patterns.FIRST.search(self.kinds[max(0, start - 1) : verb]):
+        line = self.kinds[max(0, start - 1) : verb]
+        if self.lexicon.silent and (patterns.FIRST.search(line) or patterns.UNNAMED.fullmatch(line)):
             return SAME
         return self.shared(verb, start)
 
@@ -80,7 +83,9 @@ class Clauses:
             return None
         if kinds[verb] == "A" or patterns.FIRST.search(line):
             return found
-        inserted = kinds[found.end() : found.end() + 1] == "," and line.count(",") == 1
+        inserted = kinds[found.end() : found.end() + 1] in ("", "|") or (
+            kinds[found.end()] == "," and line.count(",") == 1
+        )
         return found if patterns.ENDS_CLAUSE.search(line) and (kinds[verb] == "B" or inserted) else None
 
     def shared(self, verb: int, start: int) -> Somebody | None:
@@ -89,12 +94,13 @@ class Clauses:
         joined = patterns.JOINED.search(kinds, start, verb) or kinds[verb - 1 : verb] == "T"
         if kinds[verb] not in "GI" and not joined:
             return None
+        if found := patterns.SHARED.search(kinds, start, verb):
+            return self.who(found)
         for other in range(verb - 1, start - 1, -1):
             if kinds[other] == "B" or self.is_verb(other):
                 new = patterns.NEW_SUBJECT.search(kinds, other + 1, verb)
                 return None if new else self.subject(other, start)
-        found = patterns.SHARED.match(kinds, start, verb) if self.begins(start) else None
-        return self.who(found)
+        return None
 
     def reaches(self, verb: int, first: int, at: int, start: int) -> bool:
         """Whether what a verb says reaches from the word `first` behind it to a quotation."""
@@ -106,7 +112,7 @@ class Clauses:
             return True
         if rest == "":
             title = word in self.lexicon.writing and text[:1].isupper() and text[-1:] not in f",{STOPS}"
-            return not title and not calling
+            return not title and (not calling or bool(patterns.WHAT.search(kinds, start, verb)))
         if rest[-1] == ":":
             return ";" not in rest and "Q" not in rest
         if clause := patterns.CLAUSE.fullmatch(rest):

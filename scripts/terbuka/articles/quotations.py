@@ -8,7 +8,7 @@ from terbuka.articles.attribution import Telling
 from terbuka.articles.clauses import UNKNOWN, Somebody
 from terbuka.articles.held import Held
 from terbuka.articles.marks import Marked, closes_first, marked_words
-from terbuka.articles.wording import worded
+from terbuka.articles.wording import ORGANISATION, PERSON, worded
 from terbuka.problems import Problem
 from terbuka.records.article import QuotationNote
 from terbuka.records.names import Name
@@ -16,6 +16,9 @@ from terbuka.site import gathered
 from terbuka.text.texts import Texts
 from terbuka.text.words import Folded, Span, folded
 from terbuka.types import Article, Block, Mention, Quotation
+
+NEAR = 3  # blocks that a pronoun may look back
+ANNOUNCED = "A."  # stands for a quotation that is the next block
 
 
 def find_quotations(
@@ -33,14 +36,14 @@ def find_quotations(
         for block, view in zip(article.told, views, strict=True)
     ]
     found: list[Quotation] = []
-    before = _Read()
+    before, strangers = _Read(), set[str]()
     for at, (block, view) in enumerate(zip(article.told, views, strict=True)):
         if block.number in spoken:
             found.append(_quotation(article, block, (0, len(block.text)), speakers.get(spoken[block.number])))
-        if block.number in spoken or not any((*marked[at : at + 2], before.open)):
+        if block.number in spoken or not any((*marked[at : at + 1 + NEAR], before.open, before.unclosed)):
             before = _Read()  # nothing of it is asked for
             continue
-        before = _read(view, marked[at], told.get(block.number, ()), article.language, before)
+        before = _read(view, marked[at], told.get(block.number, ()), article.language, before, strangers)
         for span, who in before.said:
             name = speakers.get(who.slug) if who else None
             found.append(_quotation(article, block, span, name if who and name and name.kind == who.kind else None))
@@ -53,28 +56,47 @@ def _quotation(article: Article, block: Block, span: Span, speaker: Name | None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """A block's quotations by their places, who speaks last in it, and whether somebody still does at its end."""
+    """A block's quotations by their places, and what the next block may go on with.
+
+    `open` is who still speaks at its end: the last quotation is `unclosed`, or a colon announces one. `last` is whom
+    a pronoun means; `age` counts the blocks since that was told.
+    """
 
     said: Sequence[tuple[Span, Somebody | None]] = ()
+    open: Somebody | None = None
+    unclosed: bool = False
     last: Somebody = UNKNOWN
-    open: bool = False
+    age: int = 0
 
 
-def _read(view: Folded, found: Sequence[Marked], mentions: Sequence[Mention], tag: str, before: _Read) -> _Read:
+def _read(
+    view: Folded, found: Sequence[Marked], mentions: Sequence[Mention], tag: str, before: _Read, strangers: set[str]
+) -> _Read:
     """Read a block, with its quotations, behind another one."""
-    if before.open and (end := closes_first(view.text)):
+    text = view.text.rstrip()
+    if before.unclosed and (end := closes_first(text)):
         # It goes on with what the one before has not closed.
         first = Marked(start=0, end=end, first=0, last=end + 1, closed=True)
         found = (first, *(each for each in found if each.first > end))
-    words = worded(view.text, found, [_moved(mention, view) for mention in mentions], tag)
-    telling = Telling(words, [view.text[each.start : each.end] for each in found], tag, before.last)
+    unclosed = bool(found) and not found[-1].closed and found[-1].end == len(text)
+    marks, announces = [*found], text.endswith(":")
+    if announces:
+        start = len(text) + 1
+        text = f"{text} {ANNOUNCED}"
+        marks.append(Marked(start=start, end=len(text), first=start, last=len(text), closed=True))
+    words = worded(text, marks, [_moved(mention, view) for mention in mentions], tag)
+    telling = Telling(words, [text[each.start : each.end] for each in marks], tag, before.last, strangers)
     speakers = telling.speakers
-    if before.open and found and found[0].first == 0 and speakers[0] is None:
-        speakers[0] = before.said[-1][1]
+    if found and found[0].first == 0 and speakers[0] is None:
+        speakers[0] = before.open
+    told = any(mention.kind in (PERSON, ORGANISATION) for mention in mentions)
+    age = 0 if told or telling.last != before.last else before.age + 1
     return _Read(
-        said=[(view.span(each.start, each.end), who) for each, who in zip(found, speakers, strict=True)],
-        last=telling.last,
-        open=bool(found) and not found[-1].closed and found[-1].end == len(view.text.rstrip()),
+        said=[(view.span(each.start, each.end), who) for each, who in zip(found, speakers, strict=False)],
+        open=speakers[-1] if unclosed or announces else None,
+        unclosed=unclosed,
+        last=telling.last if age < NEAR else UNKNOWN,
+        age=age,
     )
 
 

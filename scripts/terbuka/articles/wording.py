@@ -11,13 +11,13 @@ T  that, or who         S  according to                                    K  an
 W  who                  J  one that has its pronoun at its end             k  but, then
 R  he, she              F  the company                                     c  when, although
 s  a statement          h  somebody else                                   X  a negation
-p  any other small word that leads on
+p  any other word that leads on                q  as, such as
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from terbuka.articles.marks import Marked
@@ -28,6 +28,11 @@ from terbuka.types import Mention
 PERSON, ORGANISATION = "people", "organisations"  # the kinds of names that can say something
 _TOKEN = re.compile(r"[^\W_][\w.’'\u2010\u2011-]*[^\W_]|[^\W_]|[,;:()]|[–—]|(?<=\s)-(?=\s)|[.!?…](?=[\s.!?…]|$)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# "chief scientist for AI at Komodo and founder of Zed": what stands before a name. An office stands behind "and", not
+# behind "of" ("a friend of the CEO Ani"). The last word is an office, an organisation or has a capital letter; of
+# another the name may be a possessor ("tim Frankle").
+_OFFICE = r"t[tUO-]{0,4}(?:w{1,3}[UO]{1,3})?(?:Pd?[UOw-]{1,4}){0,3}"
+_OFFICES = re.compile(rf"(?:[dn]?O?U{{0,2}}{_OFFICE}(?:Kd?{_OFFICE}){{0,2}}|d?O)(?<=[tUO])(?=N)")
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")  # "pendapatanDia": a sentence's end got lost
 
 
@@ -53,13 +58,16 @@ def lexicon(tag: str) -> Lexicon:
     rules = text_rules(tag)
     saying = rules.saying
     kinds: dict[Words, str] = {}
-    # Of a word that is several things, the first counts; what joins and is an adverb is both.
-    both = {*saying.joins} & {*saying.asides}
+    # Of a word that is several things, the first counts. What joins and is an adverb is both; what negates and is one
+    # is told by the word behind it: Portuguese "se diz", "se Ani diz".
+    both, perhaps = {*saying.joins} & {*saying.asides}, {*saying.negations} & {*saying.asides}
     for kind, words in (
         ("Y", saying.told),
         ("k", tuple(both)),
+        ("x", tuple(perhaps)),
         ("X", saying.negations),
         ("S", saying.according_to),
+        ("q", saying.likening),
         ("R", saying.pronouns),
         ("F", saying.firms),
         ("T", saying.that),
@@ -101,7 +109,7 @@ def lexicon(tag: str) -> Lexicon:
 
 def _forms(saying: SayingWords, first: Words) -> frozenset[str]:
     """All forms of verbs by their first ones."""
-    rows = (word.split("/") for word in (*saying.verbs, *saying.ahead, *saying.behind))
+    rows = (word.split("/") for word in (*saying.verbs, *saying.ahead, *saying.behind, *saying.adding))
     return frozenset(form for row in rows if row[0] in first for form in row)
 
 
@@ -127,17 +135,26 @@ class Wording:
 def worded(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], tag: str) -> Wording:
     """The wording of a folded text in the language of a BCP 47 tag. `mentions` are in order, with places in it."""
     words: list[Word] = []
-    places: dict[int, int] = {}
     raw = [*_raw(text, quotations, mentions, lexicon(tag))]
     at = 0
     while at < len(raw):
         count, word = _next(raw, at, lexicon(tag))
         if word.kind != "." or (words and words[-1].kind == "Q"):
-            if word.quotation >= 0:
-                places[word.quotation] = len(words)
             words.append(word)
         at += count
-    return Wording(words=words, kinds="".join(word.kind for word in words), quotations=places)
+    words = [
+        replace(word, kind="a" if after.kind == "V" else "X") if word.kind == "x" else word
+        for word, after in zip(words, [*words[1:], Word(kind="|")], strict=True)
+    ]
+    kinds = "".join(word.kind for word in words)
+    # One word for somebody and what stands before the name.
+    offices = {place for found in _OFFICES.finditer(kinds) for place in range(found.start(), found.end())}
+    words = [word for place, word in enumerate(words) if place not in offices]
+    return Wording(
+        words=words,
+        kinds="".join(word.kind for word in words),
+        quotations={word.quotation: place for place, word in enumerate(words) if word.quotation >= 0},
+    )
 
 
 def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], known: Lexicon) -> Iterator[Word]:
@@ -168,7 +185,8 @@ def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], k
         if word:
             yield word
             ended = bisect_left(ends, end)
-            suffix = glued.match(text, end) if glued and word.kind != "Q" else None
+            suffix = _POSSESSIVE.match(text, end) if word.kind == "n" else None
+            suffix = suffix or (glued.match(text, end) if glued and word.kind != "Q" else None)
             at = suffix.end() if suffix else end
 
 
@@ -195,6 +213,9 @@ def _next(raw: Sequence[Word], at: int, known: Lexicon) -> tuple[int, Word]:
             at + i < len(raw) and not raw[at + i].kind and raw[at + i].text.casefold() == part
             for i, part in enumerate(phrase)
         ):
+            after = raw[at + len(phrase)] if at + len(phrase) < len(raw) else Word(kind="|")
+            if kind in "RF" and len(phrase) > 1 and (after.kind in ("N", "O", "M") or _named(after.text, known)):
+                continue  # "the researcher Ani"
             return len(phrase), Word(kind=kind, text=" ".join(phrase))
     return 1, Word(kind=_kind(word.text, known), text=word.text.casefold())
 
@@ -212,6 +233,11 @@ def _kind(word: str, known: Lexicon) -> str:
     if head != word and _listed(tail, known) == "t":
         return "t"
     return "U" if word[0].isupper() else "w"
+
+
+def _named(word: str, known: Lexicon) -> bool:
+    """Whether a word may begin a name or stand before one."""
+    return word[:1].isupper() or (bool(word) and _kind(word, known) == "t")
 
 
 def _listed(word: str, known: Lexicon) -> str:

@@ -57,6 +57,7 @@ class SayingWords:
     statements: Words = ()
     others: Words = ()
     at: Words = ()
+    likening: Words = ()
     pronouns: Words = ()
     firms: Words = ()
     negations: Words = ()
