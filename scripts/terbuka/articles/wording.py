@@ -40,6 +40,7 @@ _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")  
 class Lexicon:
     """The words by which a language says who speaks, each by what `wording` calls it."""
 
+    words: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[Words, str], ...]]  # by their first word, the longest first
     suffixes: Words
     calling: frozenset[str]
@@ -92,8 +93,10 @@ def lexicon(tag: str) -> Lexicon:
                 kinds.setdefault(tuple(form.casefold().split()), kind)
     phrases: dict[str, list[tuple[Words, str]]] = {}
     for phrase, kind in sorted(kinds.items(), key=lambda item: -len(item[0])):
-        phrases.setdefault(phrase[0], []).append((phrase, kind))
+        if len(phrase) > 1:
+            phrases.setdefault(phrase[0], []).append((phrase, kind))
     return Lexicon(
+        words={phrase[0]: kind for phrase, kind in kinds.items() if len(phrase) == 1},
         phrases={first: tuple(found) for first, found in phrases.items()},
         suffixes=rules.suffixes,
         calling=_forms(saying, saying.calling),
@@ -208,16 +211,17 @@ def _next(raw: Sequence[Word], at: int, known: Lexicon) -> tuple[int, Word]:
     word = raw[at]
     if word.kind:
         return 1, word
-    for phrase, kind in known.phrases.get(word.text.casefold(), ()):
-        if all(
-            at + i < len(raw) and not raw[at + i].kind and raw[at + i].text.casefold() == part
-            for i, part in enumerate(phrase)
+    text = word.text.casefold()
+    for phrase, kind in known.phrases.get(text, ()):
+        rest = raw[at : at + len(phrase)]
+        if len(rest) == len(phrase) and all(
+            not w.kind and w.text.casefold() == p for w, p in zip(rest, phrase, strict=True)
         ):
             after = raw[at + len(phrase)] if at + len(phrase) < len(raw) else Word(kind="|")
-            if kind in "RF" and len(phrase) > 1 and (after.kind in ("N", "O", "M") or _named(after.text, known)):
+            if kind in "RF" and (after.kind in ("N", "O", "M") or _named(after.text, known)):
                 continue  # "the researcher Ani"
             return len(phrase), Word(kind=kind, text=" ".join(phrase))
-    return 1, Word(kind=_kind(word.text, known), text=word.text.casefold())
+    return 1, Word(kind=known.words.get(text) or _kind(word.text, known), text=text)
 
 
 def _kind(word: str, known: Lexicon) -> str:
@@ -241,4 +245,4 @@ def _named(word: str, known: Lexicon) -> bool:
 
 
 def _listed(word: str, known: Lexicon) -> str:
-    return next((kind for phrase, kind in known.phrases.get(word.casefold(), ()) if len(phrase) == 1), "")
+    return known.words.get(word.casefold(), "")
