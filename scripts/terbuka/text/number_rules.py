@@ -26,7 +26,11 @@ _SCALE_GAP = rf"[{HYPHENS}\s]?"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRules:
-    """How one language writes numbers. `pattern` finds each, with its scale and its sign; words are `number_key`s."""
+    """How one language writes numbers. `pattern` finds each, with its scale and its sign; words are `number_key`s.
+
+    `core` is what every number has, and is found much quicker: it stands `before` characters behind its beginning at
+    most.
+    """
 
     decimal: str | None
     spaced: bool
@@ -35,6 +39,8 @@ class NumberRules:
     words: _Scales
     ones: frozenset[str]
     pattern: re.Pattern[str]
+    core: re.Pattern[str]
+    before: int
     scale: re.Pattern[str]
     tail: re.Pattern[str]
     both: re.Pattern[str]
@@ -68,6 +74,8 @@ def number_rules(tag: str) -> NumberRules:
             rf"(?:(?P<letter>[BTMKbkm]{_NO_LETTER}|\s[BTMK]{_NO_LETTER})|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?![^\W{HAN}]|[{NO_END}]))+))?"
             rf"(?:\s?(?P<after>{signs}|{percent_pattern()})(?!\w|\s?\d))?"
         ),
+        core=re.compile(rf"\d|(?<!\w){_any_word(numbers)}(?!\w)"),
+        before=max(map(_length, _signs(locale or ENGLISH))) + max(map(_length, leads), default=0) + len("  "),
         scale=re.compile(_any_word([*leads, *tails])),
         tail=re.compile(rf"({_SCALE_GAP}){_any_word(tails)}"),
         both=re.compile(rf"\s{both}\s"),
@@ -141,12 +149,16 @@ def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isascii()
 
 
-def _any_sign(locale: Locale) -> str:
+def _signs(locale: Locale) -> set[str]:
+    """The signs and codes of currencies that a language writes, and the English ones."""
     signs = {"$", "US$", *locale.currencies, *locale.currency_symbols.values()}
     signs |= set(ENGLISH.currency_symbols.values())
     signs |= {f"{sign}." for sign in signs if sign.isalpha() and not sign.isupper()}
-    texts = [sign for sign in signs if sign.strip() and sign.isprintable()]
-    return rf"(?:(?<!\w)(?=\w)|(?!\w))(?:{_any_of(texts)})"
+    return {sign for sign in signs if sign.strip() and sign.isprintable()}
+
+
+def _any_sign(locale: Locale) -> str:
+    return rf"(?:(?<!\w)(?=\w)|(?!\w))(?:{_any_of(_signs(locale))})"
 
 
 def _any_word(words: Iterable[str]) -> str:
@@ -158,6 +170,11 @@ def _any_word(words: Iterable[str]) -> str:
 def _any_of(texts: Iterable[str]) -> str:
     longest_first = sorted(texts, key=lambda text: (-len(text), text))
     return "|".join(re.sub(r"(?:\\ )", r"\\s", re.escape(text)) for text in longest_first) or "(?!)"
+
+
+def _length(word: str) -> int:
+    """The characters of a word in the longer of its Unicode normal forms."""
+    return len(unicodedata.normalize("NFD", word))
 
 
 def number_key(word: str) -> str:

@@ -69,7 +69,7 @@ def read_numbers(text: str, language: str | None) -> tuple[Number, ...]:
 
 def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
     end = -1
-    for match in rules.pattern.finditer(text):
+    for match in _matches(text, rules):
         word = number_key(match["word"] or "")
         if not _stands_free(text, match, end, rules) or (word in rules.ones and not match["scale"]):
             continue
@@ -83,6 +83,17 @@ def _scan(text: str, rules: NumberRules) -> Iterator[_Found]:
         mark = (match["letter"] or "").strip().upper()
         number = Number(start=match.start(), end=end, low=amount, high=amount, sign=sign, mark=mark)
         yield _Found(number=number, scale=factor or Decimal(1), known=known, match=match)
+
+
+def _matches(text: str, rules: NumberRules) -> Iterator[re.Match[str]]:
+    """All that the rules' pattern finds, looked for only where a number can be."""
+    at = 0
+    while core := rules.core.search(text, at):
+        match = rules.pattern.search(text, max(at, core.start() - rules.before))
+        if not match:
+            break
+        yield match
+        at = match.end()
 
 
 def _stands_free(text: str, match: re.Match[str], previous: int, rules: NumberRules) -> bool:

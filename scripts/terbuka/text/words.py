@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
@@ -48,7 +48,6 @@ _VERSION = re.compile(r"[.,]\d")
 _WIDE = re.compile("[\u3000\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")  # full width: " -.0-9A-Za-z"
 _UNEVEN = re.compile(rf"[{IGNORED}]|\s\s|{_WIDE.pattern}|[^\w\s\x00-\x7f]{{{MARKS_MOST + 1}}}")
 _UNSEEN = re.compile(f"[{IGNORED}]")
-_STARTS = re.compile(r"(?<![0-9A-Za-z_])\S")  # there may a word begin; within those of ASCII there can none
 
 # The marks of Latin, Devanagari, Arabic, Ethiopic, Khmer and Burmese, and of Chinese and Japanese, which put no space
 # behind them. Thai and Lao mark no end: their spaces part clauses and names alike, so a block of them stays whole.
@@ -228,10 +227,11 @@ class Tree(Generic[_Meaning]):
 
     branches: dict[str, Tree[_Meaning]] = field(default_factory=dict)
     meaning: _Meaning | None = None
+    _starts: re.Pattern[str] | None = None
 
     def add(self, name: str, meaning: _Meaning) -> None:
         """Add a name as it is written; the last of two meanings counts."""
-        node = self
+        node, self._starts = self, None
         for letter in one_spaced(name):
             node = node.branches.setdefault(letter, Tree())
         node.meaning = meaning
@@ -245,11 +245,12 @@ class Tree(Generic[_Meaning]):
         a character has its meaning there.
         """
         end = 0
-        for start in _STARTS.finditer(text):
-            if start.start() >= end and start[0] in self.branches and edge(text, start.start()):
-                for at, meaning in reversed(self._ends(text, start.start())):
+        self._starts = self._starts or _letters(self.branches)
+        for start in map(re.Match.start, self._starts.finditer(text)):
+            if start >= end and edge(text, start):
+                for at, meaning in reversed(self._ends(text, start)):
                     if not _VERSION.match(text, at) and ends(text, at, name=True) and fits(at, meaning):
-                        yield (start.start(), at), meaning
+                        yield (start, at), meaning
                         end = at
                         break
 
@@ -266,6 +267,12 @@ class Tree(Generic[_Meaning]):
             if node and node.meaning is not None:
                 found.append((at, node.meaning))
         return found
+
+
+def _letters(letters: Collection[str]) -> re.Pattern[str]:
+    """Any of some letters, where a word may begin: within those of ASCII there can none."""
+    # Behind the letter, so that the letters are what is looked for.
+    return re.compile(rf"[{''.join(map(re.escape, letters))}](?<![0-9A-Za-z_].)" if letters else "(?!)", re.DOTALL)
 
 
 def one_spaced(name: str) -> str:

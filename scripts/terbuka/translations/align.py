@@ -5,27 +5,26 @@ or merged from, or for none.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from terbuka.text.words import folded
-from terbuka.translations.differ import Version, stock, terms, version
+from terbuka.translations.differ import Version, version
+from terbuka.translations.prices import Prices
 from terbuka.types import Article
 
-# The figures are those that did best on disturbed copies of real articles; none of them has to be exact.
 # How many blocks of the one text stand for how many of the other; of two ways at one price the earlier step wins.
 MOST = 4
 STEPS = ((1, 1), *((n, 1) for n in range(2, MOST + 1)), *((1, n) for n in range(2, MOST + 1)), (1, 0), (0, 1))
-SPREAD = 0.12  # of the logarithm of the ratio of lengths between blocks that translate one another
-SHORTEST = 20  # characters that are added to each length: a heading may be twice as long as its translation
-MERGED = 3.5  # the price of each block more than one in a step,
-ALONE = 3.0  # of a block that stands for none,
-SHARED = -0.5  # of a name or number that both have
-LONE = 1.5  # and of one that only one has
+# Two texts of so many blocks, multiplied, are compared all with all; longer ones only so many blocks to either side of
+# where as much of both texts is told, so that the time grows with their length alone.
+COMPARED = 250 * 250
+REACH = 50
 KEPT = 2**12  # originals whose rows are kept: statements and the pages of two kinds ask for the same ones
 
 Row = tuple[range, ...]
+Place = tuple[int, int]  # before which block of either text
 
 
 def aligned(articles: Iterable[Article]) -> tuple[Row, ...]:
@@ -79,50 +78,40 @@ def rows(texts: Sequence[Version]) -> list[Row]:
 
 def align(a: Version, b: Version) -> list[tuple[range, range]]:
     """Align two texts: pairs of ranges of their blocks, in order; one of the two may be empty."""
-    n, m = len(a.blocks), len(b.blocks)
-    (all_a, held_a), (all_b, held_b) = _held(a, b), _held(b, a)
-
-    def price(left: range, right: range) -> float:
-        """What it costs to let blocks of the one text stand for blocks of the other."""
-        if not left or not right:
-            return ALONE
-        length_a, length_b = sum(len(a.blocks[i]) for i in left), sum(len(b.blocks[j]) for j in right)
-        ratio = math.log((length_a + SHORTEST) / (length_b + SHORTEST))
-        total = sum(all_a[i] for i in left) + sum(all_b[j] for j in right)
-        shared = _count(held_a, left, right) + _count(held_b, right, left)
-        names = SHARED * shared + LONE * (total - shared)
-        return (ratio / SPREAD) ** 2 / 2 + MERGED * (len(left) + len(right) - 2) + names
-
-    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
-    for i in range(n + 1):
-        for j in range(m + 1):
-            ways = [
-                (best[i - x, j - y][0] + price(range(i - x, i), range(j - y, j)), x, y)
-                for x, y in STEPS
-                if x <= i and y <= j
-            ]
-            if ways:
-                best[i, j] = min(ways, key=lambda way: way[0])
+    near = _near([len(block) for block in a.blocks], [len(block) for block in b.blocks])
+    blocks = [range(max(0, one.start - 1), min(two.stop, len(b.blocks))) for one, two in pairwise(near)]
+    prices = Prices(a, b, blocks)
+    best: dict[Place, float] = {(0, 0): 0.0}
+    steps: dict[Place, tuple[int, int]] = {}
+    for i, places in enumerate(near):
+        for j in places:
+            least = math.inf
+            for x, y in STEPS:
+                before = best.get((i - x, j - y))
+                if before is not None and before + prices.least(i, x, j, y) < least:
+                    way = before + prices.price(i, x, j, y)
+                    if way < least:
+                        least, steps[i, j] = way, (x, y)
+            if i or j:
+                best[i, j] = least
     pairs = []
-    i, j = n, m
+    i, j = len(a.blocks), len(b.blocks)
     while i or j:
-        _, x, y = best[i, j]
+        x, y = steps[i, j]
         pairs.append((range(i - x, i), range(j - y, j)))
         i, j = i - x, j - y
     return pairs[::-1]
 
 
-def _held(a: Version, b: Version) -> tuple[list[int], list[list[int]]]:
-    """For each block of a text how many names and numbers it has, and, block by block of the other text, which of
-    them are held there: one bit each.
+def _near(a: Sequence[int], b: Sequence[int]) -> list[range]:
+    """For each place between the blocks of a text, those of the other that are near it; `a` and `b` are their lengths.
+
+    One at least is near two neighbours, so that there is a way through.
     """
-    stocks = [stock([folded(block).text], b.language) for block in b.blocks]
-    terms_of = (terms(folded(block).text, a.language) for block in a.blocks)
-    found = [{(term.words, term.amount): term for term in own}.values() for own in terms_of]  # each once
-    held = [[sum(each.holds(term) << bit for bit, term in enumerate(own)) for each in stocks] for own in found]
-    return [len(own) for own in found], held
-
-
-def _count(held: list[list[int]], blocks: range, others: range) -> int:
-    """How many names and numbers of the blocks are held by any of the others."""
-    return sum(reduce(or_, (held[block][other] for other in others)).bit_count() for block in blocks)
+    if len(a) * len(b) <= COMPARED:
+        return [range(len(b) + 1)] * (len(a) + 1)
+    told_a, told_b = [0, *accumulate(a)], [0, *accumulate(b)]
+    middles = [bisect_left(told_b, told * told_b[-1] // (told_a[-1] or 1)) for told in told_a[:-1]]
+    starts = [*(max(0, middle - REACH) for middle in middles), max(0, len(b) - REACH)]
+    ends = [*(min(len(b), middle + REACH) for middle in middles), len(b)]
+    return [range(start, max(end, after) + 1) for start, end, after in zip(starts, ends, [*starts[1:], 0], strict=True)]

@@ -20,6 +20,8 @@ from terbuka.text.words import Span, Tree, folded, places
 from terbuka.types import Article
 
 WORDS = 2**16  # so many are looked into once only; texts are made of few different ones
+READ = 2**12  # blocks of which the numbers are kept: a block is aligned, and then compared with those beside it
+TAKEN = b"\1"
 WORD = re.compile(r"[^\W_]+(?:[-‐‑.&'’][^\W_]+)*")
 JOINT = re.compile(r"[-‐‑&'’]")
 DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -76,7 +78,7 @@ class Stock:
     def holds(self, term: Term) -> bool:
         """Does the term, or what may be its translation, stand in this text?"""
         if term.amount:
-            return any(_same(term.amount, amount) for amount in self.amounts) or term.words <= self.digits
+            return any(same_amount(term.amount, amount) for amount in self.amounts) or term.words <= self.digits
         missing = term.words - self.words
         return not missing or (not term.known and all(word[:STEM] in self.stems for word in missing))
 
@@ -111,23 +113,28 @@ def differences(
 def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
     """The names and numbers of a text, in order. At the places `known` stand names; of two that overlap, the first."""
     found: list[Term] = []
+    taken = bytearray(len(text))  # a byte a character: 1 where a term stands already
     for start, end in known:
         words = frozenset(chain.from_iterable(_name_words(match[0]) for match in WORD.finditer(text[start:end])))
-        if words and _free(start, end, ((term.start, term.end) for term in found)):
+        if words and 1 not in taken[start:end]:
             found.append(Term(start=start, end=end, words=words, known=True))
-    taken = [(term.start, term.end) for term in found]
+            taken[start:end] = TAKEN * (end - start)
     numbers = _amounts(text, language)
     for start, end, amount in numbers:
         written = text[start:end]
         digits = frozenset([written] if DIGITS.fullmatch(written) else [""])
-        if _free(start, end, taken) and (amount[1] >= SPELLED or DIGITS.search(written)):
+        if 1 not in taken[start:end] and (amount[1] >= SPELLED or DIGITS.search(written)):
             found.append(Term(start=start, end=end, words=digits, amount=amount))
-    taken += [(start, end) for start, end, _ in numbers] + [place for place, _ in _own_names(language).find(text)]
+    for start, end in (
+        *((start, end) for start, end, _ in numbers),
+        *(at for at, _ in _own_names(language).find(text)),
+    ):
+        taken[start:end] = TAKEN * (end - start)
     for match in WORD.finditer(text) if _says_names(text, language) else ():
         start, end = match.span()
         words = _name_words(match[0])
-        certain = _is_mixed(match[0]) or WITHIN.search(text[max(0, start - 4) : start])
-        if words and certain and _free(start, end, taken):
+        certain = words and (_is_mixed(match[0]) or WITHIN.search(text[max(0, start - 4) : start]))
+        if certain and 1 not in taken[start:end]:
             found.append(Term(start=start, end=end, words=words))
     return sorted(found, key=lambda term: term.start)
 
@@ -138,11 +145,13 @@ def stock(texts: Iterable[str], language: str) -> Stock:
     digits: set[str] = set()
     amounts: set[Amount] = set()
     for text in texts:
-        unread = text
+        unread, at = [], 0
         for start, end, amount in _amounts(text, language):
-            unread = unread[:start] + " " * (end - start) + unread[end:]
+            unread.append(text[at:start])
+            at = end
             amounts.add(amount)
-        digits.update(DIGITS.findall(unread))  # they are part of a name, or can be read in two ways
+        # What is not read is part of a name, or can be read in two ways.
+        digits.update(DIGITS.findall(" ".join([*unread, text[at:]])))
         tokens += WORD.findall(text)
     return Stock(
         words=frozenset(_fold(part) for token in tokens for part in _parts(token)),
@@ -152,16 +161,17 @@ def stock(texts: Iterable[str], language: str) -> Stock:
     )
 
 
-def _amounts(text: str, language: str) -> list[tuple[int, int, Amount]]:
+@lru_cache(READ)
+def _amounts(text: str, language: str) -> tuple[tuple[int, int, Amount], ...]:
     """The numbers of a text: their places and amounts, each with its currency's code or "%", where it has one."""
     own = locale(language)
-    return [
+    return tuple(
         (number.start, number.end, (number.low, number.high, currency_of(number.sign, own) or number.sign))
         for number in read_numbers(text, language)
-    ]
+    )
 
 
-def _same(a: Amount, b: Amount) -> bool:
+def same_amount(a: Amount, b: Amount) -> bool:
     """One amount, unless both say of what and differ: a currency may be spelled out (US$ 10, 10 dólares)."""
     return a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2])
 
@@ -212,10 +222,6 @@ def _fold(word: str) -> str:
     """A word without case and accents."""
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _free(start: int, end: int, taken: Iterable[Span]) -> bool:
-    return all(end <= first or last <= start for first, last in taken)
 
 
 def _joined(places: Iterable[Span], text: str) -> list[Span]:
