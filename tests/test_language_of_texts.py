@@ -116,7 +116,7 @@ def test_what_its_sites_put_around_an_article_is_known(project: Path) -> None:
     (project / "seeds/la-dua-modelu-venas.yml").unlink()
     (project / "seeds/la-dua-modelu-venas.txt").unlink()
     assert notes["byline"] == "Ani Budi"
-    assert [(entry["text"], entry["reason"]) for entry in notes["omit"]] == [
+    assert [(entry["text"], entry["reason"]["en"]) for entry in notes["omit"]] == [
         ("4 mino", "reading time"),
         ("Reklamu", "advertisement"),
         ("donu facebook", "share links"),

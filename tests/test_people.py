@@ -158,7 +158,7 @@ def test_a_page_says_how_much_there_is_and_how_else_the_name_is_written() -> Non
         "Ani Contoh is named in 3 articles. On this page: 2 quotations and 1 statement. Also written A. Contoh."
     )
     assert text_of(page("people/budi-contoh").find_class("lead")[0]) == "Budi Contoh is named in 1 article."
-    assert text_of(page("people/cita-contoh").find_class("lead")[0]) == "No article names Cita Contoh yet."
+    assert text_of(page("people/cita-contoh").find_class("lead")[0]) == "No article names Cita Contoh in its text."
 
 
 def test_who_is_not_quoted_has_a_page_that_says_so() -> None:
