@@ -273,9 +273,8 @@ def test_the_link_comes_to_the_paragraph_that_is_pointed_at_or_focused(page: pla
 
 def test_a_claim_brings_its_quote_and_the_article_that_it_stands_in(page: playwright.Page) -> None:
     page.goto(f"{SITE_URL}id/models/zed/")
-    page.locator("details.fact summary").first.click()
-    page.hover("details.fact blockquote")
-    link = page.locator("details.fact .report")
+    page.hover(".statement blockquote")
+    link = page.locator(".statement .report")
     assert filled(link.get_attribute("href")) == {
         "article": f"{SITE_URL}articles/one/",
         "block": "2",

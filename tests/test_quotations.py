@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from samples import article_of, made, real
 from terbuka.articles.marks import marked_words
@@ -254,6 +254,7 @@ TEXTS = st.lists(st.one_of(PIECES, GLUE, st.text(max_size=2)), min_size=1, max_s
 
 
 @given(TEXTS, st.sampled_from(["id", "pt-BR", "en", "fr", "ja"]))
+@example(text="\n---\n“a”", language="id")  # beside the quotation a block without a word
 def test_quotations_of_any_text_stand_in_order_and_apart(text: str, language: str) -> None:
     article = article_of(f"x {text}", f"language: {language}\n")
     blocks = {block.number: block.text for block in article.told}

@@ -168,7 +168,7 @@ def test_a_remark_stands_beside_its_block_in_the_pages_language(real_site: Built
     tag, blocks = page.partition("/")[0], real_site.blocks(page)
     wanted = []
     for remark in notes(name).get("remarks", []):
-        words = f"“{remark['text']}” — " if "text" in remark else ""
+        words = f"{remark['text']} — " if "text" in remark else ""
         first = blocks[f"p{remark['block']}"].startswith(remark.get("text", ""))
         said = fold(f"{SAY[tag]('statement.remark')} {words}{remark['remark'][tag]}")
         wanted.append(("before" if first else "after", f"p{remark['block']}", said))
@@ -193,9 +193,9 @@ def test_a_remark_on_a_whole_block_or_its_beginning_stands_before_it() -> None:
     (text,) = rendered(page.text.partition("\n---\n")[2]).find_class("text")
     assert [text_of(each).removeprefix(SAY["id"]("statement.remark")).strip() for each in text] == [
         "Semuanya",
-        "“Kemarin” — When",
+        "Kemarin — When",
         "Kemarin Kancil 2 keluar. Kancil 2 dan Kancil 2 yang sangat cepat, kata mereka.",
-        "“mereka” — Who",
+        "mereka — Who",
     ]
 
 
@@ -266,7 +266,7 @@ def test_an_original_of_which_little_is_known_is_named_by_what_is() -> None:
     site, _ = made(files)
     (page,) = article_pages.pages(site)
     main = rendered(page.text.partition("\n---\n")[2])
-    assert text_of(main.find_class("source-line")[0]) == "Naskah asli · Bahasa Indonesia"
+    assert text_of(main.find_class("source-line")[0]) == "Bahasa Indonesia · Naskah asli"
     assert text_of(main.xpath("//dt[@id='original']/following-sibling::dd[1]")[0]) == "naskah aslinya · Bahasa Spanyol"
     assert not main.find_class("offered")
 

@@ -282,8 +282,8 @@ def paths_and_texts(site: Site) -> dict[str, str]:
     """The text of every page. What the text itself would decide is fixed: sentences, pairs and slugs of words."""
     fixed = [
         mock.patch.object(home, "SHORT", 10**6),
-        mock.patch.object(home, "likeness", lambda *_: 1),
-        mock.patch.object(differing, "likeness", lambda *_: 1),
+        mock.patch.object(home, "shared_words", lambda *_: 1),
+        mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
         mock.patch.object(models, "sentences", whole),
         mock.patch.object(quotations, "SHOWN", 1),

@@ -147,7 +147,7 @@ def worded(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention],
         at += count
     words = [
         replace(word, kind="a" if after.kind == "V" else "X") if word.kind == "x" else word
-        for word, after in zip(words, [*words[1:], Word(kind="|")], strict=True)
+        for word, after in zip(words, [*words, Word(kind="|")][1:], strict=True)
     ]
     kinds = "".join(word.kind for word in words)
     # One word for somebody and what stands before the name.
