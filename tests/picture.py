@@ -29,8 +29,7 @@ def main() -> int:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=BROWSER)
         page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
-        page.goto(f"http://127.0.0.1:{server.server_port}/models/granite-3-0/")
-        page.locator("#fact-licence + dd summary").click()
+        page.goto(f"http://127.0.0.1:{server.server_port}/models/granite-3-0/#group-openness")
         page.screenshot(path=PICTURE)
         browser.close()
     server.shutdown()
