@@ -210,3 +210,19 @@ def window(only_window: Page) -> Page:
 
     renew(only_window)
     return only_window
+
+
+@pytest.fixture(scope="session")
+def only_window_without_scripts(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def without_scripts(only_window_without_scripts: Page) -> Page:
+    """A window as new in which no script of a page runs."""
+    from served import renew
+
+    renew(only_window_without_scripts)
+    return only_window_without_scripts

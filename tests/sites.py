@@ -162,10 +162,22 @@ class Built:
             path.removesuffix("index.html"): parse(data) for path, data in self.files.items() if path.endswith(".html")
         }
 
-    def blocks(self, page: str, *, headline: bool = True) -> dict[str, str]:
+    def blocks(self, page: str, *, headline: bool = True) -> Mapping[str, str]:
         """The text of an article's blocks, by their ids, in the page's order; or but for the headline, its `h1`."""
-        found = self.pages[page].xpath("//*[re:test(@id, '^p[0-9]+$')]", namespaces={"re": RE})
-        return {element.get("id"): text_of(element) for element in found if headline or element.tag != "h1"}
+        if (page, headline) not in self._blocks:
+            found = self.pages[page].xpath("//*[re:test(@id, '^p[0-9]+$')]", namespaces={"re": RE})
+            blocks = {element.get("id"): text_of(element) for element in found if headline or element.tag != "h1"}
+            self._blocks[page, headline] = blocks
+        return self._blocks[page, headline]
+
+    @cached_property
+    def _blocks(self) -> dict[tuple[str, bool], Mapping[str, str]]:
+        return {}
+
+    @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids of each page's elements."""
+        return {page: frozenset(document.xpath("//@id")) for page, document in self.pages.items()}
 
     def target(self, page: str, href: str) -> tuple[str, str] | None:
         """Where a link on a page leads: the address and the fragment, or None if out of the site."""

@@ -232,10 +232,10 @@ def test_the_skip_link_leads_to_the_text(visit: Visit, kinds: dict[str, str]) ->
     assert visit.address == f"{kinds['article']}#title"
 
 
-def test_pages_can_be_read_without_scripts(browser: playwright.Browser, origin: str, kinds: dict[str, str]) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
-    page = context.new_page()
+def test_pages_can_be_read_without_scripts(
+    without_scripts: playwright.Page, origin: str, kinds: dict[str, str]
+) -> None:
+    page = without_scripts  # it is narrow
     page.goto(origin + kinds["article"])
     playwright.expect(page.locator("#p1")).to_be_visible()
     playwright.expect(page.locator(".masthead__nav a").last).to_be_visible()
-    context.close()

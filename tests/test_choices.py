@@ -107,16 +107,17 @@ def test_the_contents_of_a_models_page_stay_in_sight(page: playwright.Page, orig
     playwright.expect(page.locator(".contents p")).to_be_in_viewport()
 
 
-def test_without_scripts_everything_is_shown_and_nothing_to_choose_is(browser: playwright.Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=WIDE)
-    page = context.new_page()
+def test_without_scripts_everything_is_shown_and_nothing_to_choose_is(
+    without_scripts: playwright.Page, origin: str
+) -> None:
+    page = without_scripts
+    page.set_viewport_size(WIDE)
     page.goto(f"{origin}compare/?models=dbrx")
     assert len(columns(page)) == 4
     playwright.expect(page.locator(".choice")).to_be_hidden()
     page.goto(f"{origin}models/dbrx/")
     playwright.expect(page.locator(".voices")).to_be_hidden()
     assert page.locator(".statement").count() == page.locator(STATEMENTS).count()
-    context.close()
 
 
 @pytest.mark.parametrize(

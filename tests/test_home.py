@@ -46,14 +46,12 @@ def test_the_search_stands_on_it_and_leads_to_the_searchs_page(real_site: Built,
     assert [text_of(label) for label in form.iter("label") if label.get("for") == field.get("id")]
 
 
-def test_the_search_works_without_scripts(browser: playwright.Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_search_works_without_scripts(without_scripts: playwright.Page, origin: str) -> None:
+    page = without_scripts
     page.goto(f"{origin}id/")
     page.locator(".seek input").fill("kepentingan komersial")
     page.locator(".seek button").click()
     assert page.url == f"{origin}id/search/?q=kepentingan+komersial"
-    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -211,8 +211,19 @@ PUBLISHER = "select-script-alert-1-script-p-p"
         ("?model=zed%20b-yak-b", []),
     ],
 )
-@pytest.mark.parametrize("folder", TAGS)
-def test_an_address_chooses(page: playwright.Page, origin: str, folder: str, query: str, left: list[str]) -> None:
+def test_an_address_chooses(page: playwright.Page, origin: str, query: str, left: list[str]) -> None:
+    chooses(page, origin, "", query, left)
+
+
+@pytest.mark.parametrize("folder", [folder for folder in TAGS if folder])
+def test_an_address_chooses_in_every_language(page: playwright.Page, origin: str, folder: str) -> None:
+    """Some, one and none, each told in the page's words."""
+    for query, left in (("?model=b-yak-b", ["newer", "undated"]), ("?year=2023", ["old"]), ("?model=gone", [])):
+        chooses(page, origin, folder, query, left)
+
+
+def chooses(page: playwright.Page, origin: str, folder: str, query: str, left: list[str]) -> None:
+    """What an address shows, and how that is told."""
     say = TAGS[folder].say
     page.goto(f"{origin}{folder}articles/{query}")
     assert shown(page) == left
@@ -292,13 +303,11 @@ def test_nothing_moves_when_the_script_comes(page: playwright.Page, origin: str)
     before.close()
 
 
-def test_without_scripts_the_list_is_whole_and_the_form_away(browser: playwright.Browser, origin: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_list_is_whole_and_the_form_away(without_scripts: playwright.Page, origin: str) -> None:
+    page = without_scripts
     page.goto(f"{origin}articles/?model=zed")
     assert shown(page) == list(ARTICLES)
     assert not page.locator("form.filters").is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 360, 1440])

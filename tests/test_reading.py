@@ -366,15 +366,13 @@ def test_the_tabs_lead_to_the_paragraph_that_one_reads(window: playwright.Page, 
 
 
 def test_without_scripts_the_tabs_lead_to_the_translation(
-    browser: playwright.Browser, origin: str, real_site: Built
+    without_scripts: playwright.Page, origin: str, real_site: Built
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = without_scripts
     one, other = (address(real_site, name) for name in NAMES[:2])
     page.goto(f"{origin}{one}#p5")
     page.locator(".versions a[hreflang='pt-BR']").click()
     assert page.url == origin + other
-    context.close()
 
 
 def test_the_language_switch_keeps_the_statement(window: playwright.Page, origin: str, real_site: Built) -> None:
