@@ -542,7 +542,7 @@ FAULTS = [
         {**CODE, "speaker": "▶yayasan-hutan"},
         "speaker-not-named",
         "the article does not name Yayasan Hutan in block 5 or before it",
-        "give who speaks there",
+        "give somebody whom it names there",
         {"speaker": "budi-santoso"},
     ),
     Fault(
@@ -559,8 +559,8 @@ FAULTS = [
         "id",
         {**CODE, "speaker": "▶Budi Santoso"},
         "bad-slug",
-        "'Budi Santoso' cannot stand in an address",
-        "use a-z",
+        "'Budi Santoso' is no name of a file",
+        "write 'budi-santoso' if that is the file's name",
         {"speaker": "budi-santoso"},
     ),
     Fault(

@@ -147,6 +147,8 @@ quotations:
     "picture.png": b"\x89PNG",
     "two words.txt": "Teks.\n",
     "originals/asal.yml": "publisher: koran\n",
+    "organisations/induk.yml": "name: Induk\npart_of: cabang\n",
+    "organisations/cabang.yml": "name: Cabang\npart_of: induk\n",
     "places/ani.yml": "name: Ani\n",
 }
 
@@ -179,8 +181,12 @@ seeds/models/two.yml:2:11: same-name the name 'A-ONE' is one's already
     fix: keep it in one of the two files
 seeds/models/zed.yml:1:7: name-not-written no article writes 'Zed'; they write ZED
     fix: write the name as an article does
+seeds/organisations/cabang.yml:2:10: part-of-itself Cabang would be a part of itself
+    fix: take this line out of one of the files
+seeds/organisations/induk.yml:2:10: part-of-itself Induk would be a part of itself
+    fix: take this line out of one of the files
 seeds/originals/asal.yml:1:12: unknown-name there is no file seeds/organisations/koran.yml
-    fix: none is known yet; add the file if it is another one
+    fix: known are cabang, induk; add the file if it is another one
 seeds/outside.txt:1:1: path-outside the link leads out of the seeds folder, or in a circle
     fix: put the file itself here instead of a link
 seeds/picture.png:1:1: unknown-file a file ending in '.png' is not read here
@@ -220,9 +226,9 @@ seeds/said.yml:4:5: same-claim this claim stands twice: same model, attribute, v
 seeds/said.yml:5:5: unknown-claim there is no claim with the id 'k3d7q2ma'
     fix: copy it from the claim's link, behind '#c-'; a claim that was changed has another one
 seeds/shapes.yml:1:11: not-text one value is wanted here
-    fix: write the value on the key's own line
+    fix: write the value on the key's own line, in quotation marks if it holds ': '
 seeds/shapes.yml:2:8: not-text one value is wanted here
-    fix: write the value on the key's own line
+    fix: write the value on the key's own line, in quotation marks if it holds ': '
 seeds/shapes.yml:3:7: not-a-list a list is wanted here
     fix: start each entry with '- ' on a line of its own
 seeds/shapes.yml:4:11: not-a-list a list is wanted here
@@ -327,7 +333,9 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
     fix: take its quotation marks away; YAML's own are " and '. Ignore this if the source writes it so
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
-70 errors, 17 warnings: nothing was written
+seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
+    fix: add one with this name: what an unknown publisher says never counts as independent
+72 errors, 18 warnings: nothing was written
 """
 
 

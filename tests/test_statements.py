@@ -191,3 +191,28 @@ def test_words_want_a_gloss_in_each_language_in_which_nobody_says_them() -> None
 def test_a_name_wants_no_gloss() -> None:
     named = entry("results", "Kancil 2", "Kancil 2 cepat sekali")
     assert lacking({"a.txt": ID, "a.yml": notes("id", named, more="")}) == []
+
+
+def test_a_gloss_of_a_quotation_is_wanted_in_each_language() -> None:
+    text = "“Kancil 2 cepat sekali,” kata Sari Dewi.\n"
+    quoted = "language: id\nquotations: [{text: cepat sekali, gloss: {en: very fast}}]\n"
+    assert lacking({"a.txt": text, "a.yml": quoted}) == ["'gloss' lacks words in pt-BR: line 2"]
+    assert lacking({"a.txt": text, "a.yml": quoted.replace("}}", ", pt-BR: muito rápido}}")}) == []
+
+
+@pytest.mark.parametrize(("publisher", "codes"), [("Koran Contoh", []), ("Harian Lain", ["unknown-publisher"])])
+def test_a_publisher_is_an_organisation_that_is_known(publisher: str, codes: list[str]) -> None:
+    _, problems = made({**NAMES, "a.txt": ID, "a.yml": f"language: id\npublisher: {publisher}\n"})
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("remark", "code"),
+    [
+        ("{en: for “a”, or so}", "empty-value"),  # YAML ends the text at the comma
+        ('"dari \\u202e kanan"', "control-character"),  # would turn all that follows it
+    ],
+)
+def test_what_editors_write_for_readers_is_all_of_it_and_turns_nothing(remark: str, code: str) -> None:
+    _, problems = made({**NAMES, "a.txt": ID, "a.yml": f"language: id\nremarks: [{{block: 1, remark: {remark}}}]\n"})
+    assert code in [problem.code for problem in problems]

@@ -175,6 +175,24 @@ def known_organisations(site: Site) -> Iterator[Problem]:
         if slug and slug not in known:
             fix = f"{did_you_mean(slug, known)}; add the file if it is another one"
             yield mark.problem("unknown-name", f"there is no file seeds/organisations/{slug}.yml", fix)
+    for each in site.organisations:
+        whole = site.organisation(each.part_of)
+        for _ in known:
+            if whole is each:
+                message = f"{each.name} would be a part of itself"
+                yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")
+                break
+            whole = site.organisation(whole.part_of) if whole else None
+
+
+def named_publishers(site: Site) -> Iterator[Problem]:
+    """A publisher is an organisation that is known: else nobody can tell whether a developer publishes of itself."""
+    names = {name for each in site.organisations for name in each.names}
+    for article in site.articles:
+        if article.publisher and article.publisher not in names:
+            message = f"no file in seeds/organisations/ has the name '{article.publisher}'"
+            fix = "add one with this name: what an unknown publisher says never counts as independent"
+            yield article.notes.at("publisher").problem("unknown-publisher", message, fix, warning=True)
 
 
 def one_speaker_a_slug(site: Site) -> Iterator[Problem]:
@@ -209,6 +227,7 @@ CHECKS = (
     named_models,
     shared_originals,
     known_organisations,
+    named_publishers,
     one_speaker_a_slug,
     one_id_a_claim,
     labels_of_attributes,

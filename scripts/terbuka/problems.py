@@ -16,6 +16,9 @@ from dataclasses import dataclass, replace
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+MOST_KNOWN = 30  # words that a fix lists
+
+
 class Stopped(Exception):
     """Why a command cannot go on, in a sentence for the person who gave it."""
 
@@ -65,7 +68,9 @@ def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> st
         return "none is known yet"
     plain = {re.sub(r"[\W_]+", "-", name.casefold()): name for name in known}
     near = difflib.get_close_matches(re.sub(r"[\W_]+", "-", word.casefold()), list(plain), n=1)
-    return f"did you mean '{plain[near[0]]}'?" if near else "known are " + ", ".join(known)
+    if near:
+        return f"did you mean '{plain[near[0]]}'?"
+    return "known are " + ", ".join(list(known)[:MOST_KNOWN]) + (" …" if len(known) > MOST_KNOWN else "")
 
 
 def as_text(problems: Sequence[Problem]) -> str:

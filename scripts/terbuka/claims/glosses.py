@@ -54,6 +54,9 @@ def _lacks(site: Site) -> Iterator[tuple[Mark, str, tuple[str, ...]]]:
             yield mark, "reason", other_than(reason)
         for remark in notes.remarks:
             yield remark.at("remark"), "remark", other_than(remark.remark)
+        for note in notes.quotations:
+            if note.gloss:
+                yield note.at("gloss"), "gloss", other_than((*note.gloss, article.language))
         for person in notes.people:
             yield (
                 person.at("role"),

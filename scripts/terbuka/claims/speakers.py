@@ -37,7 +37,7 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
     elif block and not grounds.lets_speak(slug, block):
         name = known.speakers[slug]
         message = f"the article does not name {name.name} in block {block} or before it"
-        fix = "give who speaks there; other spellings of a name go into its file's 'aliases'"
+        fix = "give somebody whom it names there; other spellings of a name go into its file's 'aliases'"
         yield mark.problem("speaker-not-named", message, fix)
 
 

@@ -14,7 +14,7 @@ import yaml
 from terbuka.notes.mistakes import CUT, CUT_FIX, DEEP, LOADER, REFERENCE, mistake, no_space, place_of
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
-from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, decode, fold, mojibake, place
+from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, mojibake, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
@@ -128,6 +128,10 @@ class _Reader:
             return []
         pairs: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
+            if node.flow_style and _empty(value_node) and isinstance(key_node, yaml.ScalarNode):
+                message = f"'{key_node.value[:40]}' stands behind a comma, and has no value"
+                self.report(key_node, "empty-value", message, "put quotation marks around a text that holds a comma")
+                continue
             name = self.scalar(key_node, Key(parse=parse))
             if name in pairs:
                 self.report(key_node, "duplicate-key", f"{name!r} stands here twice", "keep one of the two")
@@ -137,14 +141,15 @@ class _Reader:
 
     def scalar(self, node: yaml.Node, key: Key) -> Any:
         if not isinstance(node, yaml.ScalarNode):
-            self.report(node, "not-text", "one value is wanted here", "write the value on the key's own line")
+            fix = "write the value on the key's own line, in quotation marks if it holds ': '"
+            self.report(node, "not-text", "one value is wanted here", fix)
             return None
         self.cut(node)
         value = fold(UNSEEN.sub("", node.value))
         if not value:
             self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
             return None
-        if found := CONTROL.search(value):
+        if found := CONTROL.search(value) or TURNING.search(value):
             message = f"the value holds the control character U+{ord(found[0]):04X}"
             self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
             return None

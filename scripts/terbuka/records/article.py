@@ -12,6 +12,7 @@ from terbuka.records.keys import (
     block_number,
     block_numbers,
     claim_id,
+    file_of_name,
     iso_date,
     known_text,
     language_tag,
@@ -52,7 +53,7 @@ class Reading(Record):
 class Introduction(Record):
     """How an article introduces a person."""
 
-    person: str = written("Who: a file in seeds/people/.", example="jonathan-frankle", parse=as_slug)
+    person: str = written("Who: a file in seeds/people/.", example="jonathan-frankle", parse=file_of_name)
     role: str = written(
         "What the article says they are, in its words, from a block that names the person.",
         example="kepala arsitek jaringan saraf di Databricks",
@@ -62,7 +63,7 @@ class Introduction(Record):
         "To whom they belong by these words: a file in seeds/organisations/.",
         default=None,
         example="databricks",
-        parse=as_slug,
+        parse=file_of_name,
     )
     gloss: InLanguages = written(f"The role in other languages. {OURS}", sample="…", default_factory=dict)
 
@@ -71,7 +72,7 @@ class Introduction(Record):
 class Speech(Record):
     """Whole blocks that somebody says, where no quotation marks show it."""
 
-    speaker: str = written(SPEAKER, example="hanna-hajishirzi", parse=as_slug)
+    speaker: str = written(SPEAKER, example="hanna-hajishirzi", parse=file_of_name)
     blocks: frozenset[int] = written("The blocks' numbers.", example="5-17", parse=block_numbers)
 
 
@@ -81,7 +82,7 @@ class QuotationNote(Record):
 
     text: str = written(f"{WORDS}, or some of them.", example="Superamos tudo", verbatim=True)
     block: int | None = written(WHICH, default=None, example="5", parse=block_number)
-    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
+    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=file_of_name)
     gloss: InLanguages = written(f"The whole quotation in other languages. {OURS}", sample="…", default_factory=dict)
 
 
@@ -119,7 +120,7 @@ class Draft(Record):
         example="merilis model Granite 3.0",
         verbatim=True,
     )
-    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=as_slug)
+    speaker: str | None = written(SPEAKER, default=None, example="jonathan-frankle", parse=file_of_name)
     gloss: InLanguages = written(
         f"A value that is words in the other languages of the interface. {OURS}", sample="…", default_factory=dict
     )

@@ -14,6 +14,8 @@ from types import NoneType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
 from urllib.parse import urlsplit
 
+from slugify import slugify
+
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Mark
 
@@ -177,6 +179,15 @@ def as_slug(value: str) -> str:
     return value
 
 
+def file_of_name(value: str) -> str:
+    """The name of a file in a folder of names, without its ending."""
+    try:
+        return as_slug(value)
+    except Invalid:
+        fix = f"write '{slugify(value)}' if that is the file's name, without '.yml'"
+        raise Invalid("bad-slug", f"'{value[:100]}' is no name of a file", fix) from None
+
+
 def old_address(value: str) -> str:
     """Where an article once stood: its old slug or, where its language changed too, its path (`es/articles/SLUG`)."""
     path = value.strip("/")
@@ -249,6 +260,7 @@ def true_or_false(value: str) -> bool:
 # than its function does, never less.
 PATTERNS: Mapping[Callable[[str], object], str] = {
     as_slug: SLUG,
+    file_of_name: SLUG,
     block_number: BLOCK_NUMBER,
     block_numbers: r"[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?(,\s*[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?)*",
     claim_id: CLAIM_ID,

@@ -8,6 +8,7 @@ from terbuka.records.keys import (
     InLanguages,
     Record,
     as_slug,
+    file_of_name,
     iso_date,
     keys_of,
     known_text,
@@ -78,7 +79,7 @@ class Organisation(Mentioned):
         "The organisation that it is a part of: a file in seeds/organisations/.",
         default=None,
         example="ibm",
-        parse=as_slug,
+        parse=file_of_name,
     )
 
 
@@ -126,7 +127,7 @@ class Original(Registered):
     title: str | None = written("Its headline.", default=None, sample="A made-up original", parse=known_text)
     language: str | None = written("Its language as a BCP 47 tag.", default=None, example="en", parse=language_tag)
     publisher: str | None = written(
-        "Who published it: a file in seeds/organisations/.", default=None, sample="the-example", parse=as_slug
+        "Who published it: a file in seeds/organisations/.", default=None, sample="the-example", parse=file_of_name
     )
     byline: str | None = written("Who wrote it.", default=None, sample="A. Writer", parse=known_text)
     published: date | None = written(

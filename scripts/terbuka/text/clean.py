@@ -8,6 +8,8 @@ from terbuka.problems import Mark, Problem
 from terbuka.types import File
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
+# What turns the direction of whatever follows; Unicode's marks of direction turn nothing and may stand.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 # In UTF-16 so much of every second byte are these: 00 of Latin letters and spaces, 04 of Cyrillic letters, 0E of Thai.
 UTF_16 = 0.1
