@@ -22,8 +22,8 @@ from conftest import tree
 from copies import ENVIRONMENT, copy
 from sites import need
 
-KILLS = int(os.environ.get("KILLS", "2"))
-AIMED = max(KILLS // 10, 2)
+KILLS = int(os.environ.get("KILLS", "1"))
+AIMED = max(KILLS // 10, 1)
 PATIENCE = 300  # seconds for a build that takes three on a machine with nothing else to do
 BUILD = [sys.executable, "scripts/build_site.py", "--site"]
 Tree = Mapping[str, bytes]

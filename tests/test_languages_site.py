@@ -399,7 +399,7 @@ def test_labels_that_are_not_in_order_stop_the_build(
     tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
     for name in ("scripts", "docs/templates"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "labels.html"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("labels.html"))
     write_files(tmp_path / "seeds", {"models/zed.yml": "name: Zed\n"})
     for path in tmp_path.glob(file):
         text, count = re.subn(old, new, path.read_text("utf-8"), count=1)

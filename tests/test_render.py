@@ -88,15 +88,19 @@ def test_what_is_no_file_of_the_docs_is_not_published(project: Path, put: Callab
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("docs/about.md", "\n# ", "\n[Dead](nowhere.md)\n\n# ", "'about.md' contains a link 'nowhere.md'"),
-        ("docs/about.md", "\n# ", "\n[Dead](index.md#nothing)\n\n# ", "'about.md' contains a link 'index.md#nothing'"),
-        ("docs/about.md", "\n# ", "\n[Dead][noref]\n\n# ", "docs/about.md: the link of '[noref]' is given nowhere"),
-        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", "docs/templates/main.html:"),
-        ("mkdocs.yml", "site_name:", "site_nam:", "site_nam"),
-        ("seeds/a.yml", "language: en", "language: 5%", "seeds/a.yml:1:11: bad-language"),
+        (
+            *("docs/about.md", "\n# ", "\n[Dead](nowhere.md) [Dead](index.md#nothing)\n\n# "),
+            ["'about.md' contains a link 'nowhere.md'", "'about.md' contains a link 'index.md#nothing'"],
+        ),
+        ("docs/about.md", "\n# ", "\n[Dead][noref]\n\n# ", ["docs/about.md: the link of '[noref]' is given nowhere"]),
+        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", ["docs/templates/main.html:"]),
+        ("mkdocs.yml", "site_name:", "site_nam:", ["site_nam"]),
+        ("seeds/a.yml", "language: en", "language: 5%", ["seeds/a.yml:1:11: bad-language"]),
     ],
 )
-def test_a_mistake_is_told_and_the_old_site_stays(project: Path, file: str, old: str, new: str, said: str) -> None:
+def test_a_mistake_is_told_and_the_old_site_stays(
+    project: Path, file: str, old: str, new: str, said: list[str]
+) -> None:
     path = project / file
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -104,7 +108,7 @@ def test_a_mistake_is_told_and_the_old_site_stays(project: Path, file: str, old:
         for _ in range(2):  # and the next call does not take it for done
             done = script(project, "--site")
             assert done.returncode == 1
-            assert said in done.stderr
+            assert [words for words in said if words not in done.stderr] == []
             assert "Traceback" not in done.stderr
             assert (project / "site" / "index.html").exists()
     finally:
