@@ -59,9 +59,8 @@ def test_every_long_stage_of_it_is_told(project: Path) -> None:
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
     pages = len([*(project / "docs").rglob("*.md")])
     assert done.returncode == 0, done.stderr
-    for stage in ("converting pages", "rendering pages"):
-        assert f"{stage}: 1 of {pages}," in done.stderr
-        assert f"\n{stage}: {pages} of {pages}," in done.stderr
+    assert f"\nrendering pages: 1 of {pages}," in done.stderr
+    assert f"\nrendering pages: {pages} of {pages}," in done.stderr
     assert "\nindexing for the search: 0 s\n" in done.stderr
     assert "\r" not in done.stderr
 
@@ -150,7 +149,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """Calls `make_site` in `tmp_path`; returns how often it was rendered by now."""
     times = 0
 
-    def stand_in(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
+    def stand_in(root: Path, site: Path, progress: Progress, *, strict: bool, kept: Path) -> None:
         nonlocal times
         assert strict
         times += 1
@@ -242,7 +241,7 @@ def test_a_site_without_the_mark_of_being_done_is_made_anew(
 def test_what_ends_it_leaves_the_old_site_and_the_next_call_makes_it(
     made: Callable[[], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    def failing(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
+    def failing(root: Path, site: Path, progress: Progress, *, strict: bool, kept: Path) -> None:
         (site / "half").mkdir(parents=True)
         raise error
 
@@ -261,8 +260,8 @@ def test_an_edit_while_it_is_made_makes_it_anew(
 ) -> None:
     real = render.render
 
-    def slow(root: Path, site: Path, progress: Progress, *, strict: bool) -> None:
-        real(root, site, progress, strict=strict)
+    def slow(root: Path, site: Path, progress: Progress, *, strict: bool, kept: Path) -> None:
+        real(root, site, progress, strict=strict, kept=kept)
         os.utime(tmp_path / "docs" / "a.md", (2, 2))
 
     with monkeypatch.context() as patch:
