@@ -413,6 +413,11 @@ def test_an_error_is_raised_as_by_mkdocs(small: Path, tmp_path: Path, processors
 # ── Where pages cannot be made alone ──
 
 
+def test_the_projects_own_site_is_of_pages_that_can_be_kept(real_site: Built, tmp_path: Path) -> None:
+    kept(real_site.project, tmp_path)
+    assert len([*(tmp_path / "pages").iterdir()]) == len([*(real_site.project / "docs").rglob("*.md")]) - 1
+
+
 @pytest.mark.parametrize(
     "looks", ["{% for item in nav %}{{ item.title }}{% endfor %}", "{{ pages | length }}", "{% include 'part.html' %}"]
 )

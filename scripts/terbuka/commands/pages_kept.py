@@ -11,6 +11,7 @@ import logging
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from importlib.metadata import version
@@ -271,7 +272,7 @@ def _frame(config: MkDocsConfig) -> bytes:
     """All that each page hangs on beside its Markdown, as one word."""
     with Path(config.config_file_path).open("rb") as file:
         settings = yaml_load(file)  # with what it takes from the environment
-    facts = (settings, config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), *map(version, PACKAGES))
+    facts = (settings, config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), sys.version, *map(version, PACKAGES))
     word = hashlib.sha256(repr(facts).encode("utf-8", "surrogateescape") + Path(__file__).read_bytes())
     templates = Path(config.theme.custom_dir or os.devnull)
     for path in sorted(templates.rglob("*")):
