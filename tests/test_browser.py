@@ -121,8 +121,10 @@ def test_the_language_switch_leads_to_the_same_model_in_another_language(visit: 
         assert visit.page.locator("h1").inner_text() == "DBRX"
 
 
-def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str]) -> None:
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], size: playwright.ViewportSize) -> None:
     """Wide tables scroll in themselves; everything else fits, and no text is cut off."""
+    visit.reopen(size)
     outside = """() => [...document.querySelectorAll('body *')].filter(element => {
         const box = element.getBoundingClientRect(), style = getComputedStyle(element);
         if (!box.width || !box.height || style.visibility === 'hidden' || style.position === 'fixed') return false;
@@ -131,13 +133,10 @@ def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str]) -
         return box.right > innerWidth + 1;
     }).map(element => element.outerHTML.slice(0, 120))"""
     for kind, address in kinds.items():
-        visit.page.set_viewport_size(NARROW)
         visit.go(address)
-        for size in (NARROW, WIDE):
-            visit.page.set_viewport_size(size)
-            widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-            assert widths[0] <= widths[1], (kind, size)
-            assert visit.page.evaluate(outside) == [], (kind, size)
+        widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert widths[0] <= widths[1], kind
+        assert visit.page.evaluate(outside) == [], kind
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])

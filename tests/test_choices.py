@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright import sync_api as playwright
-from served import NARROW, WIDE, served
+from served import WIDE, served
 from sites import Built
 
 STATEMENTS = ".statement:visible"
@@ -72,11 +72,9 @@ def columns(page: playwright.Page) -> set[str]:
     return set(found)
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_the_comparison_shows_the_chosen_models_and_keeps_them_in_its_address(
-    page: playwright.Page, origin: str, size: playwright.ViewportSize
+    page: playwright.Page, origin: str
 ) -> None:
-    page.set_viewport_size(size)
     page.goto(f"{origin}compare/")
     assert len(columns(page)) == 4
     for name in ("Granite 3.0", "OLMoE"):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, Files, made, unit
 from sites import REAL, parse, text_of
 from terbuka.build import build
+from terbuka.claims.conflicts import conflicting
 from terbuka.claims.facts import (
     Difference,
     Voice,
@@ -23,7 +24,7 @@ from terbuka.claims.facts import (
     voice_of,
     wordings,
 )
-from terbuka.claims.prove import conflicting, with_conflicts
+from terbuka.claims.prove import with_conflicts
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
 from terbuka.pages.lists import sources

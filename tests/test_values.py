@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import LANGUAGES
-from terbuka.claims.values import disagree, format_value, parse_value, to_json
+from terbuka.claims.conflicts import disagree
+from terbuka.claims.values import format_value, parse_value, to_json
 from terbuka.languages.interface import Label, Language
 from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 

@@ -6,11 +6,11 @@
           {"path", "line", "column", "severity": "error" or "warning", "code", "message", "fix"}
 """
 
-import difflib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 # Line ends, terminal commands, what turns the direction of writing, and what stands for bytes that are no UTF-8.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -62,15 +62,30 @@ class Mark:
         )
 
 
-def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    """A fix for a word that is not known: the nearest one, or all of them."""
-    if not known:
+LIKE = 60  # of 100, by rapidfuzz: less is another word
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A fix for a word that is not known: the nearest one, or those that are known."""
+    from rapidfuzz import fuzz, process  # only here: most words are known
+
+    names = tuple(known)
+    if not names:
         return "none is known yet"
-    plain = {re.sub(r"[\W_]+", "-", name.casefold()): name for name in known}
-    near = difflib.get_close_matches(re.sub(r"[\W_]+", "-", word.casefold()), list(plain), n=1)
+    near = process.extractOne(_plain(word), _plain_names(names), scorer=fuzz.ratio, score_cutoff=LIKE)
     if near:
-        return f"did you mean '{plain[near[0]]}'?"
-    return "known are " + ", ".join(list(known)[:MOST_KNOWN]) + (" …" if len(known) > MOST_KNOWN else "")
+        return f"did you mean '{near[2]}'?"
+    return "known are " + ", ".join(names[:MOST_KNOWN]) + (" …" if len(names) > MOST_KNOWN else "")
+
+
+@lru_cache(maxsize=32)
+def _plain_names(names: tuple[str, ...]) -> Mapping[str, str]:
+    """What is compared of names, by each."""
+    return {name: _plain(name) for name in names}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "-", name.casefold())
 
 
 def as_text(problems: Sequence[Problem]) -> str:

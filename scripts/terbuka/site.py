@@ -85,7 +85,7 @@ class Site:
     def words(self, quotation: Quotation) -> tuple[Article, int, str]:
         """Where a quotation stands, its article and the number of the block, and its words."""
         article = self.article[quotation.article]
-        text = next(block.text for block in article.told if block.number == quotation.block)
+        text = article.told_by_number[quotation.block].text
         return article, quotation.block, text[quotation.start : quotation.end]
 
     def statements_by(self, name: Name) -> tuple[Statement, ...]:

@@ -1,12 +1,14 @@
 """The types that the stages of the build hand to each other. *Model* means an AI model and nothing else."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from terbuka.problems import Mark
-from terbuka.records.article import Notes, Omission
+from terbuka.records.article import Notes, Omission, Remark
 from terbuka.records.keys import Basis, InLanguages
 from terbuka.records.names import Name
 
@@ -42,6 +44,7 @@ class Role(StrEnum):
 
 
 BODY = (Role.TEXT, Role.HEADING, Role.CAPTION)
+TOLD = (*BODY, Role.HEADLINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +69,11 @@ class Origin(StrEnum):
     DERIVED = "derived"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Article:
     """An article, described. What is not known is None.
 
+    Not slotted: what every claim asks for is made once and kept.
     `language` is a BCP 47 tag, `und` where nobody could tell it. `address_mark` is the place of what gave the slug.
     """
 
@@ -94,7 +98,7 @@ class Article:
     address_mark: Mark
     notes: Notes
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Block, ...]:
         """The blocks of the article's body, in order."""
         return tuple(block for block in self.blocks if block.role in BODY)
@@ -104,10 +108,23 @@ class Article:
         """The block that is the headline, where the text has one."""
         return next((block for block in self.blocks if block.role is Role.HEADLINE), None)
 
-    @property
+    @cached_property
     def told(self) -> tuple[Block, ...]:
         """The blocks that can name models and be quoted, in order: the headline and the body."""
-        return tuple(block for block in self.blocks if block.role in (*BODY, Role.HEADLINE))
+        return tuple(block for block in self.blocks if block.role in TOLD)
+
+    @cached_property
+    def told_by_number(self) -> Mapping[int, Block]:
+        """The same by their numbers."""
+        return {block.number: block for block in self.told}
+
+    @cached_property
+    def remarks_by_block(self) -> Mapping[int, Sequence[Remark]]:
+        """What its editor remarks on, by the number of the block."""
+        found: dict[int, list[Remark]] = {}
+        for remark in self.notes.remarks:
+            found.setdefault(remark.block, []).append(remark)
+        return found
 
 
 class Bound(StrEnum):

@@ -6,9 +6,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import langcodes
-from babel.dates import get_day_names, get_month_names
-
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import find_locale, locale
 
@@ -65,6 +62,10 @@ def fitting(tag: str, interface: Sequence[str]) -> str:
     `en-US` → `en`); elsewhere it loses a region that says nothing (`es-ES` → `es`), and keeps others (`pt-PT`, `zh-TW`,
     `es-MX`, where 1,000 is a thousand).
     """
+    if tag in interface:
+        return tag
+    import langcodes  # only here: it takes a while to load, and most articles are in a language of the interface
+
     tag = langcodes.standardize_tag(tag)
     bare = tag.split("-")[0]
     if tag in interface or not PLAIN_TAG.fullmatch(tag):
@@ -76,6 +77,8 @@ def fitting(tag: str, interface: Sequence[str]) -> str:
 
 def _meaning(tag: str) -> object:
     """What a region can change of a text: its script, decimal marks, and the words for large numbers (CLDR)."""
+    import langcodes
+
     script, own = langcodes.get(tag).maximize().script, find_locale(tag)
     if own is None:
         return script
@@ -138,7 +141,7 @@ def _beside(tag: str) -> re.Pattern[str]:
     days = "|".join(
         re.escape(name.rstrip("."))
         for width in ("wide", "abbreviated")
-        for name in (get_day_names(width, locale=own).values() if own else ())
+        for name in (own.days["format"][width].values() if own else ())
     )
     capital = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
     author = rf"{capital}(?: (?:{capital}|{any_language('in_names')})){{0,5}}"
@@ -153,7 +156,7 @@ def _day(found: re.Match[str], tag: str) -> date | None:
     names = {
         name.rstrip(".").casefold(): number
         for width in ("wide", "abbreviated")
-        for number, name in get_month_names(width, locale=locale(tag)).items()
+        for number, name in locale(tag).months["format"][width].items()
     }
     month = names.get(found["month"].casefold()) or (int(found["month"]) if found["month"].isdecimal() else 0)
     try:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
-
-from babel.dates import get_day_names, get_month_names
 
 from terbuka.languages.rules import text_rules
 from terbuka.languages.tags import locale
@@ -162,6 +160,15 @@ def _own(before: str, person: Person) -> bool:
     return before[-1:].isspace() and any(word in first for word in words)
 
 
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    """The words of a language that may begin a sentence, and the names of its days and months, in small letters."""
+    rules, own = text_rules(language), locale(language)
+    small = {*rules.before_names, *rules.linking, *rules.the, *rules.saying.words}
+    days = (own.days["format"]["wide"], own.months["format"]["wide"])
+    return frozenset((*small, *(name.casefold() for names in days for name in names.values())))
+
+
 class _Common:
     """The words of an article that are part of no name, though they may have a capital letter."""
 
@@ -175,7 +182,7 @@ class _Common:
 
     def word(self, word: str, *, loose: bool) -> bool:
         """Whether a word may begin a sentence; `loose`: so may any that the article has in small letters too."""
-        return word.casefold() in self._small or (loose and self.written(word))
+        return word.casefold() in _small_words(self._article.language) or (loose and self.written(word))
 
     def written(self, word: str) -> bool:
         """Whether the article has a word in small letters."""
@@ -184,13 +191,6 @@ class _Common:
     @cached_property
     def _titles(self) -> frozenset[str]:
         return frozenset((*self._rules.titles, *self._rules.own_words))
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        rules, own = self._rules, locale(self._article.language)
-        small = {*rules.before_names, *rules.linking, *rules.the, *rules.saying.words}
-        days = (get_day_names("wide", locale=own), get_month_names("wide", locale=own))
-        return frozenset((*small, *(name.casefold() for names in days for name in names.values())))
 
     @cached_property
     def _written(self) -> frozenset[str]:

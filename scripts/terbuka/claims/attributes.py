@@ -50,7 +50,7 @@ def without_file(attributes: Iterable[Attribute], files: Iterable[File]) -> Iter
             if unit in units_with_files(attribute) and unit not in known:
                 message = f"'{attribute.key}' counts in {unit}, and there is no file seeds/{UNITS}/{unit}.yml"
                 yield mark.problem(
-                    "no-unit", message, f"{did_you_mean(unit, tuple(known))}; add the file if it is another one"
+                    "no-unit", message, f"{did_you_mean(unit, known)}; add the file if it is another one"
                 )
 
 

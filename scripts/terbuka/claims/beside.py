@@ -48,11 +48,12 @@ def _currency_names(locale: Locale) -> dict[str, str]:
     """CLDR's names of currencies in a language and in English, whole and as bare nouns (dolar, dollars)."""
     names: dict[str, str] = {}
     for where in (ENGLISH, locale):
+        counts = {where.plural_form(count): count for count in (1, 2, 5, 1_000_000)}.values()  # one for each form
         dollars = [get_currency_name(code, locale=where).split() for code in ("USD", "AUD")]
         noun = 0 if dollars[0][0] == dollars[1][0] else -1
         sharers: dict[str, list[str]] = {}
         for code in (*_MAIN_CURRENCIES, *sorted(where.currencies)):
-            for name in {get_currency_name(code, count, locale=where) for count in (1, 2, 5, 1_000_000)}:
+            for name in {get_currency_name(code, count, locale=where) for count in counts}:
                 if words := re.findall(r"\w+", name.casefold()):
                     names[" ".join(words)] = code
                     sharers.setdefault(words[noun], []).append(code)
@@ -99,9 +100,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "No more than" begins before "more than" and so wins.
     leading, trailing = ("|".join(map(re.escape, side)) or "(?!)" for side in bound_phrases(language))
     return (
-        re.compile(rf"(?:(?<!\w)|(?=[{HAN}]))({leading})\s*$", re.IGNORECASE),
+        re.compile(rf"(?:(?<!\w)|(?=[{HAN}]))((?i:{leading}))\s*$"),  # "HAN" in any case takes long to compile
         re.compile(
-            rf"(?:\s?(?:[^\W\d]+\s){{0,3}}?|[{HAN}]{{0,10}}?)({trailing})(?:(?!\w)|(?<=[{HAN}\uac00-\ud7af]))",
-            re.IGNORECASE,
+            rf"(?:\s?(?:[^\W\d]+\s){{0,3}}?|[{HAN}]{{0,10}}?)((?i:{trailing}))(?:(?!\w)|(?<=[{HAN}\uac00-\ud7af]))"
         ),
     )

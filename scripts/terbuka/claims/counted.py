@@ -172,7 +172,7 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
 def _between(language: str) -> re.Pattern[str]:
     """What may stand between a number and its unit: words that are no things themselves."""
     words = "|".join((any_language("of"), any_language("qualities"), *map(re.escape, bound_phrases(language)[1])))
-    return re.compile(rf"(?:[\s-]*(?:{words})(?:(?<=['’{HAN}\uac00-\ud7af])|(?!\w)))*[\s-]*", re.IGNORECASE)
+    return re.compile(rf"(?:[\s-]*(?i:{words})(?:(?<=['’{HAN}\uac00-\ud7af])|(?!\w)))*[\s-]*")
 
 
 def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting) -> str | None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations
 
-from terbuka.claims.prove import conflicting
+from terbuka.claims.conflicts import conflicting
 from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
@@ -61,20 +61,23 @@ def wordings(site: Site, statement: Statement) -> tuple[tuple[Claim, ...], ...]:
     They do where claims of two translations of one original have different values, or as words different glosses.
     """
     groups: list[list[Claim]] = []
+    texts: list[dict[str, list[Claim]]] = []  # the same by original: from a claim of another one, none can differ
     for claim in statement.claims:
-        fits = (group for group in groups if not any(_differ(site, claim, other) for other in group))
-        group = next(fits, None)
-        if group is None:
-            groups.append([claim])
-        else:
-            group.append(claim)
+        original = site.article[claim.article].original or ""
+        fits = (at for at, known in enumerate(texts) if not any(_differ(claim, c) for c in known.get(original, ())))
+        at = next(fits, len(groups))
+        if at == len(groups):
+            groups.append([])
+            texts.append({})
+        groups[at].append(claim)
+        if original:
+            texts[at].setdefault(original, []).append(claim)
     return tuple(tuple(group) for group in groups)
 
 
-def _differ(site: Site, one: Claim, two: Claim) -> bool:
-    """Do claims of two translations of one original differ in substance?"""
-    a, b = site.article[one.article], site.article[two.article]
-    if a is b or a.original is None or a.original != b.original or one.value == two.value:
+def _differ(one: Claim, two: Claim) -> bool:
+    """Do claims of two texts that translate one original differ in substance?"""
+    if one.article == two.article or one.value == two.value:
         return False
     if not (isinstance(one.value, Text) and isinstance(two.value, Text)):
         return True
@@ -87,15 +90,12 @@ def _folded(text: str) -> str:
 
 def remarks_on(claim: Claim, article: Article) -> tuple[Remark, ...]:
     """What an editor notes of the words of a claim's quote, or of its whole block."""
-    text = next(block.text for block in article.told if block.number == claim.block)
+    text = article.told_by_number[claim.block].text
     return tuple(
         remark
-        for remark in article.notes.remarks
-        if remark.block == claim.block
-        and (
-            remark.text is None
-            or any(s < claim.end and claim.start < e for s, e in places(text, remark.text, whole=False))
-        )
+        for remark in article.remarks_by_block.get(claim.block, ())
+        if remark.text is None
+        or any(s < claim.end and claim.start < e for s, e in places(text, remark.text, whole=False))
     )
 
 
@@ -105,16 +105,32 @@ def how_statements_differ(site: Site, attribute: Attribute, statements: Sequence
     Between two translations of one original every other value counts, even one that does not contradict ("about
     10 million" and "10 million"), for the original stated one. Words are each translation's own and do not count.
     """
-    found = set()
-    for one, two in combinations(statements, 2):
-        contradict = conflicting(one.value, two.value, several=attribute.several)
-        differ = contradict or not (attribute.several or isinstance(one.value, Text))
-        articles = [{claim.article for claim in each.claims} for each in (one, two)]
-        originals = {name: site.article[name].original or site.article[name].path for name in articles[0] | articles[1]}
-        if contradict and articles[0] & articles[1]:
-            found.add(Difference.ARTICLE)
-        if contradict and len({*originals.values()}) > 1:
-            found.add(Difference.ARTICLES)
-        if differ and any(a != b and originals[a] == originals[b] for a, b in product(*articles)):
-            found.add(Difference.TRANSLATIONS)
+    if attribute.kind == "text":
+        return ()
+    told = [(statement.value, _sources(site, statement)) for statement in statements]
+    texts: dict[str, set[str]] = {}  # by source, which are most of one text: there translations cannot differ
+    for _, sources in told:
+        for source, names in sources.items():
+            texts.setdefault(source, set()).update(names)
+    possible = {Difference.ARTICLE, *([Difference.ARTICLES] if len(texts) > 1 else ())}
+    possible |= {Difference.TRANSLATIONS} if any(len(names) > 1 for names in texts.values()) else set()
+    found: set[Difference] = set()
+    for (one, of_one), (two, of_two) in combinations(told, 2):
+        shared = [(of_one[source], of_two[source]) for source in of_one if source in of_two]
+        if contradict := conflicting(one, two, several=attribute.several):
+            found |= {Difference.ARTICLE} if any(a & b for a, b in shared) else set()
+            found |= {Difference.ARTICLES} if len(of_one) > 1 or of_one.keys() != of_two.keys() else set()
+        if contradict or not attribute.several:
+            found |= {Difference.TRANSLATIONS} if any(len(a | b) > 1 for a, b in shared) else set()
+        if found >= possible:
+            break
     return tuple(difference for difference in Difference if difference in found)
+
+
+def _sources(site: Site, statement: Statement) -> dict[str, set[str]]:
+    """The names of the articles that say a statement, by what they translate or, without an original, themselves."""
+    found: dict[str, set[str]] = {}
+    for claim in statement.claims:
+        article = site.article[claim.article]
+        found.setdefault(article.original or article.path, set()).add(article.name)
+    return found

@@ -9,7 +9,7 @@ from terbuka.claims.known import Known
 from terbuka.claims.spellings import Spellings
 from terbuka.records.article import Introduction
 from terbuka.records.names import Name
-from terbuka.types import Article, Block, Mention
+from terbuka.types import Article, Mention
 
 
 class Grounds:
@@ -24,11 +24,6 @@ class Grounds:
     def spellings(self) -> Spellings:
         """The spellings of every name that a quote may hold, with what the article's readings add."""
         return self.known.spellings.plus((reading.means, reading.text) for reading in self.article.notes.readings)
-
-    @cached_property
-    def blocks(self) -> Mapping[int, Block]:
-        """The blocks that can be quoted, by their numbers."""
-        return {block.number: block for block in self.article.told}
 
     @cached_property
     def naming(self) -> Mapping[str | None, Sequence[int]]:

@@ -12,11 +12,12 @@ from hashlib import sha256
 from itertools import islice
 
 from terbuka.claims.attributes import UNITS, units_with_files
+from terbuka.claims.conflicts import in_conflict
 from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import SPEAKERS, Known
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
-from terbuka.claims.values import disagree, parse_value
+from terbuka.claims.values import parse_value
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
@@ -26,7 +27,7 @@ from terbuka.records.names import Model
 from terbuka.site import gathered
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import places
-from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Range, Role, Value
+from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Role, Value
 
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
@@ -61,16 +62,9 @@ def with_conflicts(claims: Sequence[Claim], attributes: Iterable[Attribute]) -> 
     several = {attribute.key: attribute.several for attribute in attributes}
     apart = set()
     for subject, some in gathered(claims, lambda claim: (claim.model, claim.attribute)).items():
-        values = list(dict.fromkeys(claim.value for claim in some))  # the same value often stands in many articles
-        for value in values:
-            if any(conflicting(value, other, several=several[subject[1]]) for other in values):
-                apart.add((*subject, value))
+        values = dict.fromkeys(claim.value for claim in some)  # the same value often stands in many articles
+        apart |= {(*subject, value) for value in in_conflict(values, several=several[subject[1]])}
     return tuple(replace(c, conflict=(c.model, c.attribute, c.value) in apart) for c in claims)
-
-
-def conflicting(a: Value, b: Value, *, several: bool) -> bool:
-    """Do two values of one attribute exclude each other? Of several that may stand, only a range excludes."""
-    return disagree(a, b) and (not several or isinstance(a, Range) or isinstance(b, Range))
 
 
 def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
@@ -79,11 +73,11 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     model, attribute = known.models.get(draft.model), known.attributes.get(draft.attribute)
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
-        fix = f"{did_you_mean(draft.model, (*known.models,))} (a new model needs a file in seeds/models/)"
+        fix = f"{did_you_mean(draft.model, known.models)} (a new model needs a file in seeds/models/)"
         yield draft.at("model").problem("unknown-model", message, fix)
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
-        fix = did_you_mean(draft.attribute, (*known.attributes,))
+        fix = did_you_mean(draft.attribute, known.attributes)
         yield draft.at("attribute").problem("unknown-attribute", message, fix)
     if draft.reading and not draft.reason:
         message = "an editor's reading needs its reason"
@@ -177,7 +171,7 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
             if name not in names and any(kind == attribute.names for kind, _ in known.broken):
                 return  # it may be the one that could not be read; what is wrong with that is told there
             if name not in names:
-                fix = f"{did_you_mean(name, tuple(sorted(names)))}; a new name needs a file in seeds/{attribute.names}/"
+                fix = f"{did_you_mean(name, sorted(names))}; a new name needs a file in seeds/{attribute.names}/"
                 yield mark.problem("unknown-name", f"there is no file for the name '{name}'", curly or fix)
                 return
     if place and draft.reading != Basis.EDITOR:

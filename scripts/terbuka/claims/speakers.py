@@ -43,7 +43,7 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
 
 def people_faults(grounds: Grounds) -> Iterator[Problem]:
     """What is wrong with how an article introduces people, and with what it lets them say."""
-    article, blocks = grounds.article, grounds.blocks
+    article, blocks = grounds.article, grounds.article.told_by_number
     for each in article.notes.people:
         yield from speaker_faults(each.at("person"), each.person, grounds, max(blocks, default=0))
         if each.organisation:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -64,11 +65,16 @@ def parse(kind: type[Rules], path: Path) -> Rules:
     return made
 
 
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
 def _value(kind: Any, node: yaml.Node, path: str, under: str = "the file") -> Any:
     if isinstance(node, yaml.MappingNode):
         found = list(entries(node))
         if isinstance(kind, type) and is_dataclass(kind):
-            kinds = get_type_hints(kind)
+            kinds = _hints(kind)
             for key, _, line in found:
                 if key not in kinds:
                     raise BadLanguage(bad_labels(path, line, f"'{key}' is no key: {', '.join(kinds)} are"))

@@ -22,7 +22,7 @@ Way = tuple[str | int, ...]  # from a record to a value in it: its key, the numb
 
 DEPTH_LIMIT = 20
 # What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
-UNREADABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")  # what only says where a line may end, and is no part of a value
 
 
@@ -78,7 +78,7 @@ class _Reader:
             elif key in filled:
                 self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in known:
-                fix = did_you_mean(key, tuple(known))
+                fix = did_you_mean(key, known)
                 self.report(key_node, "unknown-key", f"{key!r} is no key of {record.with_article()}", fix)
             elif _empty(value_node):
                 self.cut(value_node)

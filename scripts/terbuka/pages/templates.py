@@ -6,62 +6,22 @@ given, or that would show None, fails. HTML is written with indentation and read
 element through untouched that begins at the edge of a line and ends before an empty one.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED, direction
 from terbuka.pages import addresses
-from terbuka.pages.markdown import escape as escape_markdown
+from terbuka.pages.environment import HTML, MARKDOWN, Address
 from terbuka.pages.markdown import front_matter
 from terbuka.records.names import KINDS
 from terbuka.site import Site
 from terbuka.types import Page
 
 URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
-
-
-class Address(str):
-    """An address as a link may have it: `Here.to`, `Here.source` and `web` alone make them."""
-
-    __slots__ = ()
-
-
-class _Unindented(Extension):
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if name and name.endswith(".html") else source
-
-
-def _shown(value: object) -> object:
-    if value is None:
-        raise TypeError("a template shows a value that is not there: ask for it first")
-    return value
-
-
-def _in_markdown(value: object) -> object:
-    if hasattr(value, "__html__"):
-        return value
-    text = str(_shown(value))
-    return Markup(text) if isinstance(value, Address) or text.isalnum() else Markup(escape_markdown(text))
-
-
-HTML = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_shown,
-    trim_blocks=True,
-    extensions=[_Unindented],
-    auto_reload=False,
-)
-MARKDOWN = HTML.overlay(finalize=_in_markdown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

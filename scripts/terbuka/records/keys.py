@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 from types import NoneType
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from slugify import slugify
 
+from terbuka.languages.files import FOLDER
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Mark
 
@@ -151,9 +153,18 @@ def spoken_name(value: str) -> str:
     return known_text(value)
 
 
+@cache
+def _own_tags() -> frozenset[str]:
+    """The tags of the languages that have a folder, which are good ones."""
+    return frozenset(path.parent.name for path in FOLDER.glob("*/text.yml"))
+
+
+@lru_cache(maxsize=2**10)
 def language_tag(value: str) -> str:
     """A BCP 47 tag in its standard form (RFC 5646), checked against the IANA registry."""
-    import langcodes
+    if value in _own_tags():
+        return value
+    import langcodes  # only here: it takes a while to load
 
     tag = langcodes.standardize_tag(value) if langcodes.tag_is_valid(value) else UNDETERMINED
     if tag.split("-")[0] == UNDETERMINED or len(tag) > TAG_LENGTH:

@@ -20,6 +20,7 @@ _DIGITS = rf"\d+(?:[.,:/^×'’٫٬]\d+|[ {SPACES}]\d{{3}}(?!\w))*"
 HAN = "\u3005\u3040-\u30ff\u3400-\u9fff"
 NO_END = r"〇零一二两三四五六七八九十百千万萬亿億兆京半多余餘几幾数數超強弱分"
 _NO_LETTER = rf"(?![^\W{HAN}\uac00-\ud7af])"
+_CODE = re.compile("[A-Z]{3}")  # ISO 4217
 _Scales = dict[str, Decimal | None]  # a word of None makes its number unread
 _SCALE_GAP = rf"[{HYPHENS}\s]?"
 
@@ -71,7 +72,7 @@ def number_rules(tag: str) -> NumberRules:
             rf"(?:(?P<before>{signs})\s?)?"
             rf"(?:(?<!\w)(?P<lead>{_any_word(leads)})\s)?"
             rf"(?:(?P<digits>{_DIGITS})|(?<!\w)(?P<word>{_any_word(numbers)})(?!\w))"
-            rf"(?:(?P<letter>[BTMKbkm]{_NO_LETTER}|\s[BTMK]{_NO_LETTER})|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?![^\W{HAN}]|[{NO_END}]))+))?"
+            rf"(?:(?P<letter>(?:[BTMKbkm]|\s[BTMK]){_NO_LETTER})|(?P<scale>(?:{_SCALE_GAP}{_any_word(tails)}(?![^\W{HAN}]|[{NO_END}]))+))?"
             rf"(?:\s?(?P<after>{signs}|{percent_pattern()})(?!\w|\s?\d))?"
         ),
         core=re.compile(rf"\d|(?<!\w){_any_word(numbers)}(?!\w)"),
@@ -158,7 +159,17 @@ def _signs(locale: Locale) -> set[str]:
 
 
 def _any_sign(locale: Locale) -> str:
-    return rf"(?:(?<!\w)(?=\w)|(?!\w))(?:{_any_of(_signs(locale))})"
+    codes = {sign for sign in _signs(locale) if _CODE.fullmatch(sign)}
+    longer: list[str] = []
+    others: list[str] = []
+    for sign in _signs(locale) - codes:
+        (longer if len(sign) > 3 else others).append(sign)
+    # Hundreds of codes of three letters: by the first two of them they are compiled in half the time.
+    begun: dict[str, str] = {}
+    for code in sorted(codes):
+        begun[code[:2]] = begun.get(code[:2], "") + code[2]
+    grouped = "|".join(f"{beginning}[{ends}]" for beginning, ends in begun.items())
+    return rf"(?:(?<!\w)(?=\w)|(?!\w))(?:{_any_of(longer)}|{grouped}|{_any_of(others)})"
 
 
 def _any_word(words: Iterable[str]) -> str:

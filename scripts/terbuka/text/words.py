@@ -46,6 +46,7 @@ BETWEEN = re.compile(r"\s+|[-\u2010\u2011\u2013]")  # the words of a name
 _VERSION = re.compile(r"[.,]\d")
 
 _WIDE = re.compile("[\u3000\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")  # full width: " -.0-9A-Za-z"
+_GAP = re.compile(r"\s\s")
 _UNEVEN = re.compile(rf"[{IGNORED}]|\s\s|{_WIDE.pattern}|[^\w\s\x00-\x7f]{{{MARKS_MOST + 1}}}")
 _UNSEEN = re.compile(f"[{IGNORED}]")
 
@@ -122,7 +123,8 @@ class Folded:
 @lru_cache(maxsize=256)
 def folded(text: str) -> Folded:
     """Fold a text. What is folded stays as it is when it is folded again."""
-    if not _UNEVEN.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+    plain = text.isascii()
+    if not (_GAP if plain else _UNEVEN).search(text) and (plain or unicodedata.is_normalized("NFC", text)):
         return Folded(text=text)
     parts: list[str] = []
     spans: list[Span] = []
