@@ -231,7 +231,7 @@ NASTY = [
     "[x](javascript:alert(1))",
     "---\ntitle: x\n---",
     "=cmd|' /C calc'!A0",
-    "\u202egnal\u202c",
+    "\u200flanguage\u200e",
     "𝕌𝕟𝕚𝕔𝕠𝕕𝕖 😀 ﷽",
     "a" * 5000,
     "%s {0} {name} \\1 \\g<0>",
@@ -255,7 +255,8 @@ readings: [{{text: '{quoted}', means: DBRX, reason: {reason}}}]
     files = {"a.txt": f"Teks DBRX {line} dan\n{line}\n", "a.yml": notes}
     names = f"name: DBRX\naliases: ['x {quoted}']\nlook_alikes: ['y {quoted}']\n"
     ran = run(files | {"models/dbrx.yml": names})
-    assert (ran.code, ran.err) == (0, "")
+    # The outlet is not known, which stops nothing.
+    assert (ran.code, [line.split()[1] for line in ran.problems]) == (0, ["unknown-publisher"])
 
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))

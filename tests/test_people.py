@@ -295,12 +295,6 @@ def test_it_is_said_whether_an_organisation_speaks_itself_or_its_people() -> Non
     assert [text_of(value) for value in page("organisations/rimba-lab").find_class("value")] == ["easy to use"]
 
 
-def test_parts_in_a_circle_end() -> None:
-    files = SEEDS | {"organisations/rimba.yml": "name: Rimba\npart_of: rimba-lab\n"}
-    documents = pages_of(site_of(files))
-    assert "Part of Rimba Lab. Parts of it: Rimba Lab." in text_of(documents["organisations/rimba/index.md"])
-
-
 def test_what_an_outlet_published_stands_on_its_page() -> None:
     published = section(page("organisations/harian-contoh"), "published")
     original, article = map(text_of, published.iter("li"))
