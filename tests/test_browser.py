@@ -121,6 +121,16 @@ def test_the_language_switch_leads_to_the_same_model_in_another_language(visit: 
         assert visit.page.locator("h1").inner_text() == "DBRX"
 
 
+def test_on_a_phone_a_language_that_leads_elsewhere_says_so_in_sight(visit: Visit, kinds: dict[str, str]) -> None:
+    visit.reopen(NARROW)
+    visit.go(kinds["article with a byline"])
+    notes = visit.page.locator(".masthead__languages small")
+    assert notes.count()
+    for note in notes.all():
+        playwright.expect(note).to_be_in_viewport(ratio=1)
+        assert note.evaluate("note => getComputedStyle(note).clipPath") == "none"
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str], size: playwright.ViewportSize) -> None:
     """Wide tables scroll in themselves; everything else fits, and no text is cut off."""

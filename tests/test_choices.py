@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright import sync_api as playwright
-from served import WIDE, served
+from served import NARROW, WIDE, served
 from sites import Built
 
 STATEMENTS = ".statement:visible"
@@ -59,6 +59,17 @@ def test_a_statement_that_an_address_names_is_shown_whatever_was_chosen(page: pl
     playwright.expect(page.locator(".voices input").first).to_be_checked()
 
 
+def test_the_attribute_of_the_statement_that_an_address_names_is_in_sight(page: playwright.Page, origin: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(f"{origin}models/olmoe/")
+    section = page.locator(".told .evidence").filter(has=page.locator(".statement").nth(2)).first
+    for number in (0, 2):
+        named = section.locator(".statement .wording").nth(number)
+        page.goto(f"{origin}models/olmoe/#{named.get_attribute('id')}")
+        for each in (section.locator("h3"), named.locator(".said")):
+            playwright.expect(each).to_be_in_viewport(ratio=1)
+
+
 def test_an_address_opens_the_further_quote_that_it_names(page: playwright.Page, origin: str) -> None:
     page.goto(f"{origin}models/dbrx/")
     further = page.locator("details .quoted").first.get_attribute("id")
@@ -72,9 +83,11 @@ def columns(page: playwright.Page) -> set[str]:
     return set(found)
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_the_comparison_shows_the_chosen_models_and_keeps_them_in_its_address(
-    page: playwright.Page, origin: str
+    page: playwright.Page, origin: str, size: playwright.ViewportSize
 ) -> None:
+    page.set_viewport_size(size)
     page.goto(f"{origin}compare/")
     assert len(columns(page)) == 4
     for name in ("Granite 3.0", "OLMoE"):

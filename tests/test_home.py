@@ -126,6 +126,18 @@ def test_what_is_special_is_told_of_few_models_and_rather_in_numbers(real_site: 
 
 
 @each_language
+def test_of_what_accounts_differ_on_the_disputed_values_are_shown(real_site: Built, tag: str) -> None:
+    for model in real().models:
+        for row in summary(real(), model, LANGUAGE[tag]):
+            flags = [each.is_disputed for each in row.told]
+            assert flags == sorted(flags, reverse=True)
+    (card,) = [c for c in section(real_site, tag, "cards").xpath("./ul/li") if text_of(c.find("h3")) == "Granite 3.0"]
+    (differs,) = card.find_class("differ")
+    values = [text_of(value) for value in differs.getparent().find_class("value")]
+    assert [value[0] for value in values] == ["2", "3"]
+
+
+@each_language
 def test_every_value_leads_to_its_claim(real_site: Built, tag: str) -> None:
     ids = {f"c-{each['id']}": each["model"] for each in data(real_site, "claims")}
     for name in ("cards", "differences"):

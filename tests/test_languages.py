@@ -154,7 +154,7 @@ def test_lists_are_joined_in_each_language(tag: str, expected: str) -> None:
     [
         ("en", "id", "Indonesian"),
         ("id", "id", "Bahasa Indonesia"),
-        ("pt-BR", "id", "indonésio"),
+        ("pt-BR", "id", "Indonésio"),
         ("en", "pt-BR", "Brazilian Portuguese"),
         ("en", "es", "Spanish"),
         ("en", "es-BO", "Spanish (Bolivia)"),

@@ -180,9 +180,9 @@ def test_a_role_stands_in_the_readers_language_above_the_articles_words() -> Non
     ]
     assert shown(section(page("pt-BR/people/ani-contoh"), "roles"))[0] == [
         "chefe de pesquisa · Rimba Lab",  # the words of an article in the page's language are nobody's translation
-        "O Zed chega · português (Brasil)",
+        "O Zed chega · Português (Brasil)",
         "kepala riset",
-        "Zed datang · indonésio",
+        "Zed datang · Indonésio",
     ]
 
 
@@ -366,6 +366,13 @@ def test_a_site_without_people_says_so_in_its_lists(language) -> None:
         text = documents[f"{language.folder}{kind}/index.md"].text_content()
         assert language.say("common.none_yet") in text
     assert not documents["models/index.md"].xpath("//h2")
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_an_empty_site_says_so_in_its_lists(language) -> None:
+    documents = pages_of(site_of({}, ()))
+    for kind in ("models", "articles"):
+        assert language.say("common.none_yet") in documents[f"{language.folder}{kind}/index.md"].text_content()
 
 
 # -- models that have no page

@@ -655,8 +655,8 @@ def test_filters_have_names_and_every_choice(page, address: str) -> None:
     page.goto(f"{address}pt-BR/search/")
     assert page.get_by_label("Idioma").locator("option").all_inner_texts() == [
         "Todos os idiomas",
-        "português (Brasil)",
-        "indonésio",
+        "Português (Brasil)",
+        "Indonésio",
     ]
     assert page.get_by_label("Modelo").locator("option").all_inner_texts()[1:] == [
         "DBRX",

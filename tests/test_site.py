@@ -180,7 +180,7 @@ def test_translations_of_one_original_stand_together(real_site: Built) -> None:
 def test_the_card_tells_what_is_known_and_what_is_not(real_site: Built, name: str) -> None:
     notes, page = seed_notes(name), row(real_site, name)["url"]
     say, shown = SAY[language_of(page)], card(real_site, page)
-    language = {"id": "Bahasa Indonesia", "pt-BR": "português (Brasil)"}[notes["language"]]
+    language = {"id": "Bahasa Indonesia", "pt-BR": "Português (Brasil)"}[notes["language"]]
     assert shown[say("article.language")] == language
     assert shown[say("article.publisher")] == say("common.unknown")  # no seed names its outlet
     year = notes.get("published", say("common.unknown"))[:4]

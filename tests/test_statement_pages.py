@@ -22,9 +22,9 @@ from evidence import claim as as_written
 from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
-from samples import ATTRIBUTES, made, real
+from samples import ATTRIBUTES, LANGUAGES, made, real
 from sites import REAL, ROOT, Built, fold, text_of
-from terbuka.pages import compare
+from terbuka.pages import compare, models
 from terbuka.pages.kinds import pages
 from terbuka.records.attribute import ROWS
 
@@ -295,6 +295,26 @@ def test_a_persons_role_is_told_in_the_pages_language(built, tag):
             assert all(told & some for some in expected.values())
 
 
+def test_where_our_translation_is_the_very_word_it_is_not_called_a_translation():
+    claim = "model: zed, attribute: reception, value: super, quote: memuji Zed super, speaker: ani-contoh"
+    site, problems = made(
+        {
+            "models/zed.yml": "name: Zed\n",
+            "people/ani-contoh.yml": "name: Ani Contoh\n",
+            "a.txt": "Ani Contoh, CEO di sana, memuji Zed super.\n",
+            "a.yml": (
+                "language: id\ntitle: Zed\n"
+                "people: [{person: ani-contoh, role: CEO, gloss: {en: CEO, pt-BR: CEO}}]\n"
+                f"claims: [{{{claim}, gloss: {{en: super, pt-BR: super}}}}]\n"
+            ),
+        }
+    )
+    assert not [each for each in problems if not each.warning]
+    for language, page in zip(LANGUAGES, models.pages(site), strict=True):
+        assert "super" in page.text and "CEO" in page.text
+        assert language.say("statement.gloss") not in page.text
+
+
 @EVERY_LANGUAGE
 def test_the_tie_of_who_says_it_to_the_developer_is_told_in_words(built, tag):
     say = LABELS[tag].say
@@ -447,6 +467,10 @@ def test_a_models_page_says_by_whose_voices_each_statement_is_made_and_counts_th
         }
         all_of_them = {"": len(statements_on(built, page, tag))} if len(made_by) > 1 else {}
         assert choices == ({**all_of_them, **made_by} if all_of_them else {})
+        # Where the numbers do not add up, it says why.
+        said = [text_of(note) for note in built.pages[page].xpath("//*[@class='voices']/p")]
+        more = bool(choices) and sum(made_by.values()) > choices[""]
+        assert said == [LABELS[tag].say("voices.several")] * more
 
 
 @EVERY_LANGUAGE

@@ -81,7 +81,7 @@ def test_the_real_translations_stand_beside_each_other(real_site: Built, folder:
             if cell.find_class("unknown"):  # the picture's caption, which one text alone has
                 continue
             assert cell.get("lang") == article["language"]
-            for block in cell:
+            for block in cell.findall("p"):
                 (link,) = block.find_class("place")
                 address, place = real_site.target(page, link.get("href"))
                 assert address == article["url"]
@@ -194,6 +194,37 @@ def test_the_page_says_what_it_is(sample_site: Built, folder: str) -> None:
     alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@rel='alternate ']")}
     wanted = {tag: f"{sites.SITE_URL}{other}translations/asal/" for other, tag in TAGS.items()}
     assert alternates == wanted | {"x-default": wanted["en"]}
+
+
+# -- what editors note
+
+
+def test_editors_remarks_stand_beside_the_words_in_the_pages_language() -> None:
+    """Those of every text, whatever its language; those on a headline come first."""
+    remark = "{{en: {0} in English, id: {0} dalam bahasa Indonesia, pt-BR: {0} em português}}".format
+    notes = {
+        "one": f"[{{block: 1, remark: {remark('One')}}}]",
+        "two": f"[{{block: 1, remark: {remark('Head')}}}, {{block: 4, text: Zamrud, remark: {remark('Two')}}}]",
+    }
+    files = SEEDS | {f"{name}.yml": f"{SEEDS[f'{name}.yml']}remarks: {text}\n" for name, text in notes.items()}
+    files["two.txt"] = f"Dois\n{files['two.txt']}"
+    site, _ = made(files)
+    for language, page in zip(LANGUAGES, translations.pages(site), strict=True):
+        words = {"en": "in English", "id": "dalam bahasa Indonesia", "pt-BR": "em português"}[language.tag]
+        rows = lxml.html.fromstring(page.text).xpath("//tr[@id]")
+        found = [
+            [(td.get("lang"), aside.get("lang"), text_of(aside)) for td in row.iter("td") for aside in td.iter("aside")]
+            for row in rows
+        ]
+        note = language.say("statement.remark")
+        assert found == [
+            [
+                ("id", language.tag, f"{note} One {words}"),
+                ("pt-BR", language.tag, f"{note} Head {words}"),
+            ],
+            [],
+            [("pt-BR", language.tag, f"{note} Zamrud — Two {words}")],
+        ]
 
 
 # -- when there is no such page, and when there is nothing to tell

@@ -84,8 +84,9 @@ class Language:
         return format_list(items, locale=locale(self.cldr))
 
     def language_name(self, tag: str) -> str:
-        """A language's name as lists show it: "Portuguese (Brazil)", "Bahasa Indonesia"."""
-        return self.say("common.language", name=self.bare_name(tag))
+        """A language's name as lists show it, capitalised: "Portuguese (Brazil)", "Bahasa Indonesia", "Indonésio"."""
+        name = self.say("common.language", name=self.bare_name(tag))
+        return name if name == tag else name[:1].title() + name[1:]
 
     def bare_name(self, tag: str) -> str:
         """The same as sentences take it ("dalam bahasa Indonesia"): CLDR's, or its tag where CLDR has none."""

@@ -88,7 +88,7 @@ def shown_claims(site: Site, claims: Sequence[Claim], language: Language) -> Sho
             return ShownValue(text=text, language=language.tag)
     for claim, _ in worded:
         if gloss := claim.gloss.get(language.tag):
-            return ShownValue(text=gloss, language=language.tag, is_gloss=True)
+            return ShownValue(text=gloss, language=language.tag, is_gloss=gloss not in (text for _, text in worded))
     return ShownValue(text=first.value.text, language=site.article[first.article].language)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from terbuka.claims.facts import wordings
 from terbuka.languages.interface import Language
 from terbuka.pages.evidence import ShownStatement, shown_statement
 from terbuka.records.attribute import ROWS
@@ -17,25 +18,32 @@ MOST = 3  # statements that a row shows
 class InSummary:
     """A statement in a summary, with its attribute's label where that is needed, and those who say it.
 
-    `speakers`, a claim of each, are left out where the next statement has the same ones.
+    `speakers`, a claim of each, are left out where the next statement has the same ones. `is_disputed`: it cannot stand
+    together with another, or translations tell it differently.
     """
 
     label: str | None
     shown: ShownStatement
     speakers: tuple[tuple[Claim, Article], ...]
+    is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRow:
-    """What is recorded in a place of the summary, which has the label `label`.
-
-    `differ`: not all of it can stand together, or translations tell it differently.
-    """
+    """What is recorded in a place of the summary, which has the label `label`; what is disputed comes first."""
 
     key: str
     label: str
     told: tuple[InSummary, ...]
-    differ: bool
+
+    @property
+    def differ(self) -> bool:
+        return any(each.is_disputed for each in self.told)
+
+    @property
+    def first(self) -> tuple[InSummary, ...]:
+        """What there is to see at a glance: all that is disputed of what is shown, else one statement."""
+        return tuple(each for each in self.shown if each.is_disputed) or self.told[:1]
 
     @property
     def shown(self) -> tuple[InSummary, ...]:
@@ -52,22 +60,29 @@ def summary(site: Site, model: Model, language: Language) -> Iterator[SummaryRow
     A row is called as its first attribute would be, so that of others, and of yes and no, the label is given.
     """
     for row in ROWS:
-        found: list[tuple[str | None, Statement]] = []
-        for number, attribute in enumerate(each for each in site.attributes if each.summary == row):
-            label = f"attributes.{attribute.key}" if number or attribute.kind == "yes-no" else None
-            found += [(label, each) for each in site.statements_on(model, attribute)]
-        shown = [(label, shown_statement(site, statement, language)) for label, statement in found]
-        yield SummaryRow(
-            key=row,
-            label=f"summary.{row}",
-            told=tuple(_told(shown)),
-            differ=any(s.conflict for _, s in found) or any(len(each.wordings) > 1 for _, each in shown),
-        )
+        attributes = [each for each in site.attributes if each.summary == row]
+        found = [(each, statement) for each in attributes for statement in site.statements_on(model, each)]
+        found.sort(key=lambda each: not _is_disputed(site, each[1]))
+        told: list[tuple[str | None, Statement]] = []
+        for attribute, statement in found:
+            is_plain = attribute is attributes[0] and attribute.kind != "yes-no" and not any(label for label, _ in told)
+            told.append((None if is_plain else f"attributes.{attribute.key}", statement))
+        yield SummaryRow(key=row, label=f"summary.{row}", told=tuple(_told(site, told, language)))
 
 
-def _told(statements: Sequence[tuple[str | None, ShownStatement]]) -> Iterator[InSummary]:
-    said = [each.wordings[0].speakers for _, each in statements]
+def _is_disputed(site: Site, statement: Statement) -> bool:
+    return statement.conflict or len(wordings(site, statement)) > 1
+
+
+def _told(site: Site, statements: Sequence[tuple[str | None, Statement]], language: Language) -> Iterator[InSummary]:
+    shown = [shown_statement(site, each, language) for _, each in statements]
+    said = [each.wordings[0].speakers for each in shown]
     who = [[(claim.speaker and claim.speaker.name, claim.tie) for claim, _ in some] for some in said]
     for number, (label, each) in enumerate(statements):
         same = number + 1 < min(len(who), MOST) and who[number] == who[number + 1]
-        yield InSummary(label=label, shown=each, speakers=() if same else said[number])
+        yield InSummary(
+            label=label,
+            shown=shown[number],
+            speakers=() if same else said[number],
+            is_disputed=_is_disputed(site, each),
+        )
