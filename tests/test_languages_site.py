@@ -21,6 +21,7 @@ from samples import real
 from served import served
 from sites import BELOW, REAL, ROOT, Built, copy_project, fold, links, mkdocs, own_files, text_of, write_files
 from terbuka.languages import interface as languages
+from terbuka.site import gathered
 
 FOURTH = "jv"  # Javanese: CLDR knows it, the theme does not
 FOLDER = "scripts/terbuka/languages"
@@ -80,6 +81,7 @@ def tags_of(site: Built) -> tuple[str, ...]:
     return (TAGS[0], *sorted((*TAGS[1:], FOURTH))) if FOURTH + "/" in site.pages else TAGS
 
 
+@cache
 def labels_of(site: Built) -> dict[str, dict[str, str]]:
     """Every label of every language of a site, plural forms apart."""
     folder = site.project / FOLDER
@@ -151,16 +153,20 @@ def test_labels_stand_in_the_language_that_they_are_marked_as(site: Built) -> No
     labels = told(site)
     own = {tag: {chunk for chunks in found.values() for chunk in chunks} for tag, found in labels.items()}
 
+    every = [
+        (chunk, tag, label) for tag, found in labels.items() for label, chunks in found.items() for chunk in chunks
+    ]
+    whole = gathered(every, lambda each: each[0])
+    long = [each for each in every if each[0].count(" ") > 1]
+
     @cache
     def others(tag: str, text: str) -> list[str]:
-        """The labels of other languages that a text holds, but for those that are the same in its own."""
+        """The labels of other languages that a text is or holds, but for those that are the same in its own."""
+        held = [each for each in long if each[0] in text] if text.count(" ") > 1 else []
         return [
             f"{other} {label}"
-            for other, found in labels.items()
-            for label, chunks in found.items()
-            for chunk in chunks
-            if other != tag and (chunk == text or (chunk in text and chunk.count(" ") > 1))
-            if chunk not in own.get(tag, ())
+            for chunk, other, label in (*whole.get(text, ()), *held)
+            if other != tag and chunk not in own.get(tag, ())
         ]
 
     faults, seen = [], 0
@@ -399,7 +405,7 @@ def test_labels_that_are_not_in_order_stop_the_build(
     tmp_path: Path, file: str, old: str, new: str, message: str
 ) -> None:
     for name in ("scripts", "docs/templates"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "labels.html"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("labels.html"))
     write_files(tmp_path / "seeds", {"models/zed.yml": "name: Zed\n"})
     for path in tmp_path.glob(file):
         text, count = re.subn(old, new, path.read_text("utf-8"), count=1)

@@ -205,9 +205,9 @@ def test_a_mistake_is_told_and_the_site_goes_on(live: Live, file: str, good: str
     live.edit(file, good, bad)
     assert live.says(problem), live.log.read_text()
     assert "Zed" in live.page("models/")
-    live.edit(file, bad, good)
     words = f"After {len(problem)}"  # something new for each
     live.edit("seeds/one.yml", "title: ", f"title: {words} ")
+    live.edit(file, bad, good)
     assert live.shows("", words)
 
 

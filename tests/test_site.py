@@ -12,7 +12,7 @@ from pathlib import Path
 import nasty
 import pytest
 import yaml
-from sites import REAL, SITE_URL, Built, fold, links, mkdocs, need, project, text_of, write_pages
+from sites import REAL, SITE_URL, Built, fold, links, need, text_of, write_pages
 from terbuka.languages import interface as languages
 
 SEEDS = sorted(REAL.glob("*.txt"))
@@ -386,13 +386,7 @@ def test_the_navigation_is_in_the_language_around_the_page(site: Built) -> None:
             assert site.pages[address].get("lang") == TAGS[folder], page
 
 
-# -- builds
-
-
-def test_two_builds_are_byte_equal(real_site: Built, tmp_path: Path) -> None:
-    again = mkdocs(project(tmp_path, REAL), PYTHONHASHSEED="1", TZ="Asia/Jakarta", LC_ALL="C.UTF-8")
-    assert again.files.keys() == real_site.files.keys()
-    assert [path for path in again.files if again.files[path] != real_site.files[path]] == []
+# -- builds: that two are equal is held by test_determinism.py
 
 
 def test_a_second_run_of_the_script_writes_nothing(real_site: Built, tmp_path: Path) -> None:

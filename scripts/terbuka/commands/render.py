@@ -8,8 +8,7 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -39,7 +38,7 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
         return
     progress.tell("site/: building")
     discard(new)
-    render(root, new, progress, strict=True)
+    render(root, new, progress, strict=True, kept=folder / "pages")
     if dead := list(dead_links(root / "docs", new)):
         raise Stopped("\n".join(dead))
     with progress.stage("indexing for the search") as step:
@@ -60,18 +59,28 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
 
 
 def render(
-    root: Path, site: Path, progress: Progress, *, strict: bool, dirty: bool = False, address: str | None = None
+    root: Path,
+    site: Path,
+    progress: Progress,
+    *,
+    strict: bool,
+    kept: Path | None = None,
+    dirty: bool = False,
+    address: str | None = None,
 ) -> None:
     """Have MkDocs render `docs/` into the folder `site`. Raises Stopped or OSError with what prevented it.
 
-    `strict`: any warning prevents it. `dirty`: only what is older than its source, other files stay as they are.
+    `strict`: any warning prevents it. `kept`: the folder in which pages are kept for the next time.
+    `dirty`: only what is older than its source, other files stay as they are.
     `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
     """
-    files = _files(root)
+    _files(root)  # that they are files
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", "1704067200")  # archives hold their time: a fixed one keeps them equal
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+
+    from terbuka.commands.pages_kept import build_site
 
     handler = logging.StreamHandler(progress)
     handler.setLevel(logging.WARNING)
@@ -81,45 +90,16 @@ def render(
     settings = {"site_url": address} if address else {}
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict, **settings)
-        with _watched(progress, sum(path.suffix == ".md" for path in files)):
-            build(config, dirty=dirty)
+        if kept:
+            build_site(config, kept, progress)
+        else:
+            with progress.stage("rendering pages"):
+                build(config, dirty=dirty)
     except (Exception, SystemExit) as error:
         if isinstance(error, OSError) and error.errno:  # the disk's, not that of a template which is nowhere
             error.filename = error.filename2 or error.filename
             raise
         raise Stopped(_told(error, root)) from error
-
-
-class _Steps(logging.Handler):
-    """Tells how far MkDocs is, from the line that it logs for each page and that nobody reads."""
-
-    STAGES = (("Reading: ", "converting pages"), ("Building page ", "rendering pages"))
-
-    def __init__(self, progress: Progress, pages: int) -> None:
-        super().__init__(logging.DEBUG)
-        self.progress, self.pages, self.stage = progress, pages, ""
-        self.stages = ExitStack()
-        self.step: Callable[[int], None] = lambda more: None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        for beginning, stage in self.STAGES:
-            if record.getMessage().startswith(beginning):
-                if stage != self.stage:
-                    self.stages.close()
-                    self.stage, self.step = stage, self.stages.enter_context(self.progress.stage(stage, self.pages))
-                self.step(1)
-
-
-@contextmanager
-def _watched(progress: Progress, pages: int) -> Iterator[None]:
-    logger, steps = logging.getLogger("mkdocs.commands.build"), _Steps(progress, pages)
-    logger.addHandler(steps)
-    logger.setLevel(logging.DEBUG)
-    try:
-        with steps.stages:
-            yield
-    finally:
-        logger.removeHandler(steps)
 
 
 def dead_links(docs: Path, site: Path) -> Iterator[str]:
