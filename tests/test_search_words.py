@@ -29,8 +29,8 @@ def told(site: Site, tag: str, name: str) -> object:
 
 def words(site: Site, tag: str = "en") -> list[str]:
     found = told(site, tag, "spellings")
-    assert isinstance(found, list)
-    return found
+    assert isinstance(found, dict)
+    return [word for kind in ("terms", "names", "own", "others") for word in found[kind]]
 
 
 def site_of(files: Files) -> Site:
@@ -119,3 +119,17 @@ def test_they_stay_few_however_many_articles_there_are() -> None:
         assert "Kancil" in found and "licence" in found
         sent = gzip.compress("\n".join(found).encode("utf-8"))
         assert len(sent) < 60_000
+
+
+def test_only_names_and_the_readers_language_may_be_meant(site: Site) -> None:
+    english = told(site, "en", "spellings")
+    assert isinstance(english, dict)
+    assert "Kancil" in english["names"] and "runs" in english["own"] and "licence" in english["terms"]
+    assert "berlari" in english["others"] and "lisensi" in english["others"]
+
+
+def test_little_words_and_endings_are_told(site: Site) -> None:
+    known = told(site, "en", "words")
+    assert isinstance(known, dict)
+    assert "who" in known["little"]["en"] and "yang" in known["little"]["id"] and "são" in known["little"]["pt-BR"]
+    assert ["al", "ais"] in known["endings"]["pt-BR"]

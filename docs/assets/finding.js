@@ -4,6 +4,7 @@
 */
 
 const EXCERPT = 48 // words
+const MOST = 3 // statements of a page that are shown
 const OWN_KINDS = ["model", "person", "organisation"] // whose pages say the same in every language of the site
 
 const root = new URL("..", import.meta.url)
@@ -78,6 +79,17 @@ function entry({ things, spelled }, sought, at) {
   return found
 }
 
+/** A word, and the same in its other number by the language's endings ("comercial", "comerciais"). */
+function numbers(word, endings = []) {
+  const folded = fold(word)
+  const pairs = endings.flatMap(([one, several]) => [
+    [several, one],
+    [one, several],
+  ])
+  const [from, to] = pairs.find(([from]) => folded.endsWith(fold(from)) && folded.length > from.length + 2) ?? []
+  return from ? [word, word.normalize().slice(0, -from.length) + to] : [word]
+}
+
 /**
   What to ask in a language: the query as it is, but for names, which are written as the site writes them ("Llama3"),
   and with the names' other spellings and the glossary's words of that language in its place.
@@ -95,7 +107,7 @@ function phrasings(query, language, known) {
     const written = found?.names?.[0] ?? typed.slice(at, at + length).join(" ")
     const words = found?.words?.[language]
     const parted = written.replace(/^(\p{L}{2,})(\d)/u, "$1 $2") // of a name that is not known: "Molmo2"
-    const forms = words ?? found?.names ?? new Set([written, parted])
+    const forms = words ?? found?.names ?? new Set([...numbers(written, known.endings[language]), parted])
     plain.words.push(written)
     plain.whole &&= Boolean(found?.names)
     whole &&= Boolean(words ?? found?.names)
@@ -170,39 +182,41 @@ async function ask(language, query, filters, known) {
   return [...found.values()].sort((one, other) => other.exact - one.exact)
 }
 
-/** The words of a page that were found, and whether they answer: all of them if all are known, else half. */
+/** The words of a page that were found, whether they answer (all of them if all are known, else half), and all do. */
 function told(data, sought, whole) {
   const text = data.content.split(/\s+/)
   const words = [...data.locations.map(at => text[at] ?? ""), ...Object.values(data.meta).join(" ").split(" ")]
   const asked = sought.every(small) ? sought : sought.filter(term => !small(term))
   const given = new Set(words.map(word => answered(word, asked)).filter(term => term >= 0)).size
-  return { words: words.flatMap(terms), answers: given > 0 && given >= asked.length / (whole ? 1 : 2) }
+  const answers = given > 0 && given >= asked.length / (whole ? 1 : 2)
+  return { words: words.flatMap(terms), answers, hasAll: given === asked.length }
 }
 
 // ── The place that answers ──
 
 /**
-  The parts of a page between its anchors, in sections: a part alone, or a label ("fact-…") with the statements below it
-  ("c-…"), each with who says it ("by-…"). "our-…" stands where a value or a quotation is a translation of ours.
+  The parts of a page between its anchors: a statement ("c-…") has the `label` above it ("fact-…") and those who say it
+  ("by-…"). "our-…" stands where a value or a quotation is a translation of ours.
 */
-function sections(data, length) {
+function partsOf(data, length) {
   const title = data.anchors.find(({ id }) => id === "title")
   const ours = new Set(data.anchors.map(({ id }) => id).filter(id => id.startsWith("our-")))
   const anchors = data.anchors
     .filter(({ id }) => id !== "title" && !ours.has(id))
     .sort((one, other) => one.location - other.location)
   const first = { id: "", location: title ? terms(title.text).length : 0 }
-  const made = []
+  const parts = []
+  let label
   for (const [n, { id, location }] of [first, ...anchors].entries()) {
-    const span = { id, start: location, end: anchors[n]?.location ?? length }
-    const part = { ...span, speakers: [], isOurs: ours.has(`our-${id.replace(/^c-/, "")}`) }
-    const [last] = made.slice(-1)
-    if (id.startsWith("fact-")) made.push({ label: span, parts: [] })
-    else if (id.startsWith("by-")) last.parts.at(-1)?.speakers.push(span)
-    else if (id.startsWith("c-") && last.label) last.parts.push(part)
-    else made.push({ parts: [part] })
+    const span = { start: location, end: anchors[n]?.location ?? length }
+    if (id.startsWith("fact-")) label = span
+    else if (id.startsWith("by-")) parts.at(-1)?.speakers.push(span)
+    else {
+      if (!id.startsWith("c-")) label = undefined
+      parts.push({ ...span, id, label, speakers: [], isOurs: ours.has(`our-${id.replace(/^c-/, "")}`) })
+    }
   }
-  return made
+  return parts
 }
 
 /** The first and last word of each sentence between two places of a text. */
@@ -218,9 +232,16 @@ function sentences(text, start, end) {
   return found
 }
 
-/** Where a page has the sought words, and which of them; a small word counts beside another one alone. */
-function hitsOf({ locations }, text, sought) {
-  const hits = new Map(locations.map(at => [at, answered(text[at] ?? "", sought)]).filter(([, term]) => term >= 0))
+/**
+  Where a page has the sought words, and which of them, but for those `passed` over; a small word counts beside another
+  one alone.
+*/
+function hitsOf({ locations }, text, sought, passed) {
+  const hits = new Map(
+    locations
+      .map(at => [at, answered(text[at] ?? "", sought)])
+      .filter(([, term]) => term >= 0 && !passed[term]),
+  )
   for (const [at, term] of hits) {
     if (sought.length > 1 && small(sought[term]) && !hits.has(at - 1) && !hits.has(at + 1)) hits.delete(at)
   }
@@ -229,24 +250,27 @@ function hitsOf({ locations }, text, sought) {
 
 const within = (hits, spans) => [...hits].filter(([at]) => spans.some(({ start, end }) => start <= at && at < end))
 
-/**
-  How well spans of a text answer: by how many of the sought words they have, then by how many of those stand side by
-  side. What the spans `beside` them have, by those who say it, counts a little less, and is not looked at for that.
-*/
-function worth(hits, spans, beside = []) {
-  const inside = within(hits, spans)
-  const together = inside.filter(([at, term]) => hits.has(at + 1) && hits.get(at + 1) !== term)
-  const own = new Set(inside.map(([, term]) => term))
-  const others = new Set(
-    within(hits, beside)
-      .map(([, term]) => term)
-      .filter(term => !own.has(term)),
-  )
-  return own.size * 1e6 + others.size * 9e5 + together.length * 1e3
+/** How many of the sought words spans have; those `beside` them, of who says it, count a little less. */
+function count(hits, spans, beside = []) {
+  const own = new Set(within(hits, spans).map(([, term]) => term))
+  const all = new Set([...own, ...within(hits, beside).map(([, term]) => term)])
+  return own.size + 0.9 * (all.size - own.size)
 }
 
-/** The same of a text, where it also counts how often it has them. */
-const worthOfText = (hits, span) => worth(hits, [span]) + within(hits, [span]).length
+/** How many of the words found in spans stand beside another one of those sought. */
+const together = (hits, spans) =>
+  within(hits, spans).filter(([at, term]) => hits.has(at + 1) && hits.get(at + 1) !== term).length
+
+/** How rare the words found in spans are on their page: 1 where each stands there but once. */
+function rarity(hits, spans) {
+  const found = [...new Set(within(hits, spans).map(([, term]) => term))]
+  const often = found.map(term => [...hits.values()].filter(each => each === term).length)
+  return found.length && often.reduce((sum, times) => sum + 1 / times, 0) / found.length
+}
+
+/** How well a span of a text answers: by how many of the words it has, how many are side by side, and how often. */
+const worthOfText = (hits, span) =>
+  count(hits, [span]) * 1e6 + together(hits, [span]) * 1e3 + within(hits, [span]).length
 
 /** The first of those that are worth most. */
 function top(list, worthOf) {
@@ -273,45 +297,60 @@ function piece(text, hits, { start, end }, isBlock = false) {
 }
 
 /** Whether a label's words are all sought, but for those that say little. */
-const isAsked = label =>
-  label.some(({ hit }) => hit) && label.every(({ word, hit }) => hit || small(terms(word)[0] ?? ""))
+const isAsked = (label, little = new Set()) =>
+  label.some(({ hit }) => hit) &&
+  label.every(({ word, hit }) => hit || small(terms(word)[0] ?? "") || little.has(fold(word)))
+
+/** Which of the sought words are a page's own names: of an organisation all words of one, of others any. */
+function ownNames(names, sought, kind) {
+  const words = kind === "article" || kind === "page" ? [] : names
+  const whole = words.filter(
+    name => kind !== "organisation" || sought.some((_, at) => name.every((term, n) => sought[at + n] === term)),
+  )
+  return sought.map(term => whole.flat().includes(term))
+}
 
 /**
-  What answers best on a page: the block of an article or the statement, its anchor, its words, and who says it. Where
-  only a label does, it is the statements below it.
+  What answers best on a page: the block of an article, or the statements that answer equally well, each with its
+  anchor, its label, its words, and who says it. On a page of a name that name says nothing about the place, nor do
+  little words.
 */
-function place(data, sought) {
+function answersOf(data, sought, language, known) {
   const text = data.content.split(/\s+/)
-  const hits = hitsOf(data, text, sought)
-  const isWhole = span => isAsked(piece(text, hits, span))
-  const ofPart = part => worth(hits, [part], part.speakers) + (isWhole(part) ? 5e5 : 0) - (part.end - part.start) / 1e4
-  const { label, parts } = top(sections(data, text.length), ({ label, parts }) => {
-    if (!label) return worthOfText(hits, parts[0])
-    const spans = [label, ...parts]
-    const speakers = parts.flatMap(part => part.speakers)
-    const onIt = spans.some(isWhole) ? 5e5 : worth(hits, [label]) && 2e5
-    return worth(hits, spans, speakers) + onIt - Math.min(...parts.map(({ start, end }) => end - start)) / 1e4
-  })
-  const part = top(parts, ofPart) ?? { ...label, speakers: [] }
-  const anchor = ofPart(part) > 0 ? part.id : label && worth(hits, [label]) ? label.id : undefined
-  const names = [data.meta.title, ...(data.meta.names ?? "").split(", ")].map(terms)
   const [kind] = data.filters.kind
-  const isItself = sought.every(term => names.flat().includes(term))
-  // A part of a name is enough of people and models ("Reddy", "Llama"), but not of the Open Source Initiative.
-  const isName = kind !== "organisation" || names.some(name => name.join("") === sought.join(""))
-  if (kind !== "article" && (isItself || !anchor))
-    return { label: [], excerpts: [], speakers: [], isNamed: isItself && isName ? 2 : 0 }
-  const shown = label && anchor === label.id ? parts.slice(0, 3) : [part]
-  return {
-    anchor,
-    label: label ? piece(text, hits, label) : [],
-    excerpts: shown.map(each =>
-      excerpt(text, hits, each, Math.ceil(EXCERPT / shown.length), !OWN_KINDS.includes(kind)),
-    ),
-    speakers: shown.length > 1 ? [] : part.speakers.map(span => piece(text, hits, span)),
-    isOurs: shown.some(each => each.isOurs),
-    isNamed: label && [label, ...shown].some(isWhole) ? 1 : 0,
+  const names = [data.meta.title, ...(data.meta.names ?? "").split(", ")].map(terms).filter(name => name.length)
+  const isOwn = ownNames(names, sought, kind)
+  const little = new Set((known.little[language] ?? []).map(fold))
+  const passed = sought.map((term, n) => isOwn[n] || little.has(term))
+  const hits = hitsOf(data, text, sought, passed.every(Boolean) ? isOwn : passed)
+  const spansOf = part => [part.label, part].filter(Boolean)
+  const isWhole = (span, part) => isAsked(piece(text, hits, span), span === part.label ? little : undefined)
+  const countOf = part => count(hits, spansOf(part), part.speakers)
+  const worthOf = part => {
+    if (!part.label) return worthOfText(hits, part)
+    const onIt = spansOf(part).some(span => isWhole(span, part)) ? 5e5 : count(hits, [part.label]) && 2e5
+    const rare = rarity(hits, spansOf(part)) * 9e5
+    const fine = together(hits, spansOf(part)) * 1e3 - (part.end - part.start) / 1e4
+    return countOf(part) * 1e7 + rare + onIt + fine
   }
+  const parts = partsOf(data, text.length)
+  const best = top(parts, worthOf)
+  if (kind !== "article" && (isOwn.every(Boolean) || !best.id || !countOf(best))) {
+    // A part of a name is enough of people and models ("Reddy", "Llama").
+    return { places: [], isNamed: isOwn.every(Boolean) ? 2 : 0 }
+  }
+  const equal = parts.filter(part => part.label && best.label && countOf(part) === countOf(best))
+  const shown = best.label ? equal.sort((one, other) => worthOf(other) - worthOf(one)).slice(0, MOST) : [best]
+  const places = shown.map(part => ({
+    anchor: countOf(part) ? part.id : "",
+    label: part.label ? piece(text, hits, part.label) : [],
+    excerpt: excerpt(text, hits, part, EXCERPT, !OWN_KINDS.includes(kind)),
+    speakers: part.speakers.map(span => piece(text, hits, span)),
+    isOurs: part.isOurs,
+  }))
+  const isVery = best.label && spansOf(best).some(span => isWhole(span, best))
+  const isNamed = isVery || isOwn.some(Boolean) ? 1 : 0
+  return { places, isNamed }
 }
 
 // ── Results ──
@@ -322,24 +361,25 @@ async function ownItem(item, known) {
   const url = `${root.pathname}${known.folders[known.own]}${path}`
   const answer = await fetch(url)
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-  const at = item.anchor && page.getElementById(item.anchor)
+  const places = item.places.map(place => ownPlace(page, place))
+  return { ...item, url, language: known.own, title: page.querySelector("h1").textContent.trim(), places }
+}
+
+function ownPlace(page, place) {
+  const at = page.getElementById(place.anchor)
   const section = at?.closest(".evidence")
-  const there = at?.matches("[id^=c-]") ? at : section
-  const words = (selector, from = there) =>
-    [...(from?.querySelectorAll(selector) ?? [])].slice(0, 3).map(each => {
+  const words = (selector, from = at) =>
+    [...(from?.querySelectorAll(selector) ?? [])].map(each => {
       const copy = each.cloneNode(true)
       for (const more of copy.querySelectorAll(".place, .note, .report")) more.remove()
       return [{ word: copy.textContent.trim().replace(/\s+/g, " ") }]
     })
-  const quotation = words(".meaning, blockquote p", at?.closest(".quotation")).slice(0, 1)
+  const [value] = [...words(".said .value"), ...words(".meaning, blockquote p", at?.closest(".quotation"))]
   return {
-    ...item,
-    url,
-    language: known.own,
-    title: page.querySelector("h1").textContent.trim(),
+    ...place,
     label: section ? [{ word: section.querySelector("[id^=fact-]").textContent.trim() }] : [],
-    excerpts: [...words(".said .value"), ...quotation].map(each => ({ words: each })),
-    speakers: there === at ? words(".says[id] .speaker") : [],
+    excerpt: { words: value ?? [] },
+    speakers: words(".says[id] .speaker"),
     isOurs: Boolean(at?.closest(".wording, .quotation")?.querySelector("[id^=our-]")),
   }
 }
@@ -350,12 +390,13 @@ async function ownItem(item, known) {
 */
 async function item({ result, sought, whole }, language, known, heard) {
   const data = await result.data()
-  const { words, answers } = told(data, sought, whole)
+  const { words, answers, hasAll } = told(data, sought, whole)
   if (!answers) return
   for (const word of words) heard.add(word)
   const { meta, url, filters } = data
   const [kind] = filters.kind
-  return { url, title: meta.title, kind, language, meta, models: filters.model ?? [], ...place(data, sought) }
+  const models = filters.model ?? []
+  return { url, title: meta.title, kind, language, hasAll, meta, models, ...answersOf(data, sought, language, known) }
 }
 
 /** As many of the results as are wanted, and how many there are. */
@@ -372,13 +413,15 @@ async function best(found, limit, language, known, heard) {
 }
 
 /**
-  What answers, language by language: the `items` to show, at most `limit`, and the `total`. `asked` has the query `q`
-  and what was chosen; the words that were found are added to `heard`.
+  What answers, language by language: the `items` to show, at most `limit`, and the `total`. An item `hasAll` words or
+  only some. `asked` has the query `q` and what was chosen; the words that were found are added to `heard`.
 */
 export async function* find(known, asked, limit, heard) {
   const spoken = new Set([...Object.keys(known.languages), ...Object.keys(known.folders)])
   const languages = asked.language ? [asked.language] : [...spoken]
-  let isSaid = false
+  const isOwn = ({ kind }) => OWN_KINDS.includes(kind)
+  const found = [] // a language each
+  let source // the language whose pages of models, people and organisations are taken: the first one with all the words
   for (const [n, language] of languages.entries()) {
     // Pages that say the same in every language are found in the reader's own, and only else by another's words. Whoever
     // says something comes after what is said, and with half the room.
@@ -390,33 +433,86 @@ export async function* find(known, asked, limit, heard) {
     for (const [at, kinds] of groups.entries()) {
       const any = kinds
         .filter(kind => !asked.kind || kind === asked.kind)
-        .filter(kind => !isSaid || !OWN_KINDS.includes(kind))
+        .filter(kind => !source || !isOwn({ kind }))
       const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
-      const found = any.length ? await ask(language, asked.q, filters, known) : []
-      const { items, total } = await best(found, Math.ceil(limit / (at + 1)), language, known, heard)
+      const results = any.length ? await ask(language, asked.q, filters, known) : []
+      const { items, total } = await best(results, Math.ceil(limit / (at + 1)), language, known, heard)
       answers.items.push(...items)
       answers.total += total
     }
-    isSaid ||= answers.items.some(({ kind }) => OWN_KINDS.includes(kind))
-    const items = answers.items.sort((one, other) => (other.isNamed ?? 0) - (one.isNamed ?? 0))
-    const own = items.map(each => (n && OWN_KINDS.includes(each.kind) ? ownItem(each, known) : each))
-    yield { items: await Promise.all(own), total: answers.total }
+    if (answers.items.some(each => isOwn(each) && each.hasAll)) source ??= language
+    found.push({ language, ...answers })
+  }
+  source ??= found.find(({ items }) => items.some(isOwn))?.language
+  for (const { language, items, total } of found) {
+    const kept = items.filter(each => !isOwn(each) || language === source)
+    kept.sort((one, other) => (other.isNamed ?? 0) - (one.isNamed ?? 0))
+    const own = kept.map(each => (language !== languages[0] && isOwn(each) ? ownItem(each, known) : each))
+    yield { items: await Promise.all(own), total: total - (items.length - kept.length) }
   }
 }
 
-/** The query with words that nothing holds put right, where a word that stands on the site is one slip away. */
+/**
+  The query with words that nothing holds put right, where a name or a word of the reader's language is one slip away.
+  A word that stands on the site in whatever language is right, and so is one that says little; a short one can only
+  be a name.
+*/
 export async function corrected(query, heard, known) {
   const holds = (words, term) =>
     words.some(word => word.startsWith(term) || (term.length > 4 && word === term.slice(0, -1)))
   const letters = /[\p{L}\p{M}]{4,}/gu
-  const found = [...heard]
+  const little = Object.values(known.little).flat().map(fold)
+  const found = [...heard, ...little]
   if ((query.match(letters) ?? []).every(word => holds(found, fold(word)))) return
-  const words = await (known.spellings ??= json(new URL("spellings.json", known.page)))
-  const folded = words.map(fold)
+  const spelled = await (known.spellings ??= json(new URL("spellings.json", known.page)))
+  const folded = Object.values(spelled).flat().map(fold)
   const right = query.replace(letters, word => {
     const term = fold(word)
     if (holds(found, term) || holds(folded, term)) return word
-    return words[folded.findIndex(each => slip(term, each))] ?? word
+    const meant = term.length > 4 ? [...spelled.terms, ...spelled.names, ...spelled.own] : spelled.names
+    return meant.find(each => slip(term, fold(each))) ?? word
   })
   return right === query ? undefined : right
+}
+
+/**
+  For a query that no page has all words of: `q` with as many of its words as some page has together, names first, then
+  long words, and the words that are left out, those of the reader's language that say little first of all.
+*/
+export async function shortened(asked, known) {
+  if (asked.q.startsWith('"')) return
+  const typed = asked.q.split(/\s+/).filter(word => terms(word).length)
+  const sought = typed.map(word => terms(word).join(""))
+  const little = known.little[known.own].map(fold)
+  const models = Object.values(known.models).map(name => terms(name).join(""))
+  const pieces = []
+  for (let at = 0; at < sought.length;) {
+    const found = entry(known, sought, at)
+    const length = found?.length ?? 1
+    const isLittle = !found && little.includes(sought[at])
+    const words = typed.slice(at, at + length).join(" ")
+    const isName = Boolean(found?.names) || models.includes(sought[at]) || /\p{Lu}/u.test(words)
+    pieces.push({ words, isName, isLittle })
+    at += length
+  }
+  const query = kept => pieces.filter(piece => kept.has(piece)).map(({ words }) => words).join(" ")
+  const holds = async kept => {
+    for await (const { items } of find(known, { ...asked, q: query(kept) }, 3, new Set())) {
+      if (items.some(({ hasAll }) => hasAll)) return true
+    }
+    return false
+  }
+  let kept = new Set(pieces.filter(({ isLittle }) => !isLittle))
+  if (kept.size === pieces.length || !kept.size || !(await holds(kept))) {
+    const tried = [...kept].sort(
+      (one, other) => other.isName - one.isName || other.words.length - one.words.length,
+    )
+    kept = new Set()
+    for (const piece of tried) {
+      const more = new Set([...kept, piece])
+      if (await holds(more)) kept = more
+    }
+  }
+  const without = pieces.filter(piece => !kept.has(piece)).map(({ words }) => words)
+  return kept.size && without.length ? { q: query(kept), without } : undefined
 }

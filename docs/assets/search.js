@@ -28,16 +28,33 @@ function marked(words) {
   })
 }
 
-/** A result as an element of the list. */
-function shown({ url, anchor, language, kind, title, label, excerpts, speakers, isOurs, meta, models }, known) {
+const dotted = items => items.flatMap((each, n) => [n ? " · " : "", each]).flat()
+
+/** The words of a place, and who says them; `facts` are what else is to be said below. */
+function told({ label, excerpt, speakers, isOurs }, facts, language, { say }) {
+  const { words, before, after } = excerpt
+  const quote = [before ? "… " : "", ...marked(words), after ? " …" : ""]
+  const who = speakers.map(each => element("span", { className: "speaker", lang: language }, ...marked(each)))
+  if (label.length && !who.length) who.push(say["statement.the_article"])
+  if (isOurs) who.push(say["statement.gloss"])
+  return [
+    ...(words.length ? [element("p", { className: "excerpt", lang: language, dir: "auto" }, ...quote)] : []),
+    element("p", { className: "facts" }, ...dotted([...who, ...facts])),
+  ]
+}
+
+/** A result as an element of the list: of a model up to three statements, each with its link. */
+function shown({ url, language, kind, title, places, meta, models }, known) {
   const { say } = known
-  const href = anchor ? `${url}#${anchor}` : url
-  const heading = element("a", { className: "title", lang: language, dir: "auto", href }, title)
-  if (label.length) heading.append(": ", ...marked(label))
-  const facts = speakers.map(words => element("span", { className: "speaker", lang: language }, ...marked(words)))
-  if (label.length && excerpts.length === 1 && !facts.length) facts.push(say["statement.the_article"])
-  if (isOurs) facts.push(say["statement.gloss"])
-  facts.push(kind === "article" ? known.languages[language] : say[`search.is.${label.length ? "statement" : kind}`])
+  const [first, ...others] = places
+  const link = (className, place, ...words) => {
+    const href = place?.anchor ? `${url}#${place.anchor}` : url
+    return element("a", { className, lang: language, dir: "auto", href }, ...words)
+  }
+  const heading = link("title", first, title)
+  if (first?.label.length) heading.append(": ", ...marked(first.label))
+  const is = first?.label.length ? "statement" : kind
+  const facts = [kind === "article" ? known.languages[language] : say[`search.is.${is}`]]
   if (kind === "article") {
     const { publisher, date } = meta
     const long = new Intl.DateTimeFormat(known.locale, { dateStyle: "long", timeZone: "UTC" })
@@ -45,17 +62,12 @@ function shown({ url, anchor, language, kind, title, label, excerpts, speakers, 
     facts.push(date ? long.format(new Date(date)) : say["articles.undated"])
     facts.push(...models.map(slug => known.models[slug]))
   }
-  const dotted = items => items.flatMap((each, n) => [n ? " · " : "", each]).flat()
-  const quotes = excerpts.map(({ words, before, after }) => [before ? "… " : "", ...marked(words), after ? " …" : ""])
-  const quote = element("p", { className: "excerpt", lang: language, dir: "auto" }, ...dotted(quotes))
-  const hasWords = excerpts.some(({ words }) => words.length)
-  return element(
-    "li",
-    {},
-    heading,
-    ...(hasWords ? [quote] : []),
-    element("p", { className: "facts" }, ...dotted(facts)),
-  )
+  const only = element("p", { className: "facts" }, ...dotted(facts))
+  const more = others.map(place => {
+    const label = link("label", place, ...marked(place.label))
+    return element("div", { className: "also" }, label, ...told(place, [], language, known))
+  })
+  return element("li", {}, heading, ...(first ? told(first, facts, language, known) : [only]), ...more)
 }
 
 let finding // finding.js, once the search has been opened
@@ -68,9 +80,9 @@ async function load() {
 
 let turn = 0
 
-/** Show what answers; gives how many results there are and whether not all are shown, or nothing if asked anew. */
+/** Show what answers; gives how many results there are, and whether `more` than shown and one that `hasAll` words. */
 async function fill(known, asked, heard, mine) {
-  let [total, more, n] = [0, false, 0]
+  let [total, more, hasAll, n] = [0, false, false, 0]
   for await (const { items, total: all } of finding.find(known, asked, dialog ? SHOWN.dialog : SHOWN.page, heard)) {
     if (mine !== turn) return
     const lost = !n && list.contains(document.activeElement) // an arrow was quicker than the answer
@@ -80,8 +92,9 @@ async function fill(known, asked, heard, mine) {
     if (lost) form.q.focus()
     total += all
     more ||= all > items.length
+    hasAll ||= items.some(each => each.hasAll)
   }
-  return { total, more }
+  return { total, more, hasAll }
 }
 
 async function show() {
@@ -105,8 +118,12 @@ async function show() {
     const meant = found && (await finding.corrected(asked.q, heard, known))
     const instead = Boolean(meant) && found.total < FEW
     if (instead) found = await fill(known, { ...asked, q: meant }, heard, mine)
+    const query = instead ? meant : asked.q
+    const isPart = found && !found.hasAll && (instead || !meant)
+    const less = isPart && (await finding.shortened({ ...asked, q: query }, known))
+    if (less) found = await fill(known, { ...asked, q: less.q }, heard, mine)
     if (mine !== turn) return
-    tell({ ...found, query: asked.q, meant, instead }, known)
+    tell({ ...found, query: asked.q, meant, instead, without: less?.without }, known)
   } catch (error) {
     if (mine !== turn) return
     finding?.forget()
@@ -117,8 +134,9 @@ async function show() {
   list.ariaBusy = "false"
 }
 
-/** Say how many results there are, and what may have been meant: `instead` of the query that is what is shown. */
-function tell({ total, more, query, meant, instead }, known) {
+/** Say how many results there are, and what may have been meant: `instead` of the query that is what is shown,
+    or what some page has of it `without` these words. */
+function tell({ total, more, query, meant, instead, without }, known) {
   const { say } = known
   const parts = []
   if (!total) parts.push(`${say["search.none"].replace("{query}", () => query)} ${say["search.try"]}`)
@@ -132,6 +150,7 @@ function tell({ total, more, query, meant, instead }, known) {
     })
     parts.push(element("span", {}, before, button, after))
   }
+  if (total && without) parts.push(say["search.without"].replace("{words}", () => without.join(", ")))
   if (total) parts.push(count(total, known) + (more ? ` · ${say["search.first"]}` : ""))
   status.replaceChildren(...parts.flatMap((part, n) => [n ? " " : "", part]))
 }

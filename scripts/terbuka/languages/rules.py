@@ -97,6 +97,8 @@ class TextRules:
     qualities: Words = ()
     number_of: Words = ()
     the: Words = ()
+    little: Words = ()
+    plurals: Mapping[str, str] = field(default_factory=dict)
     compound: str = ""
     capital_nouns: bool = False
     numbers: NumberWords = field(default_factory=NumberWords)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from terbuka.languages.interface import Language
-from terbuka.languages.rules import glossary
+from terbuka.languages.rules import glossary, text_rules
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.templates import page
@@ -26,6 +26,7 @@ SAID = (
     "search.try",
     "search.meant",
     "search.instead",
+    "search.without",
     *(f"search.is.{kind}" for kind in ("statement", *KINDS[1:])),
     "statement.gloss",
     "statement.the_article",
@@ -51,6 +52,8 @@ def pages(site: Site) -> Iterator[Page]:
             "models": {model.slug: model.name for model in site.models},
             "names": list(_names(site)),
             "glossary": glossary(),
+            "little": {each.tag: text_rules(each.tag).little for each in site.languages},
+            "endings": {each.tag: list(text_rules(each.tag).plurals.items()) for each in site.languages},
         }
         text = json.dumps(words, ensure_ascii=False, indent=1)
         yield Page(path=addresses.search_words(language), text=f"{text}\n")
@@ -130,11 +133,11 @@ def _spoken(site: Site) -> dict[str, Counter[str]]:
     return spoken
 
 
-def _spellings(site: Site, language: Language, spoken: dict[str, Counter[str]]) -> list[str]:
-    """The words that readers may have meant, the likeliest first, as each is written.
+def _spellings(site: Site, language: Language, spoken: dict[str, Counter[str]]) -> dict[str, list[str]]:
+    """The words that are rightly written, each in one list, the likeliest first.
 
-    They are the site's terms in the reader's language, names, and what is written in that language; then the terms of
-    the other languages and what is written in them.
+    Readers may have meant the site's `terms` in their language, `names`, and what is written in their `own` language.
+    The terms of the `others` and what is written in them are never meant, but left as they are.
     """
     mine = [form for thing in glossary() for form in thing.get(language.tag, ())]
     theirs = [form for thing in glossary() for forms in thing.values() for form in forms]
@@ -142,11 +145,21 @@ def _spellings(site: Site, language: Language, spoken: dict[str, Counter[str]]) 
     others: Counter[str] = Counter()
     for tag in spoken.keys() - {language.tag}:
         others += spoken[tag]
-    texts = (*mine, *names, *_frequent(spoken[language.tag])[:OWN_MOST], *theirs, *_frequent(others))
-    found: dict[str, str] = {}
-    for word in (word for text in texts for word in WORD.findall(text)):
-        found.setdefault(word.casefold(), word)
-    return list(found.values())[:WORDS_MOST]
+    known: set[str] = set()
+    lists: dict[str, list[str]] = {}
+    for kind, texts in {
+        "terms": mine,
+        "names": names,
+        "own": _frequent(spoken[language.tag])[:OWN_MOST],
+        "others": [*theirs, *_frequent(others)],
+    }.items():
+        found: dict[str, str] = {}
+        for word in (word for text in texts for word in WORD.findall(text)):
+            if word.casefold() not in known:
+                found.setdefault(word.casefold(), word)
+        lists[kind] = list(found.values())[: WORDS_MOST - len(known)]
+        known |= found.keys()
+    return lists
 
 
 def _frequent(words: Counter[str]) -> list[str]:
