@@ -13,7 +13,7 @@ import pytest
 import yaml
 from samples import ATTRIBUTES
 from sites import REAL, Built, fold, text_of
-from terbuka.types import Bound
+from terbuka.value_types import Bound
 
 KINDS = {attribute.key: attribute.kind for attribute in ATTRIBUTES}
 NAMES_OF_DATA = ["claims", "articles", "models", "originals"]

@@ -30,7 +30,8 @@ from terbuka.pages.kinds import pages
 from terbuka.pages.lists import sources
 from terbuka.problems import Mark
 from terbuka.site import Site
-from terbuka.types import Bound, Claim, Quantity, Range, Text, Value
+from terbuka.types import Claim
+from terbuka.value_types import Bound, Quantity, Range, Text, Value
 
 BY_KEY = {attribute.key: attribute for attribute in ATTRIBUTES}
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.spellings import Spellings
 from terbuka.claims.values import parse_value
-from terbuka.types import Quantity, Range
+from terbuka.value_types import Quantity, Range
 
 UNITS = (
     "parameters",

@@ -14,7 +14,8 @@ from terbuka.claims.facts import wordings
 from terbuka.disk import read_seeds
 from terbuka.site import Site
 from terbuka.text.clean import fold
-from terbuka.types import Article, Origin, Role, Statement, Text, Tie
+from terbuka.types import Article, Origin, Role, Statement, Tie
+from terbuka.value_types import Text
 
 SEEDS = REAL
 

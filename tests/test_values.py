@@ -13,7 +13,7 @@ from samples import LANGUAGES
 from terbuka.claims.conflicts import disagree
 from terbuka.claims.values import format_value, parse_value, to_json
 from terbuka.languages.interface import Label, Language
-from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
+from terbuka.value_types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 
 UNITS = ("parameters", "USD", "monthly-active-users", "tokens", "months", "percent", "IDR")
 

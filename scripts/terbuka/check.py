@@ -18,7 +18,7 @@ from terbuka.records.keys import Record
 from terbuka.records.names import Mentioned, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
-from terbuka.types import Quantity, Range
+from terbuka.value_types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
 NEAREST = 3  # phrases that a fix offers

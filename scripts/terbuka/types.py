@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from terbuka.problems import Mark
 from terbuka.records.article import Notes, Omission, Remark
 from terbuka.records.keys import Basis, InLanguages
 from terbuka.records.names import Name
+from terbuka.value_types import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,73 +125,6 @@ class Article:
         for remark in self.notes.remarks:
             found.setdefault(remark.block, []).append(remark)
         return found
-
-
-class Bound(StrEnum):
-    """How a speaker limits a number. `at_least` and `up_to` take in the number itself, `over` and `under` do not."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    OVER = "over"
-    AT_LEAST = "at_least"
-    UNDER = "under"
-    UP_TO = "up_to"
-
-    @property
-    def words(self) -> str:
-        """How editors write it: "up to"."""
-        return self.value.replace("_", " ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number of units. `unit` is an ISO 4217 code, "percent", a key such as `active-users`, or None."""
-
-    amount: Decimal
-    unit: str | None = None
-    bound: Bound = Bound.EXACT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """From `low` to `high`, both included."""
-
-    low: Decimal
-    high: Decimal
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """The source's own words."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YesNo:
-    """An editor's reading of what a quote affirms or denies."""
-
-    yes: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """Canonical names, in the order in which they are to be shown."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDate:
-    """As much of a date as is known."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-
-Value = Quantity | Range | Text | YesNo | Names | PartialDate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from babel.numbers import get_currency_name
 from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH
 from terbuka.text.number_rules import HAN
-from terbuka.types import Bound
+from terbuka.value_types import Bound
 
 # Whose the bare word is, where several currencies share it: "dólares", but "pesos" of nobody in particular.
 _MAIN_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "CHF")

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
+from terbuka.value_types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 # "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
 ABOUT = Decimal("0.1")

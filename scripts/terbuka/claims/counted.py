@@ -13,7 +13,7 @@ from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
 from terbuka.text.number_rules import HAN, number_rules
 from terbuka.text.numbers import Number, read_numbers
-from terbuka.types import Bound, Quantity, Range
+from terbuka.value_types import Bound, Quantity, Range
 
 # What the field counts by a size mark alone (of a "7B" the parameters, of "15T" and "128K" the tokens), and with the
 # unit beside the mark. Other units have their own mark only where no model's name stands before it.

@@ -10,7 +10,8 @@ from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.words import places
-from terbuka.types import Article, Claim, Statement, Text, Tie
+from terbuka.types import Article, Claim, Statement, Tie
+from terbuka.value_types import Text
 
 
 class Difference(StrEnum):

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site, gathered
-from terbuka.types import Claim, Text
+from terbuka.types import Claim
+from terbuka.value_types import Text
 
 
 def missing_glosses(site: Site, claim: Claim) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from terbuka.claims.quoted import Quoted, put_in_place
 from terbuka.claims.spellings import Spellings
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import ENGLISH, find_locale
-from terbuka.types import Names, PartialDate, Quantity, Range, Text, Value, YesNo
+from terbuka.value_types import Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 
 def why_unreadable(

@@ -27,7 +27,8 @@ from terbuka.records.names import Model
 from terbuka.site import gathered
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import places
-from terbuka.types import Article, Block, Claim, Mention, NamedIn, Names, Role, Value
+from terbuka.types import Article, Block, Claim, Mention, NamedIn, Role
+from terbuka.value_types import Names, Value
 
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",

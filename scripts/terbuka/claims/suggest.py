@@ -14,7 +14,8 @@ from terbuka.records.attribute import Attribute
 from terbuka.site import Site, gathered
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.words import holds, sentences
-from terbuka.types import Article, Bound
+from terbuka.types import Article
+from terbuka.value_types import Bound
 
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from terbuka.records.names import Name, Organisation, Original, Registered
 from terbuka.site import gathered
-from terbuka.types import Article, Claim, Names, Tie
+from terbuka.types import Article, Claim, Tie
+from terbuka.value_types import Names
 
 DEVELOPER = "developer"  # the attribute that says who made a model
 

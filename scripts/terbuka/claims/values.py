@@ -13,10 +13,7 @@ from terbuka.claims.beside import bound_phrases, currency_of
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import ENGLISH, locale
 from terbuka.text.numbers import MOST_DIGITS, TOO_GREAT, Number, read_numbers
-from terbuka.types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
-
-# "About" is a speaker's rounding: a tenth takes in 9 to 11 for 10, and keeps 10 apart from 12.
-ABOUT = Decimal("0.1")
+from terbuka.value_types import Bound, Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 MOST_SAID = 80  # characters of a value in a message
 
@@ -202,43 +199,3 @@ def _format_date(value: PartialDate, locale: Locale) -> str:
     if value.day or value.year:
         return format_skeleton("MMMMd" if value.day else "yMMMM", day, locale=locale)
     return format_date(day, "LLLL", locale=locale)
-
-
-def disagree(a: Value, b: Value) -> bool:
-    """Whether two values of one attribute, of which only one can stand, contradict each other.
-
-    Symmetric, and no value disagrees with itself. "About" reaches 10 % either way; "over" and "under" leave out
-    their own end, "at least" and "up to" take it in. Different units or kinds, and texts, never disagree.
-    """
-    match a, b:
-        case (Quantity() | Range(), Quantity() | Range()):
-            (low_a, high_a), (low_b, high_b) = _reach(a), _reach(b)
-            return a.unit == b.unit and (high_a < low_b or high_b < low_a)
-        case (Names(), Names()):
-            return set(a.names) != set(b.names)
-        case (YesNo(), YesNo()):
-            return a.yes != b.yes
-        case (PartialDate(), PartialDate()):
-            pairs = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
-            return any(one is not None and other is not None and one != other for one, other in pairs)
-    return False
-
-
-_End = tuple[Decimal, int]  # an end of a reach, and 1 or -1 where it begins right above or below that number
-_NO_LOW: _End = (Decimal("-Infinity"), 0)
-_NO_HIGH: _End = (Decimal("Infinity"), 0)
-
-
-def _reach(value: Quantity | Range) -> tuple[_End, _End]:
-    """The least and the greatest number that a value allows."""
-    if isinstance(value, Range):
-        return (value.low, 0), (value.high, 0)
-    exact = (value.amount, 0)
-    return {
-        Bound.EXACT: (exact, exact),
-        Bound.ABOUT: ((value.amount * (1 - ABOUT), 0), (value.amount * (1 + ABOUT), 0)),
-        Bound.OVER: ((value.amount, 1), _NO_HIGH),
-        Bound.AT_LEAST: (exact, _NO_HIGH),
-        Bound.UNDER: (_NO_LOW, (value.amount, -1)),
-        Bound.UP_TO: (_NO_LOW, exact),
-    }[value.bound]

@@ -12,7 +12,8 @@ from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.records.names import Model, Name
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Names, Page, Quotation, Speaker
+from terbuka.types import Article, Claim, Page, Quotation, Speaker
+from terbuka.value_types import Names
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 

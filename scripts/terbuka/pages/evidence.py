@@ -11,7 +11,8 @@ from terbuka.pages.lists import sources
 from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Statement, Text
+from terbuka.types import Article, Claim, Statement
+from terbuka.value_types import Text
 
 _Mark = TypeVar("_Mark")
 

@@ -15,7 +15,8 @@ from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import page
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Article, Page, Quantity, Range, Statement, Text, Tie
+from terbuka.types import Article, Page, Statement, Tie
+from terbuka.value_types import Quantity, Range, Text
 
 LENGTH_OF_LISTS = 5  # of each list: there may be hundreds
 CARDS = 6  # models that have one

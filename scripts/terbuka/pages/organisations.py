@@ -11,7 +11,8 @@ from terbuka.pages.said import ShownRole, how_many, quoted, shown_quotations, sh
 from terbuka.pages.templates import page
 from terbuka.records.names import Model, Name, Organisation, Original
 from terbuka.site import Site, gathered
-from terbuka.types import Article, Claim, Names, Page, Statement
+from terbuka.types import Article, Claim, Page, Statement
+from terbuka.value_types import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from terbuka.site import gathered
 from terbuka.translations.align import aligned
-from terbuka.types import Article, Claim, Statement, Text
+from terbuka.types import Article, Claim, Statement
+from terbuka.value_types import Text
 
 
 def statements(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Statement, ...]:
