@@ -238,9 +238,7 @@ function sentences(text, start, end) {
 */
 function hitsOf({ locations }, text, sought, passed) {
   const hits = new Map(
-    locations
-      .map(at => [at, answered(text[at] ?? "", sought)])
-      .filter(([, term]) => term >= 0 && !passed[term]),
+    locations.map(at => [at, answered(text[at] ?? "", sought)]).filter(([, term]) => term >= 0 && !passed[term]),
   )
   for (const [at, term] of hits) {
     if (sought.length > 1 && small(sought[term]) && !hits.has(at - 1) && !hits.has(at + 1)) hits.delete(at)
@@ -431,9 +429,7 @@ export async function* find(known, asked, limit, heard) {
     ]
     const answers = { items: [], total: 0 }
     for (const [at, kinds] of groups.entries()) {
-      const any = kinds
-        .filter(kind => !asked.kind || kind === asked.kind)
-        .filter(kind => !source || !isOwn({ kind }))
+      const any = kinds.filter(kind => !asked.kind || kind === asked.kind).filter(kind => !source || !isOwn({ kind }))
       const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
       const results = any.length ? await ask(language, asked.q, filters, known) : []
       const { items, total } = await best(results, Math.ceil(limit / (at + 1)), language, known, heard)
@@ -495,7 +491,11 @@ export async function shortened(asked, known) {
     pieces.push({ words, isName, isLittle })
     at += length
   }
-  const query = kept => pieces.filter(piece => kept.has(piece)).map(({ words }) => words).join(" ")
+  const query = kept =>
+    pieces
+      .filter(piece => kept.has(piece))
+      .map(({ words }) => words)
+      .join(" ")
   const holds = async kept => {
     for await (const { items } of find(known, { ...asked, q: query(kept) }, 3, new Set())) {
       if (items.some(({ hasAll }) => hasAll)) return true
@@ -504,9 +504,7 @@ export async function shortened(asked, known) {
   }
   let kept = new Set(pieces.filter(({ isLittle }) => !isLittle))
   if (kept.size === pieces.length || !kept.size || !(await holds(kept))) {
-    const tried = [...kept].sort(
-      (one, other) => other.isName - one.isName || other.words.length - one.words.length,
-    )
+    const tried = [...kept].sort((one, other) => other.isName - one.isName || other.words.length - one.words.length)
     kept = new Set()
     for (const piece of tried) {
       const more = new Set([...kept, piece])
