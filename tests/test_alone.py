@@ -77,13 +77,14 @@ def test_what_a_killed_build_has_started_is_waited_for(tmp_path: Path) -> None:
 
 def test_a_lock_that_was_removed_keeps_nobody_out_and_lets_nobody_in_too_early(tmp_path: Path) -> None:
     """As by `make clean`, while one waits: it goes on only with the lock that the next one will see."""
-    with building(tmp_path) as first, building(tmp_path) as second:
-        holder, waiting = (first, second) if told(first) == "in\n" else (second, first)
-        assert "waiting" in told(waiting)
-        (tmp_path / LOCK).unlink()
-        holder.communicate()
-        assert told(waiting) == "in\n"
-        assert f"process {waiting.pid}" in (tmp_path / LOCK).read_text()
+    with building(tmp_path) as first:
+        assert told(first) == "in\n"
+        with building(tmp_path) as second:
+            assert "waiting" in told(second)
+            (tmp_path / LOCK).unlink()
+            first.communicate()
+            assert told(second) == "in\n"
+            assert f"process {second.pid}" in (tmp_path / LOCK).read_text()
 
 
 def test_a_place_that_cannot_be_written_is_an_error_that_names_it(tmp_path: Path) -> None:
