@@ -31,8 +31,9 @@ FUNCTIONS = (
     ("terbuka.disk", "write", "write"),
     ("terbuka.commands.render", "make_site", "other"),
     ("terbuka.commands.render", "render", "rendering"),
-    ("subprocess", "run", "search"),
 )
+# What the command calls a stage that is no function of its own, and the stage.
+CALLED = {"indexing for the search": "search"}
 
 
 class Clock:
@@ -70,6 +71,16 @@ class Clock:
 
         return run
 
+    def told(self, stage: Callable[..., Any]) -> Callable[..., Any]:
+        """The method that tells of a stage, which also counts those that are `CALLED` so."""
+
+        @contextmanager
+        def run(progress: object, name: str, *arguments: Any) -> Iterator[Any]:
+            with self.stage(CALLED.get(name, self.on[-1])), stage(progress, name, *arguments) as step:
+                yield step
+
+        return run
+
     def _followed(self, items: Iterator[Any], name: str) -> Iterator[Any]:
         while True:
             with self.stage(name):
@@ -88,6 +99,8 @@ def carry_out(project: Path, arguments: list[str]) -> dict[str, float]:
     for module, function, name in FUNCTIONS:
         place = importlib.import_module(module)
         setattr(place, function, clock.timed(getattr(place, function), name))
+    progress: Any = importlib.import_module("terbuka.progress").Progress
+    progress.stage = clock.told(progress.stage)
     kinds: Any = importlib.import_module("terbuka.pages.kinds")
     kinds.PAGE_KINDS = tuple(clock.timed(kind, kind.__module__.rpartition(".")[2]) for kind in kinds.PAGE_KINDS)
     code = script.main(arguments)

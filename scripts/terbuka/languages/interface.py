@@ -25,11 +25,11 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}  # CLDR's plural catego
 Label = str | Mapping[str, str]  # its words, or its plural forms by category
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
     """A language of the interface. `labels` have names with dots, as `say` takes them.
 
-    Not slotted: what every value on every page asks for is made once and kept.
+    Not slotted, and equal to itself alone: what every value on every page asks for is made once and kept.
     """
 
     tag: str

@@ -10,12 +10,14 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 # All ASCII punctuation and all white space but the plain space can mean something to Markdown or its extensions.
 # Commas, full stops and hyphens inside running text cannot, and stay readable.
-SPECIAL = re.compile(r"(?<=[^\W\d_])[,.](?= [^\W\d_])|(?<=[^\W\d_])-(?=[^\W\d_])|([!-/:-@\[-`{-~]|(?! )\s)")
+SPECIAL = re.compile(
+    r"[,.](?:(?<![^\W\d_].)|(?! [^\W\d_]))|-(?:(?<![^\W\d_].)|(?![^\W\d_]))|[!-+/:-@\[-`{-~]|(?! )\s", re.DOTALL
+)
 
 
 def escape(text: str) -> str:
     """Markdown for one line of running text that renders as exactly this text."""
-    return SPECIAL.sub(lambda match: f"&#{ord(match[1])};" if match[1] else match[0], text)
+    return SPECIAL.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def front_matter(meta: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ element through untouched that begins at the edge of a line and ends before an e
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
@@ -33,6 +34,8 @@ class Here:
 
     def say(self, label: str, **values: object) -> Markup:
         """The words of a label as HTML. Values are escaped, but for those that a template has made; `n` is a number."""
+        if not values.keys() - {"n"}:
+            return _said(self.language, label, values.get("n"))
         kept = {name: value if name == "n" else f"{{{name}}}" for name, value in values.items()}
         return escape(self.language.say(label, **kept)).format(**values)
 
@@ -56,19 +59,35 @@ class Here:
 
     def to(self, target: str, anchor: str = "") -> Address:
         """The address of a page or file of the site, relative to this page."""
-        here, there = self.path.split("/")[:-1], addresses.url(target).split("/")
-        same = 0
-        while same < min(len(here), len(there) - 1) and here[same] == there[same]:
-            same += 1
-        way = "../" * (len(here) - same) + "/".join(there[same:]) or "./"
-        if not anchor:
-            return Address(quote(way))
-        return Address(("" if target == self.path else quote(way)) + f"#{quote(anchor)}")
+        way = "" if anchor and target == self.path else _way(self.path, target)
+        return Address(f"{way}#{quote(anchor)}" if anchor else way)
 
     def source(self, target: str, anchor: str = "") -> Address:
         """The same to a page's file, as Markdown has it; MkDocs checks that it is there."""
         way, hash, rest = self.to(target, anchor).partition("#")
         return Address((way and f"{way}index.md") + hash + rest)
+
+
+@lru_cache(2**14)
+def _said(language: Language, label: str, n: object) -> Markup:
+    """The words of a label that takes no value, or a number alone."""
+    return escape(language.say(label) if n is None else language.say(label, n=n))
+
+
+@lru_cache(2**14)
+def _way(path: str, target: str) -> str:
+    """The address of a target, relative to a page."""
+    here, there = _steps(path)[:-1], _steps(target)
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
+
+
+@lru_cache(2**16)
+def _steps(path: str) -> list[str]:
+    """The parts of a page's or a file's address, as links write them."""
+    return quote(addresses.url(path)).split("/")
 
 
 def web(address: str) -> Address:
