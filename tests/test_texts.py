@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from terbuka.claims.quoted import form_places
 from terbuka.claims.spellings import Spellings
+from terbuka.text.spans import Spans, covering
 from terbuka.text.texts import Texts
-from terbuka.text.words import folded, places, same
+from terbuka.text.words import Span, folded, places, same
 
 LETTERS = st.text(alphabet="aA1.-, \u0301é\u00ad语\n", max_size=12)
 
@@ -71,3 +74,27 @@ def test_a_reading_adds_its_words_to_what_it_stands_for_and_to_nothing_else() ->
     assert list(more.versions("oleh AI Kontekstual 2 dan")) == [(5, 21)]
     assert more.end("oleh AI Kontekstual 2") and not known.end("oleh AI Kontekstual 2")
     assert not more.end("7 token")
+
+
+PLACE = st.tuples(st.integers(0, 12), st.integers(1, 5)).map(lambda place: (place[0], sum(place)))
+PLACES = st.lists(PLACE, max_size=6)
+
+
+@given(places=PLACES, other=PLACE)
+def test_places_overlap_as_if_each_were_asked(places: list[Span], other: Span) -> None:
+    start, end = other
+    assert Spans(places).overlap(start, end) == any(first < end and start < last for first, last in places)
+
+
+@given(places=PLACES)
+def test_each_piece_of_a_text_is_held_by_the_shortest_place_around_it(places: list[Span]) -> None:
+    edges = sorted({0, 20, *(edge for place in places for edge in place)})
+    wanted = [
+        min(
+            (number for number, (first, last) in enumerate(places) if first <= start and end <= last),
+            key=lambda number: (places[number][1] - places[number][0], number),
+            default=None,
+        )
+        for start, end in pairwise(edges)
+    ]
+    assert list(covering(edges, places, rank=lambda place: place[1] - place[0])) == wanted

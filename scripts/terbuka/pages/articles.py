@@ -13,8 +13,11 @@ from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
+from terbuka.records.article import Remark
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
+from terbuka.text.spans import Spans, covering
+from terbuka.text.words import Span
 from terbuka.translations.align import counterparts
 from terbuka.types import Article, Claim, Mention, Page, Role, Tie
 
@@ -37,8 +40,8 @@ class ShownBlock:
     number: int
     role: Role
     pieces: tuple[Piece, ...]
-    before: Markup
-    after: Markup
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +109,15 @@ def _blocks(site: Site, article: Article, here: Here, models: Mapping[str, Model
             number=number,
             role=block.role,
             pieces=tuple(_pieces(block.text, places.get(number, ()), quoted.get(number, ()), models)),
-            before=filled("remarks.html", here, article=article, remarks=(*on_headline, *first)),
-            after=filled("remarks.html", here, article=article, remarks=then),
+            before=_remarks(article, here, (*on_headline, *first)),
+            after=_remarks(article, here, then),
         )
         on_headline = ()
+
+
+def _remarks(article: Article, here: Here, remarks: Sequence[Remark]) -> str:
+    """What editors note of a block, as HTML."""
+    return filled("remarks.html", here, article=article, remarks=remarks) if remarks else ""
 
 
 def _pieces(
@@ -119,17 +127,19 @@ def _pieces(
 
     Elsewhere the first mention of each model leads to its page.
     """
-    firsts: dict[str, Mention] = {}
+    quoted, firsts = [(claim.start, claim.end) for claim in claims], dict[str, Span]()
+    proving = Spans(quoted)
     for mention in mentions:
-        if mention.model and not any(claim.start < mention.end and mention.start < claim.end for claim in claims):
-            firsts.setdefault(mention.model, mention)
-    marked = [(each.start, each.end) for each in claims] + [(each.start, each.end) for each in firsts.values()]
+        if mention.model and not proving.overlap(mention.start, mention.end):
+            firsts.setdefault(mention.model, (mention.start, mention.end))
+    slugs, named = [*firsts], [*firsts.values()]
+    edges = sorted({0, len(text)}.union(*quoted, *named))
+    around = covering(edges, quoted, rank=lambda place: place[1] - place[0])
+    names = covering(edges, named, rank=lambda _: 0)
     last = Piece(text="")
-    for start, end in pairwise(sorted({0, len(text)}.union(*marked))):
-        around = [claim for claim in claims if claim.start <= start and end <= claim.end]
-        claim = min(around, key=lambda claim: claim.end - claim.start, default=None)
-        named = next((slug for slug, each in firsts.items() if each.start <= start and end <= each.end), None)
-        slug = claim.model if claim else named
+    for (start, end), quote, name in zip(pairwise(edges), around, names, strict=True):
+        claim = claims[quote] if quote is not None else None
+        slug = claim.model if claim else slugs[name] if name is not None else None
         piece = Piece(text=text[start:end], model=models[slug] if slug else None, claim=claim)
         if (piece.model, piece.claim) == (last.model, last.claim):
             last = replace(last, text=last.text + piece.text)

@@ -1,5 +1,6 @@
 """The page of a model, in each language: what is said of it, by whom, and every sentence that names it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,7 @@ from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import page
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
+from terbuka.text.spans import Spans
 from terbuka.text.words import sentences
 from terbuka.types import Article, Claim, Page, Tie
 
@@ -152,10 +154,11 @@ def _sentences(site: Site, article: Article, model: Model, said: tuple[Claim, ..
     places = gathered((m for m in site.mentions[article.name] if m.model == model.slug), lambda place: place.block)
     claims = gathered(said, lambda claim: claim.block)
     for block in article.told:
-        named, claimed = places.get(block.number, ()), claims.get(block.number, ())
-        for start, end in sentences(block.text) if named or claimed else ():
-            here = [(place.start, place.end, True) for place in named if start <= place.start < end]
-            if here or any(claim.start < end and start < claim.end for claim in claimed):
+        named = [(place.start, place.end, True) for place in places.get(block.number, ())]
+        claimed = Spans((claim.start, claim.end) for claim in claims.get(block.number, ()))
+        for start, end in sentences(block.text) if named or block.number in claims else ():
+            here = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+            if here or claimed.overlap(start, end):
                 yield Sentence(number=block.number, pieces=tuple(pieces(block.text, here, start, end)))
 
 
