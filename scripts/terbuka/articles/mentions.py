@@ -5,9 +5,11 @@ Letters' case counts because names are words too: Spanish "se llama 3 veces" is 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from terbuka.articles.held import Held
 from terbuka.articles.last_names import by_last_name
 from terbuka.records.article import Reading
 from terbuka.records.names import Mentioned, Person
@@ -26,6 +28,9 @@ class Meaning:
     kind: str | None = None
     slug: str | None = None
     family: bool = False
+
+
+Named = tuple[Span, Meaning]  # a place of a text, and what stands there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,28 +72,44 @@ def compile_names(names: Iterable[Mentioned]) -> NameIndex:
     return NameIndex(names=tree, meanings=meanings, people=people)
 
 
-def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[tuple[Span, Meaning]]:
+def mentions_of(text: str, readings: Iterable[Reading], names: NameIndex) -> list[Named]:
     """Every place of a text that holds a name or a look-alike, in order, with what it means.
 
     A reading whose meaning is a registered name counts as that name: "Llama 2 dan 3" stands for Llama 3.
     It may hold other names ("Llama 2"), so places can overlap.
     """
+    meant = ((reading, names.meanings.get(key(reading.means))) for reading in readings)
+    read = [(place, meaning) for reading, meaning in meant if meaning for place in places(text, reading.text)]
+    return _in_order(read, _named(text, names))
+
+
+def _in_order(*found: Iterable[Named]) -> list[Named]:
+    return sorted(chain.from_iterable(found), key=lambda place: place[0])
+
+
+def _named(text: str, names: NameIndex) -> Iterator[Named]:
+    """The names and look-alikes as a text writes them."""
     view = folded(text)
-    found = [
-        (place, meaning)
-        for reading in readings
-        if (meaning := names.meanings.get(key(reading.means)))
-        for place in places(text, reading.text)
-    ]
     for (start, end), meaning in names.names.find(
         view.text, lambda at, meaning: not (meaning.family and VERSION.match(view.text, at))
     ):
-        found.append((view.span(start, end), meaning))
-    return sorted(found, key=lambda place: place[0])
+        yield view.span(start, end), meaning
+
+
+def _read(article: Article, names: NameIndex) -> Mapping[int, Sequence[Named]]:
+    """What an article's readings stand for, by the numbers of the blocks in which they stand."""
+    found: dict[int, list[Named]] = {}
+    held = Held(article.told)
+    for reading in article.notes.readings:
+        if meaning := names.meanings.get(key(reading.means)):
+            for block, span in held.places(reading.text):
+                found.setdefault(block.number, []).append((span, meaning))
+    return found
 
 
 def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
     """The mentions in an article's headline and body, block by block."""
+    read = _read(article, names)
     full = [
         Mention(
             article=article.name,
@@ -100,7 +121,7 @@ def mentions(article: Article, names: NameIndex) -> Iterator[Mention]:
             slug=meaning.slug,
         )
         for block in article.told
-        for (start, end), meaning in mentions_of(block.text, article.notes.readings, names)
+        for (start, end), meaning in _in_order(read.get(block.number, ()), _named(block.text, names))
     ]
     short = by_last_name(article, full, names.people)
     yield from sorted((*full, *short), key=lambda mention: (mention.block, mention.start, mention.end))
