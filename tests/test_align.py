@@ -12,6 +12,7 @@ from sites import REAL
 from terbuka.build import build
 from terbuka.disk import read_seeds
 from terbuka.text.words import sentences
+from terbuka.translations import align as aligning
 from terbuka.translations.align import align, rows
 from terbuka.translations.differ import Version
 
@@ -146,6 +147,25 @@ def test_names_and_numbers_pair_blocks_of_one_length() -> None:
     one = text("Kata Wira Lestari, ini baru.", "Biayanya $10 juta saja.", "Kata Mawar Hijau, ini lama.")
     other = text("Custou só US$ 10 milhões.", "Diz Mawar Hijau: é velho.", language="pt-BR")
     assert align(one, other) == [(range(0, 1), range(0, 0)), (range(1, 2), range(0, 1)), (range(2, 3), range(1, 2))]
+
+
+def test_long_texts_that_are_compared_only_near_each_other_are_paired_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = [f"Kata {name} Lestari pada {year}, semuanya baik." for year in range(1900, 1990) for name in ("Wira", "Sri")]
+    other = [line.replace("semuanya", "tudo") for at, line in enumerate(one) if at % 17]
+    other[60:60] = [STRANGER, STRANGER]
+    texts = text(*one), text(*other, language="pt-BR")
+    wanted = align(*texts)
+    monkeypatch.setattr(aligning, "COMPARED", 0)
+    monkeypatch.setattr(aligning, "REACH", 20)
+    assert align(*texts) == wanted
+
+
+def test_a_short_text_beside_a_long_one_has_a_way_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(aligning, "COMPARED", 0)
+    monkeypatch.setattr(aligning, "REACH", 2)
+    one, other = text(A, B), text(*[C] * 40)
+    assert [block for _, right in align(one, other) for block in right] == list(range(40))
+    assert [block for left, _ in align(other, one) for block in left] == list(range(40))
 
 
 # -- more than two texts

@@ -60,19 +60,22 @@ def rows(texts: Sequence[Version]) -> list[Row]:
     ends = set(range(first + 1)).intersection(*({left.stop for left, _ in pairs} | {0} for pairs in alignments))
     result: list[Row] = []
     done = [0] * len(texts)
+    waiting = [pairs[::-1] for pairs in alignments]
     for end in sorted(ends):
         if end:
             row = [range(done[0], end)]
-            for column, pairs in enumerate(alignments, start=1):
-                last = max(right.stop for left, right in pairs if left and left.stop <= end)
+            for column, pairs in enumerate(waiting, start=1):
+                last = done[column]
+                while pairs and pairs[-1][0].stop <= end and (pairs[-1][0] or pairs[-1][0].stop < end):
+                    last = pairs.pop()[1].stop
                 row.append(range(done[column], last))
             result.append(tuple(row))
             done = [each.stop for each in row]
-        for column, pairs in enumerate(alignments, start=1):
-            for left, right in pairs:
-                if not left and left.start == end:
-                    result.append(tuple(right if at == column else range(now, now) for at, now in enumerate(done)))
-                    done[column] = right.stop
+        for column, pairs in enumerate(waiting, start=1):
+            while pairs and not pairs[-1][0] and pairs[-1][0].stop == end:
+                _, right = pairs.pop()
+                result.append(tuple(right if at == column else range(now, now) for at, now in enumerate(done)))
+                done[column] = right.stop
     return result
 
 
