@@ -236,6 +236,15 @@ def test_a_page_that_is_one_element_with_line_breaks() -> None:
     assert article.language == "es"
 
 
+def test_of_a_great_many_authors_the_first_are_proposed() -> None:
+    names = [f"Ana Ejemplo {chr(65 + at // 26)}{chr(65 + at % 26)}" for at in range(60)]
+    authors = "".join(f'<meta name="author" content="{name}">' for name in names)
+    result, _ = taken(page(f"<h1>Un título de ejemplo</h1><p>{PARAGRAPH * 3}</p>", authors))
+    assert "byline" not in notes(result)
+    assert names[49] in comments(result)
+    assert names[50] not in comments(result)
+
+
 def test_the_article_is_on_the_site_with_no_other_file_touched() -> None:
     before = {page.path: page.text for page in pages(SITE)}
     result, _ = taken(ES)

@@ -41,6 +41,7 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SAME_TITLE = 80  # of 100, by rapidfuzz: headlines are shortened for search engines and social networks
 SAVED_FROM = "saved from"
 SAVED_NOTE = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")  # which browsers write
+MOST_AUTHORS = 50  # of a byline; of more the first are taken, and unsure
 LONG = 80  # characters; a paragraph that an article would have
 
 
@@ -149,7 +150,7 @@ def _leaves(data: object) -> Iterator[tuple[str, str]]:
 
 def _language(tree: HtmlElement, statements: tuple[Stated, ...]) -> Iterator[tuple[str, Finding]]:
     """The language that the page says it is in, the element first that browsers go by."""
-    says = [Stated("<html lang>", text) for text in tree.xpath("/html/@lang")]
+    says = [Stated("<html lang>", str(text)) for text in tree.xpath("/html/@lang")]
     says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
     says += [s for s in statements if s.place.casefold() == "meta content-language"]
     for place, text in says:
@@ -168,10 +169,10 @@ def _findings(
     authors = [author for author in (document.author or "").split("; ") if author]
     authors = authors or [statement.text for statement in statements if statement.place == "JSON-LD author.name"]
     if authors:
-        found = [_stated("byline", author, statements) for author in authors]
+        found = [_stated("byline", author, statements) for author in authors[:MOST_AUTHORS]]
         found = [finding if finding.sure else _shown(finding, visible) for finding in found]
-        value, sure = ", ".join(finding.value for finding in found), all(finding.sure for finding in found)
-        yield "byline", Finding(value, found[-1].where, sure)
+        sure = all(finding.sure for finding in found) and len(authors) <= MOST_AUTHORS
+        yield "byline", Finding(", ".join(finding.value for finding in found), found[-1].where, sure)
     if document.sitename:
         yield "publisher", _stated("publisher", document.sitename, statements)
     saved_from = next((statement.text for statement in statements if statement.place == SAVED_FROM), None)
