@@ -1,6 +1,8 @@
 """What a command costs: the CPU seconds of all its processes, and the most memory that they have at once."""
 
 import os
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,14 +24,25 @@ class Cost:
     memory: int
 
 
-def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command in a folder to its end. Raises RuntimeError with what it said where it fails."""
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None, most: int = 0) -> Cost:
+    """Run a command in a folder to its end. Raises RuntimeError with what it said where it fails.
+
+    `most`: it is ended after so many CPU seconds, and TimeoutError raised.
+    """
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most) if most else resource.getrlimit(resource.RLIMIT_CPU))
+
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=said, stderr=subprocess.STDOUT, preexec_fn=limited
+        )
         memory = _Memory(process.pid)
         with memory:
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+            raise TimeoutError(f"{' '.join(map(str, command))}: not done in {most} CPU seconds")
         if process.returncode:
             said.seek(max(said.seek(0, os.SEEK_END) - TOLD, 0))
             raise RuntimeError(f"{' '.join(map(str, command))}: {said.read().decode(errors='replace')}")
