@@ -1,7 +1,7 @@
 """The types that the stages of the build hand to each other. *Model* means an AI model and nothing else."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -97,6 +97,9 @@ class Article:
     mark: Mark
     address_mark: Mark
     notes: Notes
+
+    def __getstate__(self) -> dict[str, object]:
+        return {each.name: getattr(self, each.name) for each in fields(self)}  # without what was worked out since
 
     @cached_property
     def shown(self) -> tuple[Block, ...]:
@@ -247,3 +250,18 @@ class Page:
 
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPage:
+    """A page that is made when its text is asked for, and not before: another build may have made the same.
+
+    `make` asks the site for all that it shows, each time: what it was given are names, numbers and languages.
+    """
+
+    path: str
+    make: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        return self.make()

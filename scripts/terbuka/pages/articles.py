@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from terbuka.site import Site, gathered
 from terbuka.text.spans import Spans, covering
 from terbuka.text.words import Span
 from terbuka.translations.align import counterparts
-from terbuka.types import Article, Claim, Mention, Page, Role, Tie
+from terbuka.types import Article, Claim, Mention, PlannedPage, Role, Tie
 
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
@@ -62,28 +63,32 @@ class ClaimsOnModel:
     is_developers: bool
 
 
-def pages(site: Site) -> Iterator[Page]:
-    models = {model.slug: model for model in site.models}
+def pages(site: Site) -> Iterator[PlannedPage]:
     for article in site.articles:
-        here = Here(path=addresses.article(article), language=site.interface(article.language))
-        original = site.original(article)
-        html = filled(
-            "articles.html",
-            here,
-            article=article,
-            heading=_heading(site, article, here, models),
-            original=original,
-            # An original is offered in its own words, to those who read it rather than a translation.
-            offer=site.interface(original.language) if original and original.language else here.language,
-            outlet=site.organisation(original.publisher) if original else None,
-            translations=list(_translations(site, article, here.language)),
-            text=filled("articles.md", here, article=article, blocks=list(_blocks(site, article, here, models))),
-            models=site.models_in(article),
-            others=site.names_in(article, OTHER_MODELS),
-            claimed=_claimed(site, article, models, here.language),
-            omissions=[omission for block in article.blocks for omission in block.omissions],
-        )
-        yield Page(path=here.path, text=f"{front_matter(_meta(site, article, here.language))}{html}")
+        yield PlannedPage(path=addresses.article(article), make=partial(_page, site, article.name))
+
+
+def _page(site: Site, name: str) -> str:
+    article, models = site.article[name], site.model
+    here = Here(path=addresses.article(article), language=site.interface(article.language))
+    original = site.original(article)
+    html = filled(
+        "articles.html",
+        here,
+        article=article,
+        heading=_heading(site, article, here, models),
+        original=original,
+        # An original is offered in its own words, to those who read it rather than a translation.
+        offer=site.interface(original.language) if original and original.language else here.language,
+        outlet=site.organisation(original.publisher) if original else None,
+        translations=list(_translations(site, article, here.language)),
+        text=filled("articles.md", here, article=article, blocks=list(_blocks(site, article, here, models))),
+        models=site.models_in(article),
+        others=site.names_in(article, OTHER_MODELS),
+        claimed=_claimed(site, article, models, here.language),
+        omissions=[omission for block in article.blocks for omission in block.omissions],
+    )
+    return f"{front_matter(_meta(site, article, here.language))}{html}"
 
 
 def _heading(site: Site, article: Article, here: Here, models: Mapping[str, Model]) -> Markup:

@@ -8,7 +8,7 @@ element through untouched that begins at the edge of a line and ends before an e
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
@@ -20,7 +20,7 @@ from terbuka.pages.environment import HTML, MARKDOWN, Address
 from terbuka.pages.markdown import front_matter
 from terbuka.records.names import KINDS
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import Page, PlannedPage
 
 URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
 
@@ -127,7 +127,30 @@ def page(
     **values: object,
 ) -> Page:
     """A page that stands in every language at `address`, here in one of them. `meta` goes into its front matter."""
-    here = Here(path=address(language), language=language)
+    return Page(path=address(language), text=_text(site, language, address, template, lambda: {"meta": meta, **values}))
+
+
+def planned(
+    site: Site,
+    language: Language,
+    address: Callable[[Language], str],
+    template: str,
+    view: Callable[[], Mapping[str, object]],
+) -> PlannedPage:
+    """The same, made when it is asked for: `view` gives the values, and `meta` among them."""
+    return PlannedPage(path=address(language), make=partial(_text, site, language, address, template, view))
+
+
+def _text(
+    site: Site,
+    language: Language,
+    address: Callable[[Language], str],
+    template: str,
+    view: Callable[[], Mapping[str, object]],
+) -> str:
+    given = dict(view())
+    meta = given.pop("meta")
+    assert isinstance(meta, Mapping)
     alternates = addresses.in_languages(site.languages, address)
     head = front_matter({**meta, "language": language.tag, "alternates": alternates})
-    return Page(path=here.path, text=f"{head}{filled(template, here, **values)}")
+    return f"{head}{filled(template, Here(path=address(language), language=language), **given)}"

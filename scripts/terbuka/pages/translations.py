@@ -10,11 +10,11 @@ from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.differing import Disagreement, disagreements, shown_disagreement
 from terbuka.pages.evidence import pieces
-from terbuka.pages.templates import page
-from terbuka.site import Site, gathered
+from terbuka.pages.templates import planned
+from terbuka.site import Site
 from terbuka.translations.align import aligned
 from terbuka.translations.differ import Places, differences, version
-from terbuka.types import Article, Block, Page
+from terbuka.types import Article, Block, PlannedPage
 
 Texts = tuple[Article, ...]
 _Pieces = tuple[tuple[str, bool | None], ...]
@@ -39,44 +39,39 @@ class Cell:
     differing: tuple[Differing, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    originals = gathered((article for article in site.articles if article.original), lambda each: str(each.original))
-    names = [name for model in site.models for name in (*model.names, *model.look_alikes)]
-    names += [name for known in site.names for name in known.names]
-    # Words such as "tokens" are names of units, not of things.
-    proper = tuple(name for name in names if not name.islower())
-    for original, articles in originals.items():
-        if len(articles) == 1:
-            continue
-        models = [model for model in site.models if any(model in site.models_in(article) for article in articles)]
-        table = _rows(articles, proper)
-        known = site.original(articles[0])
-        told = [each for model in models for each in disagreements(site, model) if _between(articles, each)]
-        for language in site.languages:
-            title = language.say("translations.title")
-            if models:
-                title = language.say("translations.title_on", names=language.list([model.name for model in models]))
-            meta = {
-                "title": title,
-                "description": language.say("translations.description"),
-                "models": [model.slug for model in models],
-                "kind": "translations",
-            }
-            yield page(
-                site,
-                language,
-                partial(addresses.translations, original),
-                "translations.html",
-                meta=meta,
-                title=title,
-                original=known,
-                outlet=site.organisation(known.publisher) if known else None,
-                told=[shown_disagreement(site, each, language) for each in told],
-                articles=articles,
-                labels=called(articles, language),
-                rows=table,
-                differing=[[cell for cell in row if cell.differing] for row in table if any(c.differing for c in row)],
-            )
+def pages(site: Site) -> Iterator[PlannedPage]:
+    for original, articles in site.translated.items():
+        for language in site.languages if len(articles) > 1 else ():
+            view = partial(_view, site, original, language)
+            yield planned(site, language, partial(addresses.translations, original), "translations.html", view)
+
+
+def _view(site: Site, original: str, language: Language) -> dict[str, object]:
+    articles = site.translated[original]
+    models = [model for model in site.models if any(model in site.models_in(article) for article in articles)]
+    known = site.original(articles[0])
+    table = _rows(articles, site.proper_names)
+    told = [each for model in models for each in disagreements(site, model) if _between(articles, each)]
+    title = language.say("translations.title")
+    if models:
+        title = language.say("translations.title_on", names=language.list([model.name for model in models]))
+    meta = {
+        "title": title,
+        "description": language.say("translations.description"),
+        "models": [model.slug for model in models],
+        "kind": "translations",
+    }
+    return {
+        "meta": meta,
+        "title": title,
+        "original": known,
+        "outlet": site.organisation(known.publisher) if known else None,
+        "told": [shown_disagreement(site, each, language) for each in told],
+        "articles": articles,
+        "labels": called(articles, language),
+        "rows": table,
+        "differing": [[cell for cell in row if cell.differing] for row in table if any(c.differing for c in row)],
+    }
 
 
 def _between(articles: Texts, found: Disagreement) -> bool:
