@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from terbuka.kept import Kept
     from terbuka.problems import Problem
     from terbuka.progress import Progress, Watch
     from terbuka.site import Site
@@ -115,12 +116,16 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     with alone(root if options.site else options.docs.resolve().parent) as lock:
         from terbuka.commands.schemas import write_schemas
         from terbuka.disk import generated, write
-        from terbuka.pages.kinds import pages
+        from terbuka.kept import Kept, code_word
+        from terbuka.pages.kept_pages import kept_pages
 
-        site, problems = read(options.seeds, progress)
+        kept = Kept(root / ".build" / "kept", code_word(root))
+        site, problems = read(options.seeds, progress, kept)
         if any(not problem.warning for problem in problems):
             return report(problems, options.format)
-        written, unwritten = write(progress("making pages", pages(site), len(generated(options.docs))), options.docs)
+        pages = kept_pages(site, options.docs, kept)
+        written, unwritten = write(progress("making pages", pages, len(generated(options.docs))), options.docs)
+        kept.sweep()
         for name in write_schemas(site.attributes):
             progress.tell(f"{name}: written anew")
         code = report((*problems, *unwritten), options.format)
@@ -134,7 +139,7 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
         return code
 
 
-def read(seeds: Path, watch: Watch) -> tuple[Site, tuple[Problem, ...]]:
+def read(seeds: Path, watch: Watch, kept: Kept | None = None) -> tuple[Site, tuple[Problem, ...]]:
     """The site of a seeds folder and every problem of it."""
     from terbuka.build import build
     from terbuka.claims import attributes
@@ -143,7 +148,7 @@ def read(seeds: Path, watch: Watch) -> tuple[Site, tuple[Problem, ...]]:
 
     sources, unread = read_seeds(seeds)
     known, faults = attributes.load_attributes()
-    site, found = build(sources, interface.load_languages(), known, watch=watch)
+    site, found = build(sources, interface.load_languages(), known, watch=watch, kept=kept)
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
     return site, (*faults, *attributes.without_file(known, sources), *unread, *found)

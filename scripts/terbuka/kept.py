@@ -7,6 +7,7 @@ Processes of one build may keep results at once.
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -24,14 +25,24 @@ def key_of(parts: Iterable[bytes]) -> str:
     return word.hexdigest()
 
 
+def code_word(root: Path) -> bytes:
+    """What stands for the code of the project at `root`, and for the versions that it runs on."""
+    files = [*(root / "scripts").rglob("*.*"), root / "requirements" / "site.txt"]
+    found = sorted(file for file in files if file.is_file() and file.suffix != ".pyc")
+    parts = (part for file in found for part in (str(file.relative_to(root)).encode(), file.read_bytes()))
+    return key_of((sys.version.encode(), *parts)).encode()
+
+
 class Kept:
     """Results by their keys (see `key_of`), in a folder that is made for the first of them.
+
+    `code` stands for what worked them out (see `code_word`), where keys say nothing of it.
 
     Its methods raise OSError where the disk cannot do what they need, but not for a result that is missing or damaged.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, code: bytes = b"") -> None:
+        self.folder, self.code = folder, code
         self.used: set[str] = set()  # keys of what this object has put, and of what was found
 
     def get(self, key: str) -> bytes | None:

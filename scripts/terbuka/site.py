@@ -100,7 +100,7 @@ class Site:
         """The other articles that translate the same original."""
         if article.original is None:
             return ()
-        return tuple(other for other in self._translations[article.original] if other is not article)
+        return tuple(other for other in self.translated[article.original] if other.name != article.name)
 
     def first_mentions(self, name: str) -> tuple[Mention, ...]:
         """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
@@ -231,8 +231,16 @@ class Site:
         return gathered(firsts, lambda mention: mention.name)
 
     @cached_property
-    def _translations(self) -> Mapping[str | None, tuple[Article, ...]]:
-        return gathered(self.articles, lambda article: article.original)
+    def translated(self) -> Mapping[str, tuple[Article, ...]]:
+        """By the key of an original, the articles that translate it."""
+        return gathered((article for article in self.articles if article.original), lambda each: str(each.original))
+
+    @cached_property
+    def proper_names(self) -> tuple[str, ...]:
+        """All names, without words such as "tokens", which name units and no things."""
+        names = [name for model in self.models for name in (*model.names, *model.look_alikes)]
+        names += [name for known in self.names for name in known.names]
+        return tuple(name for name in names if not name.islower())
 
 
 def gathered(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, tuple[_Item, ...]]:

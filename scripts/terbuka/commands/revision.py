@@ -11,7 +11,7 @@ from terbuka.commands.published import FRAME
 from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
 from terbuka.problems import Stopped
-from terbuka.types import Page
+from terbuka.types import Page, PlannedPage
 
 
 def revision(root: Path, name: str) -> dict[str, str]:
@@ -39,7 +39,7 @@ def revision(root: Path, name: str) -> dict[str, str]:
         return _read(tree, tree.rglob("*"))
 
 
-def today(root: Path, pages: Iterable[Page]) -> dict[str, str]:
+def today(root: Path, pages: Iterable[Page | PlannedPage]) -> dict[str, str]:
     """The files of the project at `root` as it is now: what was written by hand, and the pages that were made."""
     docs = root / "docs"
     made = generated(docs)

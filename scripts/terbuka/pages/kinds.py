@@ -21,7 +21,7 @@ from terbuka.pages import (
     translations,
 )
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import Page, PlannedPage
 
 PAGE_KINDS = (
     home.pages,
@@ -43,7 +43,7 @@ PAGE_KINDS = (
 )
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | PlannedPage]:
     """All pages of the site, whatever their kind."""
     for kind in PAGE_KINDS:
         yield from kind(site)

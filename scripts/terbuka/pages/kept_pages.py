@@ -1,0 +1,54 @@
+"""Pages that were made by an earlier build and are still right: they are taken from `docs/`, where they stand."""
+
+import pickle
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from terbuka.kept import Kept, key_of
+from terbuka.pages.asked import Answers, Question, Watched
+from terbuka.pages.kinds import pages
+from terbuka.site import Site
+from terbuka.types import Page
+
+
+class Made(NamedTuple):
+    """What a page asked of the site, a word for the answers that it got, and the digest of the page."""
+
+    asked: tuple[Question, ...]
+    answers: bytes
+    page: bytes
+
+
+def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page]:
+    """All pages of the site. Only those are made that `docs/` does not have as they would be. Raises OSError."""
+    key = key_of((b"pages", kept.code))
+    data = kept.get(key)
+    known: dict[str, Made] = pickle.loads(data) if data else {}
+    watched, answers, table = Watched(site), Answers(site), dict[str, Made]()
+    for page in pages(cast(Site, watched)):
+        if isinstance(page, Page):
+            yield page
+            continue
+        made, text = known.get(page.path), None
+        if made and answers.word(made.asked) == made.answers:
+            text = _text(docs / page.path, made.page)
+        if text is None:
+            with watched.asking() as asked:
+                text = page.text
+            questions = tuple(asked)
+            made = Made(questions, answers.word(questions), sha256(text.encode("utf-8")).digest())
+        assert made
+        table[page.path] = made
+        yield Page(path=page.path, text=text)
+    kept.put(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
+
+
+def _text(path: Path, digest: bytes) -> str | None:
+    """The text of a page, if it still is what was made."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    return data.decode("utf-8") if sha256(data).digest() == digest else None
