@@ -301,11 +301,11 @@ def paths_and_texts(site: Site) -> dict[str, str]:
     for patch in fixed:
         patch.start()
     try:
-        pages = [page for kind in PAGE_KINDS for page in kind(site) if page.path.endswith(".md")]
+        texts = {page.path: page.text for kind in PAGE_KINDS for page in kind(site) if page.path.endswith(".md")}
     finally:
         for patch in fixed:
             patch.stop()
-    return {page.path: front_matter.get_data(page.text)[0] for page in pages}
+    return {path: front_matter.get_data(text)[0] for path, text in texts.items()}
 
 
 def shape(element: HtmlElement, word: str, text: str) -> list[object]:

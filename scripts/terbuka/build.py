@@ -1,7 +1,6 @@
 """The way of the data: names, seeds, articles, mentions, claims, check. Pure; reading and writing are at its edges."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from itertools import chain
 
 from terbuka.articles.describe import pair_seeds
@@ -18,9 +17,9 @@ from terbuka.progress import Watch, unwatched
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Kind, Name
 from terbuka.site import Site
-from terbuka.stories import KeptStories, Story, story
+from terbuka.stories import teller
 from terbuka.translations.statements import statements
-from terbuka.types import File, Seed
+from terbuka.types import File
 
 
 def build(
@@ -40,14 +39,10 @@ def build(
     registered, broken, misnamed = read_registered(files, kinds)
     subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
     seeds, unread = pair_seeds(files)
-    tags = [language.tag for language in languages]
-    told: Callable[[Seed], Story] = partial(story, known=subjects, interface=tags)
-    if kept:
-        told = KeptStories(kept, told, registered, files)
-    stories = [told(seed) for seed in watch("reading articles", seeds)]
+    tell = teller(subjects, [language.tag for language in languages], registered, files, kept)
+    stories = [tell(seed) for seed in watch("reading articles", seeds)]
     articles = tuple(story.article for story in stories if story.article)
-    found = with_conflicts([claim for story in stories for claim in story.claims], attributes)
-    made = with_ties(found, articles, registered)
+    made = with_ties(with_conflicts([c for each in stories for c in each.claims], attributes), articles, registered)
     site = Site(
         languages=tuple(with_labels(language, attributes, registered) for language in languages),
         seeds=files,

@@ -3,6 +3,7 @@
 import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from terbuka.articles.describe import describe
@@ -37,7 +38,15 @@ def story(seed: Seed, known: Known, interface: Sequence[str]) -> Story:
     return Story(article, named, quotations, proven, (*problems, *faults, *refused))
 
 
-class KeptStories:
+def teller(
+    known: Known, interface: Sequence[str], registered: Iterable[Registered], files: Iterable[File], kept: Kept | None
+) -> Callable[[Seed], Story]:
+    """What makes a story of a seed; with `kept` it takes those that an earlier build made, or raises OSError."""
+    make = partial(story, known=known, interface=interface)
+    return _KeptStories(kept, make, registered, files) if kept else make
+
+
+class _KeptStories:
     """What `make` makes, kept from one build to the next: it hangs on the seed, the files of names, and the code."""
 
     def __init__(

@@ -22,6 +22,7 @@ from terbuka.text.words import Span
 from terbuka.translations.align import counterparts
 from terbuka.types import Article, Claim, Mention, PlannedPage, Role, Tie
 
+NOTHING = Markup()
 DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
 
@@ -41,8 +42,8 @@ class ShownBlock:
     number: int
     role: Role
     pieces: tuple[Piece, ...]
-    before: str
-    after: str
+    before: Markup
+    after: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,19 +111,15 @@ def _blocks(site: Site, article: Article, here: Here, models: Mapping[str, Model
         # What is said of all of a block, or of how it begins, is to be read first.
         first = [r for r in noted.get(number, ()) if r.text is None or block.text.startswith(r.text)]
         then = [remark for remark in noted.get(number, ()) if remark not in first]
+        before = (*on_headline, *first)
         yield ShownBlock(
             number=number,
             role=block.role,
             pieces=tuple(_pieces(block.text, places.get(number, ()), quoted.get(number, ()), models)),
-            before=_remarks(article, here, (*on_headline, *first)),
-            after=_remarks(article, here, then),
+            before=filled("remarks.html", here, article=article, remarks=before) if before else NOTHING,
+            after=filled("remarks.html", here, article=article, remarks=then) if then else NOTHING,
         )
         on_headline = ()
-
-
-def _remarks(article: Article, here: Here, remarks: Sequence[Remark]) -> str:
-    """What editors note of a block, as HTML."""
-    return filled("remarks.html", here, article=article, remarks=remarks) if remarks else ""
 
 
 def _pieces(

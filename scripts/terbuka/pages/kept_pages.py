@@ -13,7 +13,7 @@ from terbuka.site import Site
 from terbuka.types import Page
 
 
-class Made(NamedTuple):
+class Answered(NamedTuple):
     """What a page asked of the site, a word for the answers that it got, and the digest of the page."""
 
     asked: tuple[Question, ...]
@@ -25,8 +25,8 @@ def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page]:
     """All pages of the site. Only those are made that `docs/` does not have as they would be. Raises OSError."""
     key = key_of((b"pages", kept.code))
     data = kept.get(key)
-    known: dict[str, Made] = pickle.loads(data) if data else {}
-    watched, answers, table = Watched(site), Answers(site), dict[str, Made]()
+    known: dict[str, Answered] = pickle.loads(data) if data else {}
+    watched, answers, table = Watched(site), Answers(site), dict[str, Answered]()
     for page in pages(cast(Site, watched)):
         if isinstance(page, Page):
             yield page
@@ -38,7 +38,7 @@ def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page]:
             with watched.asking() as asked:
                 text = page.text
             questions = tuple(asked)
-            made = Made(questions, answers.word(questions), sha256(text.encode("utf-8")).digest())
+            made = Answered(questions, answers.word(questions), sha256(text.encode("utf-8")).digest())
         assert made
         table[page.path] = made
         yield Page(path=page.path, text=text)
