@@ -14,7 +14,6 @@ from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
-from terbuka.records.article import Remark
 from terbuka.records.names import Model
 from terbuka.site import Site, gathered
 from terbuka.text.spans import Spans, covering
