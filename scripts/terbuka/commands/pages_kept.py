@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, clean_directory, write_file
 from mkdocs.utils.yaml import yaml_load
 
+from terbuka.commands.page_html import make_html
 from terbuka.disk import replace
 from terbuka.progress import Progress
 
@@ -185,7 +186,7 @@ class _Build:
         """Make HTML of a page's Markdown. Returns the paths that its links asked for, those found and those missed."""
         self.files.found, self.files.missed = set(), set()
         page.read_source(self.config)
-        page.render(self.config, self.files)
+        make_html(page, self.config, self.files)
         return frozenset(self.files.found), frozenset(self.files.missed)
 
     def _rendered(self, page: Page) -> Made:
