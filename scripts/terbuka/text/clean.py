@@ -32,8 +32,8 @@ _MOJIBAKE = re.compile(
     rf"|â[{_NEVER}†‚„]{_NEXT}|â[€\x80]|[à-ï]{_NEXT}[{_NEVER}{_BEHIND}]{_INSIDE}"
     rf"|(?:[Â-ß]{_SAFE}){{2}}|(?:[à-ï]{_NEXT}{{2}}){{2}}|ï»¿|ðŸ|\ufffd"
 )
-# Quick to find, and nowhere in most texts: what any of it has.
-_MAY_BE_MOJIBAKE = re.compile(r"[Â-ïð][^\x00-\x7f]|\ufffd")
+# Quick to find, and nowhere in most texts: what any of it has, but for a lost letter.
+_MAY_BE_MOJIBAKE = re.compile(rf"[Â-ð]{_NEXT}")
 
 
 def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
@@ -80,7 +80,7 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 def mojibake(text: str, path: str) -> Iterator[Problem]:
     """A warning for the first letters of a text that some program broke or lost."""
-    if found := _MAY_BE_MOJIBAKE.search(text) and _MOJIBAKE.search(text):
+    if found := ("\ufffd" in text or _MAY_BE_MOJIBAKE.search(text)) and _MOJIBAKE.search(text):
         line, column = place(text, found.start())
         start = max(text.rfind(space, 0, found.start()) for space in " \n\t") + 1
         word = re.split(r"[ \n\t]", text[start : start + 40])[0]
