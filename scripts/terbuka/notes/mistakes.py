@@ -5,15 +5,12 @@ quotation mark that opens and does not close.
 """
 
 import re
-from typing import Any
 
 import yaml
 
+from terbuka.notes.tree import ANOTHER, DEEP, LOADER, REFERENCE
 from terbuka.problems import Mark, Problem
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-REFERENCE = "references ('&', '*') are not used here"
-DEEP = "the lists are nested too deep"
 KEY = r"\s*(?:- +)*[A-Za-z_][\w-]*"
 NO_SPACE = re.compile(rf"{KEY}:(?=[^\s:/])")
 ALONE = re.compile(rf"{KEY}")
@@ -27,7 +24,7 @@ CUT_FIX = "put quotation marks around the value; if it is a comment, write two s
 CLOSE = "put the same mark at the value's end, and none of its kind in between: \"it's\", 'the \"new\" one'"
 # Other reports of the parser: what they hold, what is said for them (nothing: the report itself), and the fix.
 REPORTS = (
-    ("another document", "a second '---' begins another document", "delete this line: one file is one document"),
+    (ANOTHER, "a second '---' begins another document", "delete this line: one file is one document"),
     ("document start", "", "begin all keys of a level in the same column, and write nothing after '...'"),
     ("mapping values", "a value that is not in quotation marks holds ': '", QUOTE_IT),
     ("start any token", "a value cannot begin with this mark", QUOTE_IT),
@@ -97,9 +94,13 @@ def no_space(path: str, lines: list[str], first: int, last: int) -> Problem | No
 
 def place_of(mark: yaml.Mark, path: str, lines: list[str]) -> Mark:
     """YAML's mark as ours. libyaml ends every text with a line end; what is missing behind it is missing before it."""
-    if mark.line < len(lines):
-        return Mark(path=path, line=mark.line + 1, column=mark.column + 1)
-    return Mark(path=path, line=len(lines), column=len(lines[-1]) + 1)
+    line, column = line_and_column(mark, lines)
+    return Mark(path=path, line=line, column=column)
+
+
+def line_and_column(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
+    """The same as two numbers, from 1."""
+    return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
 def _quoted_before(text: str, mark: yaml.Mark) -> yaml.Mark | None:

@@ -7,20 +7,20 @@ YAML's own types are not used, for they make `no` a Boolean and `3.10` a number.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 
-from terbuka.notes.mistakes import CUT, CUT_FIX, DEEP, LOADER, REFERENCE, mistake, no_space, place_of
+from terbuka.notes.mistakes import CUT, CUT_FIX, line_and_column, mistake, no_space, place_of
+from terbuka.notes.tree import tree
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
+from terbuka.records.places import Places, Way
 from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, mojibake, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
-Way = tuple[str | int, ...]  # from a record to a value in it: its key, the number of its entry, its language
-
-DEPTH_LIMIT = 20
 # What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
 UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")  # what only says where a line may end, and is no part of a value
@@ -68,7 +68,7 @@ class _Reader:
             self.report(node, "not-a-mapping", message, "its keys are " + ", ".join(known))
             return None
         values: dict[str, Any] = {}
-        marks: dict[Way, Mark] = {(): self.mark(node)}
+        places: dict[Way, tuple[int, int]] = {(): line_and_column(node.start_mark, self.lines)}
         filled: dict[str, bool] = {}  # the keys that stand here: has each a value?
         for key_node, value_node in node.value:
             key = key_node.value
@@ -82,7 +82,7 @@ class _Reader:
                 self.report(key_node, "unknown-key", f"{key!r} is no key of {record.with_article()}", fix)
             elif _empty(value_node):
                 self.cut(value_node)
-            elif (value := self.value(value_node, known[key].kind, known[key], (key,), marks)) is not None:
+            elif (value := self.value(value_node, known[key].kind, known[key], (key,), places)) is not None:
                 values[key] = value
             if isinstance(key_node, yaml.ScalarNode):
                 filled.setdefault(key, not _empty(value_node))
@@ -90,32 +90,37 @@ class _Reader:
         for key in required:
             if not filled.get(key):
                 self.report(node, "missing-key", f"the {record.called} has no '{key}'", f"add '{key}: …'")
-        return record(**values, **(told or {}), marks=marks) if all(key in values for key in required) else None
+        if not all(key in values for key in required):
+            return None
+        return record(**values, **(told or {}), marks=Places(self.path, places))
 
-    def value(self, node: yaml.Node, kind: Any, key: Key, way: Way, marks: dict[Way, Mark]) -> Any:
-        """What stands under a key, or None if that is wrong; its place and those of what it holds go into `marks`."""
-        marks[way] = self.mark(node)
-        if isinstance(kind, type) and issubclass(kind, Record):
-            return self.record(node, kind)
-        if get_origin(kind) is tuple:
-            return self.entries(node, get_args(kind)[0], key, way, marks)
-        if get_origin(kind) is Mapping:
+    def value(self, node: yaml.Node, kind: Any, key: Key, way: Way, places: dict[Way, tuple[int, int]]) -> Any:
+        """What stands under a key, or None if that is wrong; its place and those of what it holds go into `places`."""
+        places[way] = line_and_column(node.start_mark, self.lines)
+        held, inner = _holding(kind)
+        if held is Record:
+            return self.record(node, inner)
+        if held is tuple:
+            return self.entries(node, inner, key, way, places)
+        if held is Mapping:
             if key.plain and isinstance(node, yaml.ScalarNode):
                 return None if (text := self.scalar(node, key)) is None else {key.plain: text}
             values: dict[str, Any] = {}
             for tag, value_node in self.pairs(node, "'LANGUAGE: …' lines", language_tag):
-                value = self.value(value_node, get_args(kind)[1], key, (*way, tag), marks)
+                value = self.value(value_node, inner, key, (*way, tag), places)
                 values |= {} if value is None else {tag: value}
             return values
         return self.scalar(node, key)
 
-    def entries(self, node: yaml.Node, kind: Any, key: Key, way: Way, marks: dict[Way, Mark]) -> tuple[object, ...]:
+    def entries(
+        self, node: yaml.Node, kind: Any, key: Key, way: Way, places: dict[Way, tuple[int, int]]
+    ) -> tuple[object, ...]:
         if not isinstance(node, yaml.SequenceNode):
             self.report(node, "not-a-list", "a list is wanted here", "start each entry with '- ' on a line of its own")
             return ()
         values: list[object] = []
         for item in node.value:
-            value = self.value(item, kind, key, (*way, len(values)), marks)
+            value = self.value(item, kind, key, (*way, len(values)), places)
             if value is not None:
                 values.append(value)
         return tuple(values)
@@ -145,11 +150,13 @@ class _Reader:
             self.report(node, "not-text", "one value is wanted here", fix)
             return None
         self.cut(node)
-        value = fold(UNSEEN.sub("", node.value))
+        # Nothing of what is looked for below can be printed.
+        plain = node.value.isprintable()
+        value = fold(node.value if plain else UNSEEN.sub("", node.value))
         if not value:
             self.report(node, "empty-value", "the value is empty", "write it, or leave the whole entry out")
             return None
-        if found := CONTROL.search(value) or TURNING.search(value):
+        if found := not plain and (CONTROL.search(value) or TURNING.search(value)):
             message = f"the value holds the control character U+{ord(found[0]):04X}"
             self.report(node, "control-character", message, "delete it, and its escape ('\\…') if there is one")
             return None
@@ -169,11 +176,22 @@ class _Reader:
 
     def cut(self, node: yaml.Node) -> None:
         """Warn where a value without quotation marks ends at a " #" that nothing sets apart as a comment."""
+        if not isinstance(node, yaml.ScalarNode) or node.style:
+            return
         end = node.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if isinstance(node, yaml.ScalarNode) and not node.style and CUT.match(rest):
+        if CUT.match(rest):
             message = f"the value ends before '{rest.strip()[:40]}', which YAML takes for a comment"
             self.report(node, "value-cut", message, CUT_FIX, warning=True)
+
+
+@cache
+def _holding(kind: Any) -> tuple[type | None, Any]:
+    """How many values a key of some type takes, `tuple`, `Mapping`, a `Record` of them or one (None), and of which."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return Record, kind
+    held = get_origin(kind)
+    return held, get_args(kind)[-1 if held is Mapping else 0] if held else kind
 
 
 def _empty(node: yaml.Node) -> bool:
@@ -194,7 +212,7 @@ def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
         reader.problems.append(Mark(path=source.path, line=line, column=column).problem("bad-yaml", message, fix))
         return reader, None
     try:
-        node = _compose(text)
+        node = tree(text)
     except yaml.MarkedYAMLError as error:
         reader.problems.append(mistake(error, source.path, text))
         return reader, None
@@ -205,19 +223,3 @@ def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
         reader.problems.append(problem)
         return reader, None
     return reader, node
-
-
-def _compose(text: str) -> yaml.Node | None:
-    """The YAML's tree. References (`&`, `*`) are refused: a small file could stand for gigabytes."""
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _refused(REFERENCE, event)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEPTH_LIMIT:
-            raise _refused(DEEP, event)
-    return yaml.compose(text, Loader=LOADER)
-
-
-def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:
-    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)

@@ -20,6 +20,7 @@ from slugify import slugify
 from terbuka.languages.files import FOLDER
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Mark
+from terbuka.records.places import Way
 
 T = TypeVar("T", bound="Record")
 
@@ -99,7 +100,7 @@ class Record:
     """What an editor wrote in one place. `marks` are the places of all that was given, by the way to it."""
 
     called: ClassVar[str] = "entry"
-    marks: Mapping[tuple[str | int, ...], Mark] = field(default_factory=dict, compare=False, repr=False)
+    marks: Mapping[Way, Mark] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, *way: str | int) -> Mark:
         """The place of a value: `at("aliases", 0)`. Where nothing was given, of what it would stand in."""
