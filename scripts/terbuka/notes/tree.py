@@ -18,11 +18,11 @@ def tree(text: str) -> yaml.Node | None:
     """
     opened: list[Any] = []  # where the lists and mappings begin that are not closed yet
     inside: list[list[yaml.Node]] = [[]]  # what stands in the document, and in each of these
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in iter(LOADER(text).get_event, None):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refused(REFERENCE, event)
         if isinstance(event, yaml.ScalarEvent):
-            inside[-1].append(yaml.ScalarNode("", event.value, event.start_mark, event.end_mark, event.style))
+            inside[-1].append(_scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):
             opened.append(event)
             inside.append([])
@@ -36,12 +36,16 @@ def tree(text: str) -> yaml.Node | None:
     return inside[0][0] if inside[0] else None
 
 
+def _scalar(event: Any) -> yaml.Node:
+    return yaml.ScalarNode("", event.value, event.start_mark, event.end_mark, event.style)
+
+
 def _collection(start: Any, nodes: list[yaml.Node], end: Any) -> yaml.Node:
     """A list, or a mapping of which the keys and values stand one behind the other."""
+    place = start.start_mark, end.end_mark, start.flow_style
     if isinstance(start, yaml.SequenceStartEvent):
-        return yaml.SequenceNode("", nodes, start.start_mark, end.end_mark, start.flow_style)
-    pairs = list(zip(nodes[::2], nodes[1::2], strict=True))
-    return yaml.MappingNode("", pairs, start.start_mark, end.end_mark, start.flow_style)
+        return yaml.SequenceNode("", nodes, *place)
+    return yaml.MappingNode("", list(zip(nodes[::2], nodes[1::2], strict=True)), *place)
 
 
 def _refused(problem: str, event: Any) -> yaml.MarkedYAMLError:

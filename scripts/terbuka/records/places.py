@@ -1,8 +1,11 @@
 """Where in a file the values of a record stand, held in little memory: ten thousand articles have a million values."""
 
+from __future__ import annotations
+
 from array import array
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from terbuka.problems import Mark
 
@@ -12,18 +15,15 @@ Way = tuple[str | int, ...]  # from a record to a value in it: its key, the numb
 class Places(Mapping[Way, Mark]):
     """The places of values by the ways to them. Records with values for the same keys share their ways."""
 
-    __slots__ = ("_columns", "_lines", "_numbers", "_path")
+    __slots__ = ("_numbers", "_path", "_places")
 
     def __init__(self, path: str, places: Mapping[Way, tuple[int, int]]) -> None:
         """Hold the lines and columns of values in the file `path`, both from 1."""
-        self._path = path
-        self._numbers = _numbers(tuple(places))
-        self._lines = array("I", (line for line, _ in places.values()))
-        self._columns = array("I", (column for _, column in places.values()))
+        self.__setstate__((path, tuple(places), array("I", chain.from_iterable(places.values()))))
 
     def __getitem__(self, way: Way) -> Mark:
-        number = self._numbers[way]
-        return Mark(path=self._path, line=self._lines[number], column=self._columns[number])
+        at = 2 * self._numbers[way]
+        return Mark(path=self._path, line=self._places[at], column=self._places[at + 1])
 
     def __iter__(self) -> Iterator[Way]:
         return iter(self._numbers)
@@ -31,8 +31,12 @@ class Places(Mapping[Way, Mark]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __reduce__(self) -> tuple[type["Places"], tuple[str, dict[Way, tuple[int, int]]]]:
-        return Places, (self._path, dict(zip(self, zip(self._lines, self._columns, strict=True), strict=True)))
+    def __getstate__(self) -> tuple[str, tuple[Way, ...], array[int]]:
+        return self._path, tuple(self._numbers), self._places
+
+    def __setstate__(self, state: tuple[str, tuple[Way, ...], array[int]]) -> None:
+        self._path, ways, self._places = state
+        self._numbers = _numbers(ways)
 
 
 @lru_cache(2**10)
