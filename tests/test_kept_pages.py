@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from edits import ADDED
@@ -17,12 +18,15 @@ from samples import ATTRIBUTES, LANGUAGES, UNITS, examples
 from terbuka.build import build
 from terbuka.disk import write
 from terbuka.kept import Kept
+from terbuka.pages import articles, models, organisations, people, translations
+from terbuka.pages.asked import WHOLE, Watched
 from terbuka.pages.kept_pages import kept_pages
 from terbuka.pages.kinds import pages
 from terbuka.site import Site
 from terbuka.types import File, PlannedPage
 
 Seeds = dict[str, str]
+FEW = {"attributes", "languages", "models", "proper_names"}  # what no article changes, so that all may hang on it
 SEEDS: Seeds = {
     **UNITS,
     **ADDED,
@@ -124,6 +128,16 @@ def test_an_edit_makes_what_shows_something_of_it(tmp_path: Path, monkeypatch: p
     articles = [path for path in made if "articles/" in path and not path.endswith("articles/index.md")]
     assert articles == ["id/articles/tidak-ada-kabar/index.md"]
     assert not [path for path in made if "people/" in path], "which the article does not name"
+
+
+def test_no_page_of_one_thing_hangs_on_everything() -> None:
+    site = site_of(SEEDS)
+    watched = Watched(site)
+    kinds = (articles, translations, models, people, organisations)
+    for page in (page for kind in kinds for page in kind.pages(cast(Site, watched)) if isinstance(page, PlannedPage)):
+        with watched.asking() as asked:
+            assert page.text
+        assert {name for name, key in asked if key == WHOLE} <= FEW, page.path
 
 
 def test_a_page_that_hands_have_changed_is_made_again(tmp_path: Path) -> None:

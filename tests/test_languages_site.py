@@ -21,7 +21,7 @@ from samples import real
 from served import served
 from sites import BELOW, REAL, ROOT, Built, copy_project, fold, links, mkdocs, own_files, text_of, write_files
 from terbuka.languages import interface as languages
-from terbuka.site import gathered
+from terbuka.lookups import gathered
 
 FOURTH = "jv"  # Javanese: CLDR knows it, the theme does not
 FOLDER = "scripts/terbuka/languages"

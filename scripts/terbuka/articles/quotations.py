@@ -9,10 +9,10 @@ from terbuka.articles.clauses import UNKNOWN, Somebody
 from terbuka.articles.held import Held
 from terbuka.articles.marks import Marked, closes_first, marked_words
 from terbuka.articles.wording import ORGANISATION, PERSON, worded
+from terbuka.lookups import gathered
 from terbuka.problems import Problem
 from terbuka.records.article import QuotationNote
 from terbuka.records.names import Name
-from terbuka.site import gathered
 from terbuka.text.texts import Texts
 from terbuka.text.words import Folded, Span, folded
 from terbuka.types import Article, Block, Mention, Quotation

@@ -5,10 +5,11 @@ from enum import StrEnum
 from itertools import combinations
 
 from terbuka.claims.conflicts import conflicting
+from terbuka.lookups import gathered
 from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.text.words import places
 from terbuka.types import Article, Claim, Statement, Tie
 from terbuka.value_types import Text

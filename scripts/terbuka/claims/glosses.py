@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from terbuka.lookups import gathered
 from terbuka.problems import Mark, Problem
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.types import Claim
 from terbuka.value_types import Text
 

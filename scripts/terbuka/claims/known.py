@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from terbuka.articles.mentions import NameIndex, compile_names
 from terbuka.claims.spellings import Spellings
+from terbuka.lookups import gathered
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Mentioned, Model, Name, Unit
-from terbuka.site import gathered
 
 SPEAKERS = ("people", "organisations")  # the kinds of names that can say something
 

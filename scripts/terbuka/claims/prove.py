@@ -19,12 +19,12 @@ from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
 from terbuka.claims.values import parse_value
 from terbuka.languages.tags import UNDETERMINED
+from terbuka.lookups import gathered
 from terbuka.problems import Problem, did_you_mean
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.records.keys import Basis
 from terbuka.records.names import Model
-from terbuka.site import gathered
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import places
 from terbuka.types import Article, Block, Claim, Mention, NamedIn, Role

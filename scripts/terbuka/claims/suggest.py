@@ -8,10 +8,11 @@ import yaml
 from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import known
 from terbuka.claims.prove import QUOTE_LENGTH, faults, value_of
+from terbuka.lookups import gathered
 from terbuka.problems import Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.text.numbers import Number, read_numbers
 from terbuka.text.words import holds, sentences
 from terbuka.types import Article

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from terbuka.records.names import Name, Organisation, Original, Registered
-from terbuka.site import gathered
+from terbuka.lookups import DEVELOPER, gathered, publishers
+from terbuka.records.names import Name, Organisation, Registered
 from terbuka.types import Article, Claim, Tie
 from terbuka.value_types import Names
-
-DEVELOPER = "developer"  # the attribute that says who made a model
 
 
 def with_ties(
@@ -17,11 +15,11 @@ def with_ties(
     """The claims, each with its tie: its speaker's or, where the article itself says it, its publisher's."""
     organisations = {each.slug: each for each in registered if isinstance(each, Organisation)}
     developers = developers_of(claims, organisations.values())
-    publishers = {article.name: publisher_of(article, registered) for article in articles}
+    published = publishers(articles, registered)
     return tuple(
         replace(
             claim,
-            tie=tie_of(_voice(claim, publishers), developers.get(claim.model, frozenset()), organisations),
+            tie=tie_of(_voice(claim, published), developers.get(claim.model, frozenset()), organisations),
         )
         for claim in claims
     )
@@ -39,16 +37,6 @@ def developers_of(claims: Iterable[Claim], organisations: Iterable[Name]) -> dic
     }
 
 
-def publisher_of(article: Article, registered: Iterable[Registered]) -> str | None:
-    """The slug of the organisation that published an article's original or, where it translates none, the article."""
-    registered = tuple(registered)
-    if article.original:
-        originals = (each for each in registered if isinstance(each, Original))
-        return next((each.publisher for each in originals if each.slug == article.original), None)
-    organisations = (each for each in registered if isinstance(each, Organisation))
-    return next((each.slug for each in organisations if article.publisher in each.names), None)
-
-
 def tie_of(who: str | None, developers: frozenset[str], organisations: Mapping[str, Organisation]) -> Tie | None:
     """The tie of an organisation to the developers of a model; None where one of the two is not known."""
     if who is None or not developers:
@@ -63,9 +51,9 @@ def tie_of(who: str | None, developers: frozenset[str], organisations: Mapping[s
     return Tie.INDEPENDENT
 
 
-def _voice(claim: Claim, publishers: Mapping[str, str | None]) -> str | None:
+def _voice(claim: Claim, published: Mapping[str, str | None]) -> str | None:
     if not claim.speaker:
-        return publishers[claim.article]
+        return published[claim.article]
     if isinstance(claim.speaker.name, Organisation):
         return claim.speaker.name.slug
     return claim.speaker.organisation.slug if claim.speaker.organisation else None

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from terbuka.claims.values import to_json
 from terbuka.languages.tags import UNDETERMINED
+from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.records.names import Model, Name
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.types import Article, Claim, Page, Quotation, Speaker
 from terbuka.value_types import Names
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from terbuka.languages.interface import Language
+from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.lists import OTHER_MODELS
@@ -15,7 +16,7 @@ from terbuka.pages.markdown import front_matter
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
 from terbuka.records.names import Model
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.text.spans import Spans, covering
 from terbuka.text.words import Span
 from terbuka.translations.align import counterparts

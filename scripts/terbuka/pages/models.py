@@ -8,18 +8,19 @@ from itertools import groupby
 
 from terbuka.articles.mentions import is_family
 from terbuka.claims.facts import Voice, statements_in_order
-from terbuka.claims.ties import developers_of, publisher_of, tie_of
+from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
+from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatement, ShownStatements, pieces, shown_statements
 from terbuka.pages.lists import sources
 from terbuka.pages.summary import SummaryRow, summary
-from terbuka.pages.templates import page
+from terbuka.pages.templates import planned
 from terbuka.records.names import Model
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.text.spans import Spans
 from terbuka.text.words import sentences
-from terbuka.types import Article, Claim, Page, Tie
+from terbuka.types import Article, PlannedPage, Tie
 
 OPENNESS = "openness"  # the group of attributes of which a page says what is not recorded
 
@@ -60,46 +61,46 @@ class Counts:
     ties: tuple[tuple[str, int], ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     for model in site.models:
-        said = gathered((claim for claim in site.claims if claim.model == model.slug), lambda claim: claim.article)
-        articles = site.articles_on(model)
-        quotes = {each.name: tuple(_sentences(site, each, model, said.get(each.name, ()))) for each in articles}
-        groups = sources(articles)
         for language in site.languages:
-            told = list(_told(site, model, language))
-            shown = [each for group in told for _, some in group.attributes for each in (*some.apart, *some.rest)]
-            rows = list(summary(site, model, language)) if shown else []
-            meta = {
-                "title": model.name,
-                "description": language.say("model.description", name=model.name),
-                "models": [model.slug],
-                "names": ", ".join(model.aliases),
-                "kind": model.called,
-            }
-            yield page(
-                site,
-                language,
-                partial(addresses.registered, model),
-                "models.html",
-                meta=meta,
-                model=model,
-                counts=Counts(
-                    statements=len(shown),
-                    sentences=sum(map(len, quotes.values())),
-                    articles=len(articles),
-                    sources=len(groups),
-                    ties=_ties(site, model, groups),
-                ),
-                summary=rows,
-                groups=told,
-                differing=list(_differing(told)),
-                voices=_voices(shown),
-                unsaid=list(_unsaid(site, model, rows)),
-                sources=groups,
-                quotes=quotes,
-                others=list(_others(site, model)),
-            )
+            address = partial(addresses.registered, model)
+            yield planned(site, language, address, "models.html", partial(_view, site, model.slug, language))
+
+
+def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
+    model = site.model[slug]
+    articles = site.articles_on(model)
+    quotes = {each.name: tuple(_sentences(site, each, model)) for each in articles}
+    groups = sources(articles)
+    told = list(_told(site, model, language))
+    shown = [each for group in told for _, some in group.attributes for each in (*some.apart, *some.rest)]
+    rows = list(summary(site, model, language)) if shown else []
+    return {
+        "meta": {
+            "title": model.name,
+            "description": language.say("model.description", name=model.name),
+            "models": [model.slug],
+            "names": ", ".join(model.aliases),
+            "kind": model.called,
+        },
+        "model": model,
+        "counts": Counts(
+            statements=len(shown),
+            sentences=sum(map(len, quotes.values())),
+            articles=len(articles),
+            sources=len(groups),
+            ties=_ties(site, model, groups),
+        ),
+        "summary": rows,
+        "groups": told,
+        "differing": list(_differing(told)),
+        "voices": _voices(shown),
+        "unsaid": list(_unsaid(site, model, rows)),
+        "sources": groups,
+        "quotes": quotes,
+        "others": list(_others(site, model)),
+    }
 
 
 def _told(site: Site, model: Model, language: Language) -> Iterator[StatementGroup]:
@@ -130,9 +131,8 @@ def _voices(shown: Iterable[ShownStatement]) -> list[tuple[Voice, str, int]]:
 
 def _ties(site: Site, model: Model, groups: Iterable[tuple[Article, ...]]) -> tuple[tuple[str, int], ...]:
     """How many of a model's sources somebody independent published, its developer, or nobody knows who."""
-    organisations = {each.slug: each for each in site.organisations}
-    developers = developers_of(site.claims, site.organisations).get(model.slug, frozenset())
-    ties = [tie_of(publisher_of(group[0], site.registered), developers, organisations) for group in groups]
+    developers = frozenset(site.developers(model))
+    ties = [tie_of(site.publisher(group[0]), developers, site.organisation_of) for group in groups]
     labels = {
         Tie.INDEPENDENT: "model.ties_independent",
         Tie.DEVELOPER: "model.ties_developer",
@@ -149,9 +149,10 @@ def _unsaid(site: Site, model: Model, rows: Iterable[SummaryRow]) -> Iterator[st
             yield attribute.key
 
 
-def _sentences(site: Site, article: Article, model: Model, said: tuple[Claim, ...]) -> Iterator[Sentence]:
-    """Each sentence of an article that names the model or holds one of the claims."""
+def _sentences(site: Site, article: Article, model: Model) -> Iterator[Sentence]:
+    """Each sentence of an article that names the model or holds one of the claims on it."""
     places = gathered((m for m in site.mentions[article.name] if m.model == model.slug), lambda place: place.block)
+    said = (claim for claim in site.claims_in(article) if claim.model == model.slug)
     claims = gathered(said, lambda claim: claim.block)
     for block in article.told:
         named = [(place.start, place.end, True) for place in places.get(block.number, ())]

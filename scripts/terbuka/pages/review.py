@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from terbuka.claims.glosses import missing_glosses
 from terbuka.languages.interface import Language
+from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.templates import page
 from terbuka.records.keys import Basis
 from terbuka.records.names import Model
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.types import Article, Claim, Page
 
 

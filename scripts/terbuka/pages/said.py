@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from terbuka.languages.interface import Language
+from terbuka.lookups import gathered
 from terbuka.pages.evidence import ShownStatement, ShownValue, shown_statement, shown_value
 from terbuka.pages.lists import sources
 from terbuka.records.article import Introduction
 from terbuka.records.keys import InLanguages
 from terbuka.records.names import Model, Name, Organisation
-from terbuka.site import Site, gathered
+from terbuka.site import Site
 from terbuka.text.words import holds
 from terbuka.types import Article, Claim, Quotation, Statement
 

@@ -7,7 +7,7 @@ one original whose values are words. Editors join (`same_as`) and part (`apart_f
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from terbuka.site import gathered
+from terbuka.lookups import gathered
 from terbuka.translations.align import aligned
 from terbuka.types import Article, Claim, Statement
 from terbuka.value_types import Text
