@@ -79,7 +79,10 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     if not options.check and options.suggest is options.article is options.compare is None:
         return make(options, root, progress)
 
-    site, problems = read(options.seeds, progress)
+    from terbuka.kept import Kept, code_word
+
+    kept = Kept(root / ".build" / "kept", code_word(root), reads_only=True)
+    site, problems = read(options.seeds, progress, kept)
     if options.suggest is not None:
         from terbuka.claims.suggest import suggest
 

@@ -52,7 +52,7 @@ def build(
         kinds=kinds,
         registered=registered,
         claims=made,
-        statements=statements(made, articles),
+        statements=statements(made, articles, kept),
         quotations=tuple(chain.from_iterable(each.quotations for each in stories)),
     )
     problems = chain(misnamed, unread, *(each.problems for each in stories), check(site, watch))

@@ -7,12 +7,15 @@ Processes of one build may keep results at once.
 
 import hashlib
 import os
+import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from terbuka.disk import replace
 
+T = TypeVar("T")
 DIGEST = hashlib.sha256().digest_size  # bytes at the beginning of a file, by which damage to the rest is noticed
 
 
@@ -41,8 +44,8 @@ class Kept:
     Its methods raise OSError where the disk cannot do what they need, but not for a result that is missing or damaged.
     """
 
-    def __init__(self, folder: Path, code: bytes = b"") -> None:
-        self.folder, self.code = folder, code
+    def __init__(self, folder: Path, code: bytes = b"", *, reads_only: bool = False) -> None:
+        self.folder, self.code, self.reads_only = folder, code, reads_only
         self.used: set[str] = set()  # keys of what this object has put, and of what was found
 
     def get(self, key: str) -> bytes | None:
@@ -58,9 +61,21 @@ class Kept:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep a result, whole or not at all."""
+        if self.reads_only:
+            return
         digest = hashlib.sha256(data).digest()
         replace(self.folder / key, digest + data, self.folder / f"{key}.{os.getpid()}")
         self.used.add(key)
+
+    def made(self, of: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What `make` makes of these values alone, or has made. Both can be pickled."""
+        key = key_of((self.code, pickle.dumps(of)))
+        if data := self.get(key):
+            found: T = pickle.loads(data)
+            return found
+        found = make()
+        self.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        return found
 
     def sweep(self) -> None:
         """Remove all that was not asked for since this object was made: at the end of a build that asks for all that

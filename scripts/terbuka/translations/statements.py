@@ -7,20 +7,25 @@ one original whose values are words. Editors join (`same_as`) and part (`apart_f
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from terbuka.kept import Kept
 from terbuka.lookups import gathered
 from terbuka.translations.align import aligned
+from terbuka.translations.differ import version
 from terbuka.types import Article, Claim, Statement
 from terbuka.value_types import Text
 
 
-def statements(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[Statement, ...]:
-    """The statements that the claims make, in the order of their first ones."""
+def statements(claims: Sequence[Claim], articles: Iterable[Article], kept: Kept | None = None) -> tuple[Statement, ...]:
+    """The statements that the claims make, in the order of their first ones.
+
+    With `kept` translations are not aligned again that an earlier build has aligned. Raises OSError then.
+    """
     translations = gathered((article for article in articles if article.original), lambda article: article.original)
     worded = {claim.article for claim in claims if isinstance(claim.value, Text)}
     row_of: dict[tuple[str, int], tuple[str | None, int]] = {}
     for original, texts in translations.items():
         some = [text for text in texts if text.name in worded]
-        for (name, block), row in _rows(some) if len(some) > 1 else ():
+        for (name, block), row in _rows(some, kept) if len(some) > 1 else ():
             row_of[name, block] = original, row
     made: list[Statement] = []
     for (model, attribute), some_claims in gathered(claims, lambda c: (c.model, c.attribute)).items():
@@ -74,9 +79,10 @@ def _counterparts(
                 yield from zip(left, right, strict=True)
 
 
-def _rows(articles: Sequence[Article]) -> Iterator[tuple[tuple[str, int], int]]:
+def _rows(articles: Sequence[Article], kept: Kept | None) -> Iterator[tuple[tuple[str, int], int]]:
     """The row of each block of some translations by the article's name and the block's number; headlines share one."""
-    for number, row in enumerate(aligned(articles), start=1):
+    rows = kept.made(("rows", *map(version, articles)), lambda: aligned(articles)) if kept else aligned(articles)
+    for number, row in enumerate(rows, start=1):
         for article, blocks in zip(articles, row, strict=True):
             for at in blocks:
                 yield (article.name, article.shown[at].number), number
