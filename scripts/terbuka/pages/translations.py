@@ -13,7 +13,7 @@ from terbuka.pages.evidence import pieces
 from terbuka.pages.templates import planned
 from terbuka.site import Site
 from terbuka.translations.align import aligned
-from terbuka.translations.differ import Places, differences, version
+from terbuka.translations.differ import PlacesByBlock, differences, version
 from terbuka.types import Article, Block, PlannedPage
 
 Texts = tuple[Article, ...]
@@ -92,7 +92,7 @@ def _rows(articles: Texts, proper: tuple[str, ...]) -> list[tuple[Cell, ...]]:
     ]
 
 
-def _cell(article: Article, row: int, blocks: Sequence[int], places: Places) -> Cell:
+def _cell(article: Article, row: int, blocks: Sequence[int], places: PlacesByBlock) -> Cell:
     """The blocks of an article by their place in it, and in them the places that differ."""
     readings = {reading.text: reading.means for reading in article.notes.readings}
     words = [article.shown[at].text[start:end] for at, spans in places.items() for start, end in spans]

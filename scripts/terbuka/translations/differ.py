@@ -30,7 +30,7 @@ WITHIN = re.compile(r"[\w,;)%][\"”’»)]*\s$")
 STEM = 4  # letters that a word shares with its translation: "American", "americano"
 SPELLED = 10  # smaller numbers in words are idioms as often as not: "two", "both"
 
-Places = dict[int, list[Span]]  # by block
+PlacesByBlock = dict[int, list[Span]]  # by block
 Amount = tuple[Decimal, Decimal, str]  # from, to, and a currency's code, "%" or nothing
 
 
@@ -98,7 +98,7 @@ def differences(
     result = []
     for column, (text, numbers) in enumerate(zip(texts, row, strict=True)):
         others = [stocks[at] for at, blocks in enumerate(row) if at != column and blocks]
-        found: Places = {}
+        found: PlacesByBlock = {}
         for number in numbers:
             view = folded(text.blocks[number])
             named = [place for reading in text.readings for place in places(view.text, reading)]
