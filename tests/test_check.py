@@ -153,3 +153,11 @@ def test_articles_that_share_an_original_are_no_problem() -> None:
 )
 def test_texts_and_notes_belong_together(files: Files, expected: list[str]) -> None:
     assert sorted(found(files)) == sorted(expected)
+
+
+def test_what_is_a_part_of_a_circle_is_not_in_it() -> None:
+    wholes = {"a": "b", "b": "c", "c": "d", "d": "b", "e": "f", "f": "g"}
+    files = {f"organisations/{each}.yml": f"name: {each.upper()}\npart_of: {wholes.get(each)}\n" for each in "abcdef"}
+    assert found({**files, "organisations/g.yml": "name: G\n"}) == [
+        f"organisations/{each}.yml:2:10: part-of-itself" for each in "bcd"
+    ]

@@ -120,6 +120,8 @@ quotations:
     "text-utf-16.yml": "language: id\n",
     "text-mojibake.txt": "Satu.\nKata JosÃ© ini.\n",
     "text-mojibake.yml": "language: id\nbyline: JosÃ© Contoh\n",
+    "text-cut.txt": "Iklan " * 11 + "Teks.\n",
+    "text-cut.yml": "language: id\nomit:\n" + "  - {text: Iklan, reason: iklan, block: 1}\n" * 11,
     "text-omitted.txt": "Iklan\n",
     "text-omitted.yml": "language: id\nomit: [{text: Iklan, reason: iklan}]\n",
     "text-wrapped.txt": "Baris ini\nputus di\ntengah kalimat\nbegini\nsaja.\n",
@@ -253,6 +255,10 @@ seeds/text-controls.txt:1:4: control-character the control character U+0007 is l
     fix: ignore this if nothing is missing; else receive the article again
 seeds/text-controls.txt:3:1: control-character the control character U+0002 is left out of the page
     fix: ignore this if nothing is missing; else receive the article again
+seeds/text-cut.yml:3:27: no-gloss 'reason' lacks words in id, pt-BR: lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13
+    fix: add 'reason: {id: …, pt-BR: …}': without it readers see another language
+seeds/text-cut.yml:13:12: too-many-omissions more than 10 pieces are taken off block 1
+    fix: take out in one entry what stands together, or the whole block
 seeds/text-empty.txt:1:1: empty-seed the file holds no text
     fix: put the article's text into it, or delete it with its .yml
 seeds/text-empty.yml:1:1: unknown-key 'titel' is no key of an article
@@ -335,7 +341,7 @@ seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBU
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
     fix: add one with this name: what an unknown publisher says never counts as independent
-72 errors, 18 warnings: nothing was written
+73 errors, 19 warnings: nothing was written
 """
 
 

@@ -6,11 +6,14 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from terbuka.articles.held import MOST_NEAREST, Held
 from terbuka.claims.quoted import form_places
 from terbuka.claims.spellings import Spellings
+from terbuka.records.keys import block_numbers
 from terbuka.text.spans import Spans, covering
 from terbuka.text.texts import Texts
-from terbuka.text.words import Span, folded, places, same
+from terbuka.text.words import Span, folded, places
+from terbuka.types import Block
 
 LETTERS = st.text(alphabet="aA1.-, \u0301é\u00ad语\n", max_size=12)
 
@@ -20,11 +23,6 @@ def test_words_stand_in_several_texts_where_they_stand_in_each(texts: list[str],
     wanted = [(number, place) for number, text in enumerate(texts) for place in places(text, part, whole=whole)]
     assert list(Texts(texts).places(part, whole=whole)) == wanted
     assert Texts(texts).holding(part, whole=whole) == sorted({number for number, _ in wanted})
-
-
-@given(texts=st.lists(LETTERS, max_size=5), part=LETTERS)
-def test_the_texts_that_are_the_same_are_found(texts: list[str], part: str) -> None:
-    assert Texts(texts).same(part) == tuple(number for number, text in enumerate(texts) if same(text, part))
 
 
 TEXTS = Texts(["Tim itu merilis Kancil 2 pada bulan Maret.", "Kata mereka, ini baru awal.", "Awal"])
@@ -98,3 +96,15 @@ def test_each_piece_of_a_text_is_held_by_the_shortest_place_around_it(places: li
         for start, end in pairwise(edges)
     ]
     assert list(covering(edges, places, rank=lambda place: place[1] - place[0])) == wanted
+
+
+def test_a_file_full_of_words_that_no_text_holds_gets_the_nearest_of_the_first() -> None:
+    held = Held([Block(number=1, text="Kata mereka, ini baru awal.")])
+    fixes = [held.copied("Kata dia, ini baru awal") for _ in range(MOST_NEAREST + 1)]
+    assert fixes[-2].endswith("the nearest there is “Kata mereka, ini baru awal.”")
+    assert fixes[-1] == "copy it from the article"
+
+
+def test_numbers_of_blocks_that_are_given_a_thousand_times_are_each_one_number() -> None:
+    assert block_numbers("7, 3-5, 4, 4-6") == {3, 4, 5, 6, 7}
+    assert len(block_numbers(",".join(["2-99999"] * 10_000))) == 99_998

@@ -4,7 +4,8 @@ A check is a generator of problems and its name in `CHECKS`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from terbuka.articles.mentions import key
@@ -15,13 +16,14 @@ from terbuka.pages.redirects import redirects
 from terbuka.problems import Mark, Problem, did_you_mean
 from terbuka.progress import Watch, unwatched
 from terbuka.records.keys import Record
-from terbuka.records.names import Mentioned, Unit
+from terbuka.records.names import Mentioned, Organisation, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
 from terbuka.value_types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
 NEAREST = 3  # phrases that a fix offers
+MOST_SOUGHT = 20  # models, and names of each, whose nearest phrases are looked for
 MOST_WORDS = 6  # of such a phrase
 WIDE_EDGES = "。，、：；！？「」『』（）《》"  # between words of scripts that put no spaces there
 EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is none of a name
@@ -47,8 +49,9 @@ def one_file_a_name(site: Site) -> Iterator[Problem]:
             if owner != each.slug:
                 message = f"the name '{name}' is {owner}'s already"
                 yield mark.problem("same-name", message, "keep it in one of the two files")
+        own = set(map(key, each.names))
         for name, mark in each.placed("look_alikes") if isinstance(each, Mentioned) else ():
-            if key(name) in map(key, each.names):
+            if key(name) in own:
                 message = f"'{name}' is both a name and a look-alike of {each.name}"
                 yield mark.problem("own-look-alike", message, "keep it in one of the two lists")
 
@@ -95,11 +98,12 @@ def named_models(site: Site) -> Iterator[Problem]:
         return
     from rapidfuzz import fuzz, process  # only if a name is not found
 
-    names = [text for model in lost for name in model.names if (text := folded(name).text)]
+    sought = {model.slug: model.names[:MOST_SOUGHT] for model in lost[:MOST_SOUGHT]}
+    names = [text for some in sought.values() for name in some if (text := folded(name).text)]
     phrases = {phrase: phrase.upper() for phrase in _phrases(site, names)}
     for model in lost:
         near: dict[str, float] = {}
-        for name in model.names:
+        for name in sought.get(model.slug, ()):
             found = process.extract(name.upper(), phrases, scorer=fuzz.ratio, score_cutoff=LIKE, limit=NEAREST)
             near |= {phrase: likeness for _, likeness, phrase in found}
         nearest = [f"“{each}”" for each in sorted(near, key=lambda each: (-near[each], each))[:NEAREST]]
@@ -166,7 +170,7 @@ def _called(language: Language, label: str, record: Record, key: str) -> Iterato
 
 def known_organisations(site: Site) -> Iterator[Problem]:
     """An original's publisher is an organisation, and so is what one is a part of."""
-    known = tuple(name.slug for name in site.organisations)
+    known = {each.slug: each for each in site.organisations}
     named = [
         *((each.publisher, each.at("publisher")) for each in site.originals),
         *((each.part_of, each.at("part_of")) for each in site.organisations),
@@ -175,14 +179,22 @@ def known_organisations(site: Site) -> Iterator[Problem]:
         if slug and slug not in known:
             fix = f"{did_you_mean(slug, known)}; add the file if it is another one"
             yield mark.problem("unknown-name", f"there is no file seeds/organisations/{slug}.yml", fix)
-    for each in site.organisations:
-        whole = site.organisation(each.part_of)
-        for _ in known:
-            if whole is each:
-                message = f"{each.name} would be a part of itself"
-                yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")
-                break
-            whole = site.organisation(whole.part_of) if whole else None
+    for each in _in_circles(known):
+        message = f"{each.name} would be a part of itself"
+        yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")
+
+
+def _in_circles(organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:
+    """The organisations, by their slugs, that are a part of what is a part of them."""
+    parts = Counter(each.part_of for each in organisations.values())
+    # What has no parts stands in no circle, and so nor does what has only such: what remains are the circles.
+    left, without = dict(organisations), [slug for slug in organisations if not parts[slug]]
+    while without:
+        whole = left.pop(without.pop()).part_of
+        parts[whole] -= 1
+        if whole in left and not parts[whole]:
+            without.append(whole)
+    yield from left.values()
 
 
 def named_publishers(site: Site) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from terbuka.articles.held import Held
 from terbuka.articles.omissions import omit
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import UNDETERMINED
+from terbuka.lookups import gathered
 from terbuka.notes.reader import read_record
 from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
@@ -133,14 +134,17 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
 def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, problems: list[Problem]) -> tuple[Block, ...]:
     """Give the lines that stand under a key of the notes their role."""
     held, result = Held(blocks), {block.number: block for block in blocks}
+    lines = gathered(blocks, lambda block: folded(block.text).text)
+    free = {text: [block for block in same if block.role is Role.TEXT] for text, same in lines.items()}
     for line, mark in notes.placed(key):
-        same = held.same(line)
-        found = [block for block in same if result[block.number].role is Role.TEXT]
+        text = folded(line).text
+        found = free.get(text, [])
         if len(found) == 1:
             result[found[0].number] = replace(found[0], role=role)
+            free[text] = []
         else:
             message = f"“{line}” is a line of the article's body {len(found)} times, and should be so once"
-            fix = f"take it out of '{key}'" if same else held.copied(line)
+            fix = f"take it out of '{key}'" if text in free else held.copied(line)
             problems.append(mark.problem("line-not-found", message, fix))
     return tuple(result.values())
 

@@ -1,13 +1,15 @@
 """What the blocks of an article hold, and what is said of words that they do not hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from terbuka.problems import Mark, Problem
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.texts import Texts
 from terbuka.text.words import Span, places
 from terbuka.types import Block
+
+MOST_NEAREST = 100  # of an article: whoever copies none of their words needs no nearest ones for each
 
 
 class Held:
@@ -16,6 +18,8 @@ class Held:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self._texts = Texts([block.text for block in blocks])
+        self._sought = 0
+        self.holders = lru_cache(maxsize=16)(self._holders)
 
     def places(self, text: str, *, whole: bool = True, block: int | None = None) -> Iterator[tuple[Block, Span]]:
         """Where words stand, in all blocks or in that of a number, in order; `whole`: only where no word is cut."""
@@ -28,13 +32,9 @@ class Held:
     def _by_number(self) -> Mapping[int, Block]:
         return {block.number: block for block in self.blocks}
 
-    def holders(self, text: str, *, whole: bool = True) -> list[Block]:
+    def _holders(self, text: str, *, whole: bool = True) -> list[Block]:
         """The blocks that hold words, in order."""
         return [self.blocks[number] for number in self._texts.holding(text, whole=whole)]
-
-    def same(self, text: str) -> list[Block]:
-        """The blocks that are no more than these words."""
-        return [self.blocks[number] for number in self._texts.same(text)]
 
     def lacks(self, mark: Mark, code: str, text: str, number: int | None = None) -> Problem:
         """The problem of words that the blocks do not hold, or not the one that is given by its number."""
@@ -47,7 +47,8 @@ class Held:
         """A fix for words that the blocks do not hold: the words of them that are most like these."""
         if CURLY.fullmatch(text) and self.holders(text[1:-1], whole=False):
             return NO_CURLY
-        near, is_beginning = self._texts.nearest(text)
+        self._sought += 1
+        near, is_beginning = self._texts.nearest(text) if self._sought <= MOST_NEAREST else ("", False)
         if not near:
             return "copy it from the article"
         return f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"

@@ -7,10 +7,11 @@ from itertools import islice
 from terbuka.articles.held import Held
 from terbuka.problems import Problem
 from terbuka.records.article import Omission
-from terbuka.text.words import folded, places
+from terbuka.text.words import folded
 from terbuka.types import Block, Role
 
 MOST_PLACES = 20  # of one omission that are told
+MOST_PIECES = 10  # of one block that are taken off; for each, all that is left of it is gone through
 
 
 def omit(held: Held, omissions: Iterable[Omission]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -30,6 +31,11 @@ def omit(held: Held, omissions: Iterable[Omission]) -> tuple[tuple[Block, ...], 
             problems.append(mark.problem("omit-ambiguous", message, fix))
         else:
             block = result[found[0].number]
+            if len(block.omissions) == MOST_PIECES:
+                message = f"more than {MOST_PIECES} pieces are taken off block {block.number}"
+                fix = "take out in one entry what stands together, or the whole block"
+                problems.append(mark.problem("too-many-omissions", message, fix))
+                continue
             cut = _cut(block.text, text)
             if cut is None:
                 message = f"“{text}” is neither the start nor the end of block {block.number}"
@@ -48,12 +54,14 @@ def omit(held: Held, omissions: Iterable[Omission]) -> tuple[tuple[Block, ...], 
 
 def _cut(text: str, part: str) -> tuple[str, str] | None:
     """What remains of a text without words at its start or its end, and these words; None if they are at neither."""
-    found = list(places(text, part, whole=False))
-    for start, end in found[:1] + found[-1:]:
-        before, after = text[:start].strip(), text[end:].strip()
-        # Characters that nobody sees are no rest.
-        if not folded(before).text:
-            return (after if folded(after).text else ""), text[start:end]
-        if not folded(after).text:
-            return before, text[start:end]
+    view, wanted = folded(text), folded(part).text
+    for at in (view.text.find(wanted), view.text.rfind(wanted)):
+        if at < 0:
+            break  # an omission before has taken them off
+        start, end = view.span(at, at + len(wanted))
+        # Characters that nobody sees are no rest, and not in the view.
+        if not view.text[:at].strip():
+            return (text[end:].strip() if view.text[at + len(wanted) :].strip() else ""), text[start:end]
+        if not view.text[at + len(wanted) :].strip():
+            return text[:start].strip(), text[start:end]
     return None

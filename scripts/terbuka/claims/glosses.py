@@ -8,6 +8,8 @@ from terbuka.site import Site
 from terbuka.types import Claim
 from terbuka.value_types import Text
 
+MOST_LINES = 100  # of one kind in a file that are told
+
 
 def missing_glosses(site: Site, claim: Claim) -> tuple[str, ...]:
     """The interface's languages in which readers see a value only in the words of another language.
@@ -29,8 +31,9 @@ def unglossed(site: Site) -> Iterator[Problem]:
     """
     for (_, key, tags), marks in gathered(_lacks(site), lambda lack: (lack[0].path, *lack[1:])).items():
         if tags:
-            lines = ", ".join(str(mark.line) for mark, _, _ in marks)
-            where = f"lines {lines}" if len(marks) > 1 else f"line {lines}"
+            lines = [*dict.fromkeys(str(mark.line) for mark, _, _ in marks)]
+            shown = ", ".join(lines[:MOST_LINES]) + (" …" if len(lines) > MOST_LINES else "")
+            where = f"lines {shown}" if len(lines) > 1 else f"line {shown}"
             message = f"'{key}' lacks words in {', '.join(tags)}: {where}"
             fix = f"add '{key}: {{{', '.join(f'{tag}: …' for tag in tags)}}}': without it readers see another language"
             yield marks[0][0].problem("no-gloss", message, fix, warning=True)

@@ -39,6 +39,11 @@ class Grounds:
         return frozenset((mention.block, mention.model) for mention in self._mentions)
 
     @cached_property
+    def named(self) -> frozenset[tuple[int, str | None]]:
+        """The blocks, by their numbers, with the slug of each whom or what they name."""
+        return frozenset((mention.block, mention.slug) for mention in self._mentions)
+
+    @cached_property
     def introductions(self) -> Mapping[str, Introduction]:
         """How the article introduces people, by their slugs; the first time counts."""
         return {each.person: each for each in reversed(self.article.notes.people)}

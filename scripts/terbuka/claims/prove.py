@@ -6,6 +6,7 @@ problem code of its own.
 """
 
 from base64 import b32encode
+from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -204,7 +205,7 @@ def _name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> 
     holders = grounds.held.holders(draft.named_in)
     if not holders:
         yield grounds.held.lacks(mark, "named-in-not-found", draft.named_in)
-    elif not any(holder.number < block.number for holder in holders):
+    elif holders[0].number >= block.number:
         message = f"“{draft.named_in}” stands in block {holders[0].number}, not before the quote's block {block.number}"
         yield mark.problem("named-in-not-before", message, "give words of an earlier block")
     elif not grounds.names_one(draft.named_in, model):
@@ -219,7 +220,8 @@ def _claim(draft: Draft, grounds: Grounds) -> Claim:
     named_in = None
     if draft.named_in:
         # The nearest block before the quote's: what a reader has just read.
-        holder = [b for b in grounds.held.holders(draft.named_in) if b.number < block.number][-1]
+        holders = grounds.held.holders(draft.named_in)
+        holder = holders[bisect_left(holders, block.number, key=lambda each: each.number) - 1]
         first, last = next(places(holder.text, draft.named_in))
         named_in = NamedIn(block=holder.number, text=holder.text[first:last])
     return Claim(

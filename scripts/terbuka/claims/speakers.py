@@ -1,6 +1,7 @@
 """Who says a claim: a registered person or organisation, as the article introduces them."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from terbuka.articles.held import Held
 from terbuka.claims.grounds import Grounds
@@ -41,16 +42,22 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
         yield mark.problem("speaker-not-named", message, fix)
 
 
+def _naming(grounds: Grounds, slug: str) -> Held:
+    """The blocks that name somebody."""
+    blocks = grounds.article.told_by_number
+    return Held([blocks[number] for number in grounds.naming.get(slug, ()) if number in blocks])
+
+
 def people_faults(grounds: Grounds) -> Iterator[Problem]:
     """What is wrong with how an article introduces people, and with what it lets them say."""
-    article, blocks = grounds.article, grounds.article.told_by_number
+    article, blocks, naming = grounds.article, grounds.article.told_by_number, cache(partial(_naming, grounds))
     for each in article.notes.people:
         yield from speaker_faults(each.at("person"), each.person, grounds, max(blocks, default=0))
         if each.organisation:
             yield from speaker_faults(each.at("organisation"), each.organisation, grounds)
-        naming = [blocks[number] for number in grounds.naming.get(each.person, ()) if number in blocks]
-        if naming and not any(holds(block.text, each.role) for block in naming):
-            yield Held(naming).lacks(each.at("role"), "role-not-found", each.role)
+        holders = (block for block, _ in grounds.held.places(each.role))
+        if grounds.naming.get(each.person) and not any((b.number, each.person) in grounds.named for b in holders):
+            yield naming(each.person).lacks(each.at("role"), "role-not-found", each.role)
         if article.language in each.gloss:
             message = f"the article itself is in the language '{article.language}'"
             yield each.at("gloss").problem("needless-gloss", message, "take this language out")

@@ -231,10 +231,14 @@ def block_number(value: str) -> int:
 
 def block_numbers(value: str) -> frozenset[int]:
     """The numbers of blocks, as "5", "5-17" or "5-8, 12"."""
-    numbers: list[int] = []
+    parts = []
     for part in value.split(","):
         first, dash, last = part.strip().partition("-")
-        numbers += range(block_number(first), block_number(last if dash else first) + 1)
+        parts.append((block_number(first), block_number(last if dash else first) + 1))
+    numbers, at = set[int](), 0
+    for start, end in sorted(parts):  # each number once, though a thousand parts have it
+        numbers.update(range(max(start, at), end))
+        at = max(at, end)
     if not numbers:
         raise Invalid("bad-number", f"'{value}' holds no block", "write the lower number first, such as 5-17")
     return frozenset(numbers)

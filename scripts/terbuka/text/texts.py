@@ -54,17 +54,6 @@ class Texts:
         """The numbers of the texts that hold the words, in order."""
         return list(dict.fromkeys(number for number, _ in self.places(part, whole=whole)))
 
-    def same(self, text: str) -> tuple[int, ...]:
-        """The numbers of the texts that are the same as this one in all that counts."""
-        return self._numbers.get(folded(text).text, ())
-
-    @cached_property
-    def _numbers(self) -> Mapping[str, tuple[int, ...]]:
-        numbers: dict[str, tuple[int, ...]] = {}
-        for number, view in enumerate(self._views):
-            numbers[view.text] = (*numbers.get(view.text, ()), number)
-        return numbers
-
     def nearest(self, text: str) -> tuple[str, bool]:
         """The words that are most like some that no text holds, or none; and whether only the beginning was looked for.
 

@@ -40,11 +40,16 @@ def _groups(
 ) -> Iterator[tuple[Claim, ...]]:
     order = {claim.id: number for number, claim in enumerate(claims)}
     groups = {claim.id: [claim.id] for claim in claims}
-    parted = {frozenset((claim.id, other)) for claim in claims for other in claim.apart_from}
+    parted: dict[str, set[str]] = {}
+    for claim in claims:
+        for other in claim.apart_from:
+            parted.setdefault(claim.id, set()).add(other)
+            parted.setdefault(other, set()).add(claim.id)
 
     def join(one: str, two: str) -> None:
-        a, b = groups[one], groups[two]
-        if a is b or (parted and any(frozenset((x, y)) in parted for x in a for y in b)):
+        # What the smaller group holds goes into the larger one, so that thousands are soon together.
+        b, a = sorted((groups[one], groups[two]), key=len)
+        if a is b or any(groups.get(other) is a for each in b for other in parted.get(each, ())):
             return
         a += b
         groups.update(dict.fromkeys(b, a))
