@@ -85,7 +85,8 @@ class Lookups:
         return tuple(each for each in self.registered if isinstance(each, Original))
 
     @cached_property
-    def _originals(self) -> Mapping[str, Original]:
+    def original_of(self) -> Mapping[str, Original]:
+        """The originals that have a file, by slug."""
         return {each.slug: each for each in self.originals}
 
     @cached_property
@@ -170,7 +171,6 @@ class Lookups:
         """By article and kind, the names that it has, makes claims on, introduces or lets speak."""
         names = [name for some in self._of_kind.values() for name in some]
         places: dict[tuple[str | None, str | None], int] = {(n.kind, n.slug): at for at, n in enumerate(names)}
-        said = gathered(self.quotations, lambda quotation: quotation.article)
         found = {}
         for article in self.articles:
             claims = self._claims_in.get(article.name, ())
@@ -178,7 +178,7 @@ class Lookups:
                 *((mention.kind, mention.slug) for mention in self.mentions[article.name]),
                 *(("models", claim.model) for claim in claims),
                 *((claim.speaker.name.kind, claim.speaker.name.slug) for claim in claims if claim.speaker),
-                *((q.speaker.kind, q.speaker.slug) for q in said.get(article.name, ()) if q.speaker),
+                *((q.speaker.kind, q.speaker.slug) for q in self._quotations_in.get(article.name, ()) if q.speaker),
                 *(("people", introduced.person) for introduced in article.notes.people),
             }
             some = sorted(places[key] for key in keys & places.keys())
@@ -190,6 +190,10 @@ class Lookups:
         kinds = ((article, names) for article in self.articles for names in self._names_in[article.name].values())
         pairs = [((name.kind, name.slug), article) for article, names in kinds for name in names]
         return {key: tuple(a for _, a in group) for key, group in gathered(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def _quotations_in(self) -> Mapping[str, tuple[Quotation, ...]]:
+        return gathered(self.quotations, lambda quotation: quotation.article)
 
     @cached_property
     def _quotations_by(self) -> Mapping[tuple[str, str], tuple[Quotation, ...]]:

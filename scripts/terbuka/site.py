@@ -1,6 +1,9 @@
 """The site: everything the pages are made from, and what they ask of it."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
 
 from terbuka.languages.interface import Language
 from terbuka.lookups import Lookups
@@ -8,6 +11,8 @@ from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
 from terbuka.types import Article, Claim, Mention, Quotation, Statement
+
+PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a claim has up to 1.6 KB
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +32,7 @@ class Site(Lookups):
 
     def original(self, article: Article) -> Original | None:
         """What is known of the text that an article translates."""
-        return self._originals.get(article.original or "")
+        return self.original_of.get(article.original or "")
 
     def outlet(self, article: Article) -> Organisation | None:
         """Who published the text that an article translates."""
@@ -87,6 +92,9 @@ class Site(Lookups):
         """The articles that speak of a model, a person …, or let them speak."""
         return self._articles_on.get((name.kind, name.slug), ())
 
+    def quotations_in(self, article: Article) -> tuple[Quotation, ...]:
+        return self._quotations_in.get(article.name, ())
+
     def quotations_by(self, name: Name) -> tuple[Quotation, ...]:
         """What somebody says word for word, in the articles' order."""
         return self._quotations_by.get((name.kind, name.slug), ())
@@ -114,3 +122,34 @@ class Site(Lookups):
     def first_mentions(self, name: str) -> tuple[Mention, ...]:
         """The first place of each article that has a name, as its file writes it: a model's or a look-alike's."""
         return self._first_mentions.get(name, ())
+
+    @cached_property
+    def data_parts(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """The parts of the data that the site publishes, by what they hold ("claims") and their number from 1 on: the
+        names of the articles, or the slugs, whose rows a part has."""
+        named = {"models": self.models, "people": self.people, "organisations": self.organisations}
+        weights = {
+            "articles": [(each.name, 1 + len(self.mentions[each.name]) // 50) for each in self.articles],
+            "claims": [(each.name, len(self.claims_in(each))) for each in self.articles],
+            "quotations": [(each.name, len(self.quotations_in(each))) for each in self.articles],
+            "originals": [(slug, 1) for slug in sorted({*self.original_of, *self.translated})],
+            **{k: [(each.slug, 1 + len(self.articles_on(each)) // 25) for each in some] for k, some in named.items()},
+        }
+        return {(of, number): part for of, each in weights.items() for number, part in enumerate(parted(each), start=1)}
+
+
+def parted(weights: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:
+    """Keys in their order, in one part or more, each of at most PART_MOST if one of its keys does not weigh more.
+
+    Where a part ends hangs on the key that begins the next, so that a key that comes, goes or grows changes few parts.
+    """
+    part: list[str] = []
+    full = 0
+    for key, weight in weights:
+        may_end = full >= PART_LEAST and crc32(key.encode()) % 64 == 0
+        if part and (may_end or full + weight > PART_MOST):
+            yield tuple(part)
+            part, full = [], 0
+        part.append(key)
+        full += weight
+    yield tuple(part)

@@ -4,7 +4,7 @@ Nothing else is needed of a revision, so it may be older than this code: what it
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -64,7 +64,7 @@ class Published:
 
 def read_published(files: Mapping[str, str]) -> Published:
     """What these files publish: texts by their paths from the project's root."""
-    rows = {name: json.loads(files.get(f"docs/api/v1/{name}.json", "{}")).get(name, []) for name in DATA}
+    rows = {name: list(_rows(files, name)) for name in DATA}
     pages = {
         url(path.removeprefix("docs/")): text
         for path, text in files.items()
@@ -111,6 +111,15 @@ def read_published(files: Mapping[str, str]) -> Published:
     kinds = (("person", "people"), ("organisation", "organisations"), ("quotation", "quotations"))
     untold |= {of for of, name in kinds if f"docs/api/v1/{name}.json" not in files}
     return Published(things=things, redirects=redirects, untold=frozenset(untold))
+
+
+def _rows(files: Mapping[str, str], name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table of the data, part by part."""
+    file = f"{name}.json"
+    while file:
+        part = json.loads(files.get(f"docs/api/v1/{file}", "{}"))
+        yield from part.get(name, ())
+        file = part.get("next")
 
 
 def _free(things: Mapping[Subject, Thing], key: Subject) -> Subject:

@@ -1,41 +1,76 @@
-"""The data of the site as JSON, at `/api/v1/`, each file beside its schema.
+"""The data of the site as JSON, at `/api/v1/`, each table beside its schema.
 
-What is not known is null; the order is that of the seeds.
+What is not known is null; the order is that of the seeds. A table that has grown is in parts, and each but the last
+names the `next` one.
 """
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from terbuka.claims.values import to_json
 from terbuka.languages.tags import UNDETERMINED
-from terbuka.lookups import gathered
 from terbuka.pages import addresses
-from terbuka.records.names import Model, Name
+from terbuka.records.names import Model, Name, Organisation
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Page, Quotation, Speaker
+from terbuka.types import Article, Claim, Page, PlannedPage, Quotation, Speaker
 from terbuka.value_types import Names
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
+FOLDER = "api/v1/"
+Row = dict[str, object]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    for name, rows in (
-        ("articles", [_article(site, article) for article in site.articles]),
-        ("models", [_model(site, model) for model in site.models]),
-        ("claims", [_claim(site, claim) for claim in site.claims]),
-        ("originals", list(_originals(site))),
-        ("people", [_name(site, person) for person in site.people]),
-        ("organisations", [_name(site, each) | {"part_of": each.part_of} for each in site.organisations]),
-        ("quotations", [_quotation(site, quotation) for quotation in site.quotations]),
-    ):
-        text = json.dumps({name: rows}, ensure_ascii=False, indent=2)
-        yield Page(path=f"api/v1/{name}.json", text=f"{text}\n")
-        schema = SCHEMAS / f"{name}.schema.json"
-        yield Page(path=f"api/v1/{schema.name}", text=schema.read_text(encoding="utf-8"))
+def pages(site: Site) -> Iterator[Page | PlannedPage]:
+    for table, number in site.data_parts:
+        yield PlannedPage(path=f"{FOLDER}{_file(table, number)}", make=partial(_part, site, table, number))
+    for table in ROWS:
+        schema = SCHEMAS / f"{table}.schema.json"
+        yield Page(path=f"{FOLDER}{schema.name}", text=schema.read_text(encoding="utf-8"))
 
 
-def _article(site: Site, article: Article) -> dict[str, object]:
+def _file(table: str, number: int) -> str:
+    return f"{table}.json" if number == 1 else f"{table}-{number}.json"
+
+
+def _part(site: Site, table: str, number: int) -> str:
+    """A part of a table, a row a line."""
+    rows = (row for key in site.data_parts[table, number] for row in ROWS[table](site, key))
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    after = f', "next": "{_file(table, number + 1)}"' if (table, number + 1) in site.data_parts else ""
+    return f'{{"{table}": [\n{lines}\n]{after}}}\n'
+
+
+def _articles(site: Site, name: str) -> Iterator[Row]:
+    yield _article(site, site.article[name])
+
+
+def _claims(site: Site, name: str) -> Iterator[Row]:
+    """The claims of an article."""
+    article = site.article[name]
+    return (_claim(site, article, claim) for claim in site.claims_in(article))
+
+
+def _quotations(site: Site, name: str) -> Iterator[Row]:
+    return (_quotation(site, quotation) for quotation in site.quotations_in(site.article[name]))
+
+
+def _models(site: Site, slug: str) -> Iterator[Row]:
+    yield _model(site, site.model[slug])
+
+
+def _people(site: Site, slug: str) -> Iterator[Row]:
+    yield _name(site, site.name["people", slug])
+
+
+def _organisations(site: Site, slug: str) -> Iterator[Row]:
+    found = site.name["organisations", slug]
+    assert isinstance(found, Organisation)
+    yield _name(site, found) | {"part_of": found.part_of}
+
+
+def _article(site: Site, article: Article) -> Row:
     return {
         "id": article.name,
         "url": addresses.url(addresses.article(article)),
@@ -64,14 +99,14 @@ def _mentions(site: Site, article: Article) -> dict[str, list[int]]:
     return dict(sorted(blocks.items()))
 
 
-def _model(site: Site, model: Model) -> dict[str, object]:
+def _model(site: Site, model: Model) -> Row:
     developer = next(attribute for attribute in site.attributes if attribute.key == "developer")
     values = [claim.value for claim in site.claims_on(model, developer) if isinstance(claim.value, Names)]
     developers = list(dict.fromkeys(name for value in values for name in value.names))
     return _name(site, model) | {"developer": developers or None}
 
 
-def _name(site: Site, name: Name) -> dict[str, object]:
+def _name(site: Site, name: Name) -> Row:
     return {
         "id": name.slug,
         "url": addresses.in_languages(site.languages, lambda language: addresses.registered(name, language)),
@@ -81,7 +116,7 @@ def _name(site: Site, name: Name) -> dict[str, object]:
     }
 
 
-def _quotation(site: Site, quotation: Quotation) -> dict[str, object]:
+def _quotation(site: Site, quotation: Quotation) -> Row:
     article, number, text = site.words(quotation)
     return {
         "article": article.name,
@@ -93,26 +128,22 @@ def _quotation(site: Site, quotation: Quotation) -> dict[str, object]:
     }
 
 
-def _originals(site: Site) -> Iterator[dict[str, object]]:
-    """Each text that articles translate; of one without a file only its key is known."""
-    known = {original.slug: original for original in site.originals}
-    groups = gathered((article for article in site.articles if article.original), lambda a: a.original)
-    for slug in sorted({*known, *map(str, groups)}):
-        original = known.get(slug)
-        yield {
-            "id": slug,
-            "title": original and original.title,
-            "language": original and original.language,
-            "publisher": original and original.publisher,
-            "byline": original and original.byline,
-            "published": original.published.isoformat() if original and original.published else None,
-            "url": original and original.url,
-            "articles": [article.name for article in groups.get(slug, ())],
-        }
+def _originals(site: Site, slug: str) -> Iterator[Row]:
+    """A text that articles translate; of one without a file only its key is known."""
+    original = site.original_of.get(slug)
+    yield {
+        "id": slug,
+        "title": original and original.title,
+        "language": original and original.language,
+        "publisher": original and original.publisher,
+        "byline": original and original.byline,
+        "published": original.published.isoformat() if original and original.published else None,
+        "url": original and original.url,
+        "articles": [article.name for article in site.translated.get(slug, ())],
+    }
 
 
-def _claim(site: Site, claim: Claim) -> dict[str, object]:
-    article = site.article[claim.article]
+def _claim(site: Site, article: Article, claim: Claim) -> Row:
     return {
         "model": claim.model,
         "attribute": claim.attribute,
@@ -133,7 +164,7 @@ def _claim(site: Site, claim: Claim) -> dict[str, object]:
     }
 
 
-def _speaker(speaker: Speaker) -> dict[str, object]:
+def _speaker(speaker: Speaker) -> Row:
     return {
         "id": speaker.name.slug,
         "kind": speaker.name.kind,
@@ -141,3 +172,14 @@ def _speaker(speaker: Speaker) -> dict[str, object]:
         "role": speaker.role,
         "organisation": speaker.organisation.slug if speaker.organisation else None,
     }
+
+
+ROWS = {
+    "articles": _articles,
+    "models": _models,
+    "claims": _claims,
+    "originals": _originals,
+    "people": _people,
+    "organisations": _organisations,
+    "quotations": _quotations,
+}
