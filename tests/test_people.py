@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from mkdocs.utils import meta as front_matter
 from samples import LANGUAGES, UNITS, Files, made
 from sites import Built, fold, rendered, text_of
-from terbuka.pages import api, lists, organisations, people, quotations
+from terbuka.pages import api, archive, lists, organisations, people, quotations
 from terbuka.site import Site
 from terbuka.types import Quotation
 
@@ -107,7 +107,7 @@ def site() -> Site:
 
 
 def pages_of(made_of: Site) -> dict[str, HtmlElement]:
-    every = [page for kind in (people, organisations, quotations, lists) for page in kind.pages(made_of)]
+    every = [page for kind in (people, organisations, quotations, lists, archive) for page in kind.pages(made_of)]
     return {page.path: rendered(front_matter.get_data(page.text)[0]) for page in every}
 
 
@@ -350,13 +350,14 @@ def test_the_index_has_the_newest_words_of_everybody_who_is_quoted() -> None:
     assert "Perhaps" not in document.text_content()
 
 
-def test_the_index_is_sorted_by_the_newest_words_and_stays_short() -> None:
+def test_the_index_is_sorted_by_the_newest_words_and_stands_in_parts() -> None:
     said = (*SAID, ("three", "Yak 1 is old", "harian-contoh", {}))
-    with mock.patch.object(quotations, "SHOWN", 1):
-        document = pages_of(site_of(said=said))["quotations/index.md"]
-    assert [text_of(title) for title in document.iter("h2")] == ["Harian Contoh", "Also quoted"]
-    assert items(document) == {"Ani Contoh": "2 quotations"}
-    assert len(document.find_class("quotation")) == 1
+    with mock.patch.object(quotations, "SPEAKERS", 1):
+        documents = pages_of(site_of(said=said))
+    first, second = documents["quotations/index.md"], documents["quotations/page/2/index.md"]
+    assert [text_of(title) for page in (first, second) for title in page.iter("h2")] == ["Harian Contoh", "Ani Contoh"]
+    assert [len(page.find_class("quotation")) for page in (first, second)] == [1, 1]
+    assert [link.get("href") for link in first.xpath("//nav[@class='numbers']//a")] == ["page/2/", "page/2/"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)

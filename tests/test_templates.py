@@ -12,6 +12,7 @@ import copy
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 from urllib.parse import unquote, urlsplit
@@ -26,7 +27,19 @@ from mkdocs.utils import meta as front_matter
 from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
-from terbuka.pages import articles, differing, home, lists, models, quotations, templates, translations
+from terbuka import order
+from terbuka.pages import (
+    archive,
+    articles,
+    differing,
+    home,
+    lists,
+    models,
+    quotations,
+    review,
+    templates,
+    translations,
+)
 from terbuka.pages.kinds import PAGE_KINDS
 from terbuka.pages.templates import Address, Here, web
 from terbuka.site import Site
@@ -162,6 +175,7 @@ PLAIN = {
     "language.date(article.published)": CLDR,
     "language.date(article.published) if article.published else say('articles.undated')": CLDR,
     "labels[article.name]": CLDR,
+    "name": CLDR,  # of a year, a language, or a number
     "labels[cell.article.name]": CLDR,
     "article.slug": SLUG,
     "model.slug": SLUG,
@@ -287,8 +301,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
         mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
         mock.patch.object(models, "sentences", whole),
-        mock.patch.object(quotations, "SHOWN", 1),
-        mock.patch.object(lists, "slugify", lambda text: "slug" if text else ""),
+        mock.patch.object(archive, "slugify", lambda text: "slug" if text else ""),
         mock.patch.object(translations, "aligned", lambda _: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
         mock.patch.object(
             translations,
@@ -323,6 +336,19 @@ def shape(element: HtmlElement, word: str, text: str) -> list[object]:
         )
         for found in element.iterdescendants()
     ]
+
+
+@contextmanager
+def in_parts() -> Iterator[None]:
+    """One thing on a page of a list."""
+    with (
+        mock.patch.object(order, "ARTICLES", 1),
+        mock.patch.object(archive, "ARTICLES", 1),
+        mock.patch.object(lists, "NAMES", 1),
+        mock.patch.object(quotations, "SPEAKERS", 1),
+        mock.patch.object(review, "CLAIMS", 1),
+    ):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -416,6 +442,8 @@ def seen() -> dict[str, list[object]]:
     html, markdown = Watched.of(templates.HTML), Watched.of(templates.MARKDOWN)
     with mock.patch.object(templates, "HTML", html), mock.patch.object(templates, "MARKDOWN", markdown):
         paths_and_texts(site())
+        with in_parts():
+            paths_and_texts(site())
         for path in PAGES.glob("*.html"):
             html.get_template(path.name)
         for path in PAGES.glob("*.md"):

@@ -6,7 +6,7 @@ from functools import cached_property
 from zlib import crc32
 
 from terbuka.languages.interface import Language
-from terbuka.lookups import Lookups
+from terbuka.order import Order
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
@@ -16,7 +16,7 @@ PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a cla
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Lookups):
+class Site(Order):
     """Everything the pages are made from, and the questions about it that pages have."""
 
     def interface(self, tag: str) -> Language:

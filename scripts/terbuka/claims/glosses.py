@@ -5,23 +5,8 @@ from collections.abc import Iterable, Iterator
 from terbuka.lookups import gathered
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
-from terbuka.types import Claim
-from terbuka.value_types import Text
 
 MOST_LINES = 100  # of one kind in a file that are told
-
-
-def missing_glosses(site: Site, claim: Claim) -> tuple[str, ...]:
-    """The interface's languages in which readers see a value only in the words of another language.
-
-    Names are the same in all; what a translation says in its own words, or an editor has translated there, serves all
-    claims of the statement.
-    """
-    if not isinstance(claim.value, Text) or site.is_name(claim.value.text):
-        return ()
-    same = site.statement_of(claim).claims
-    there = {site.article[each.article].language for each in same} | {tag for each in same for tag in each.gloss}
-    return tuple(language.tag for language in site.languages if language.tag not in there)
 
 
 def unglossed(site: Site) -> Iterator[Problem]:
@@ -47,7 +32,7 @@ def _lacks(site: Site) -> Iterator[tuple[Mark, str, tuple[str, ...]]]:
         return tuple(language.tag for language in site.languages if language.tag not in given)
 
     for claim in site.claims:
-        yield claim.mark, "gloss", missing_glosses(site, claim)
+        yield claim.mark, "gloss", site.lacks_gloss_in(claim)
     for article in site.articles:
         notes = article.notes
         reasons = [

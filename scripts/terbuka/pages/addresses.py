@@ -19,8 +19,18 @@ def articles(language: Language) -> str:
     return f"{language.folder}articles/index.md"
 
 
+def shelf(kind: str, key: str, language: Language) -> str:
+    """The articles that have something in common, such as the year."""
+    return f"{language.folder}articles/{kind}/{key or 'unknown'}/index.md"
+
+
 def registered(name: Name, language: Language) -> str:
     return f"{language.folder}{name.kind}/{name.slug}/index.md"
+
+
+def part(path: str, number: int) -> str:
+    """A part of what begins on the page at `path`. Nothing else has an address of two steps below that of a page."""
+    return f"{path.removesuffix('index.md')}page/{number}/index.md" if number > 1 else path
 
 
 def models(language: Language) -> str:

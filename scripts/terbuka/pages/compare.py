@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from terbuka.claims.facts import statements_in_order
@@ -11,12 +12,12 @@ from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatements, shown_statements
-from terbuka.pages.templates import page
+from terbuka.pages.templates import planned
 from terbuka.records.attribute import Attribute
 from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Claim, Page, Tie
+from terbuka.types import Claim, PlannedPage, Tie
 
 COLUMNS = (
     "model",
@@ -41,27 +42,25 @@ SKIPPED = r"\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 FORMULA = re.compile(rf"((?:^|[;\t])[{SKIPPED}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     for language in site.languages:
-        meta = {
+        yield planned(site, language, addresses.compare, "compare.html", partial(_view, site, language))
+        yield PlannedPage(path=addresses.compare_csv(language), make=partial(_csv, site, language))
+
+
+def _view(site: Site, language: Language) -> dict[str, object]:
+    told = (attribute for attribute in site.attributes if attribute.key in site.told_of)
+    groups = groupby(told, key=lambda attribute: attribute.group)
+    return {
+        "meta": {
             "title": language.say("compare.heading"),
             "description": language.say("compare.lead"),
             "kind": "compare",
-        }
-        said = {claim.attribute for claim in site.claims}
-        told = (attribute for attribute in site.attributes if attribute.key in said)
-        groups = groupby(told, key=lambda attribute: attribute.group)
-        yield page(
-            site,
-            language,
-            addresses.compare,
-            "compare.html",
-            meta=meta,
-            models=site.models,
-            groups=[(group, [_row(site, attribute, language) for attribute in members]) for group, members in groups],
-            unsaid=[attribute.key for attribute in site.attributes if attribute.key not in said],
-        )
-        yield Page(path=addresses.compare_csv(language), text=_csv(site, language))
+        },
+        "models": site.models,
+        "groups": [(group, [_row(site, attribute, language) for attribute in members]) for group, members in groups],
+        "unsaid": [attribute.key for attribute in site.attributes if attribute.key not in site.told_of],
+    }
 
 
 def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Model, ShownStatements]]]:

@@ -1,21 +1,21 @@
 """The home page, in each language: a search, one statement to see, the models, where sources differ, new articles."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from functools import partial
+from itertools import chain, islice, zip_longest
 
 from terbuka.claims.facts import remarks_on
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.differing import Disagreement, disagreements, shared_words, shown_disagreement
 from terbuka.pages.evidence import ShownStatement, shown_statement
-from terbuka.pages.lists import listed_articles, newest_first, sources
+from terbuka.pages.lists import listed_articles, newest_first
 from terbuka.pages.summary import SummaryRow, summary
-from terbuka.pages.templates import page
+from terbuka.pages.templates import planned
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Article, Page, Statement, Tie
+from terbuka.types import Article, PlannedPage, Statement, Tie
 from terbuka.value_types import Quantity, Range, Text
 
 LENGTH_OF_LISTS = 5  # of each list: there may be hundreds
@@ -48,28 +48,26 @@ class Card:
     is_developers: bool
 
 
-def pages(site: Site) -> Iterator[Page]:
-    often = sorted(site.models, key=lambda model: (-len(site.articles_on(model)), model.name))
-    told = Counter(key for _, key in {(each.model, each.attribute) for each in site.statements})
-    pairs = [group for group in sources(site.articles) if len(group) > 1][:LENGTH_OF_LISTS]
-    specimen, differing = _specimen(site), list(islice(_disagreements(site), LENGTH_OF_LISTS))
+def pages(site: Site) -> Iterator[PlannedPage]:
     for language in site.languages:
-        say = language.say
-        yield page(
-            site,
-            language,
-            addresses.home,
-            "home.html",
-            meta={"title": say("home.title"), "description": say("site.description"), "kind": "home"},
-            # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
-            others=site.languages[1:] if language is site.languages[0] else (),
-            counts=(len(site.articles), len(sources(site.articles)), len(site.models)),
-            specimen=_told(site, specimen, language) if specimen else None,
-            cards=[_card(site, model, told, language) for model in often[:CARDS]],
-            differing=[shown_disagreement(site, each, language) for each in differing],
-            pairs=[(group, _models_of(site, group)) for group in pairs],
-            articles=listed_articles(site, newest_first(site.articles)[:LENGTH_OF_LISTS]),
-        )
+        yield planned(site, language, addresses.home, "home.html", partial(_view, site, language))
+
+
+def _view(site: Site, language: Language) -> dict[str, object]:
+    often = sorted(site.models, key=lambda model: (-site.reach_of(model)[0], model.name))
+    pairs = [site.translated[original] for original in site.pairs[:LENGTH_OF_LISTS]]
+    specimen, differing = _specimen(site), islice(_disagreements(site), LENGTH_OF_LISTS)
+    return {
+        "meta": {"title": language.say("home.title"), "description": language.say("site.description"), "kind": "home"},
+        # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
+        "others": site.languages[1:] if language is site.languages[0] else (),
+        "counts": site.counts,
+        "specimen": _told(site, specimen, language) if specimen else None,
+        "cards": [_card(site, model, language) for model in often[:CARDS]],
+        "differing": [shown_disagreement(site, each, language) for each in differing],
+        "pairs": [(newest_first(group), _models_of(site, group)) for group in pairs],
+        "articles": listed_articles(site, [site.article[name] for name in site.newest[:LENGTH_OF_LISTS]]),
+    }
 
 
 def _specimen(site: Site) -> Statement | None:
@@ -77,14 +75,15 @@ def _specimen(site: Site) -> Statement | None:
 
     Nothing of it is to need an editor's words.
     """
+    best = _least(site.statements, lambda each: not any(claim.speaker for claim in each.claims))
+    best = _least(best, lambda each: not any(claim.gloss for claim in each.claims))
+    best = _least(best, lambda each: any(c.reason or remarks_on(c, site.article[c.article]) for c in each.claims))
+    return min(best, key=partial(shared_words, site), default=None)
 
-    def lacks(statement: Statement) -> tuple[float, ...]:
-        claims = statement.claims
-        noted = any(remarks_on(claim, site.article[claim.article]) or claim.reason for claim in claims)
-        spoken, glossed = any(claim.speaker for claim in claims), any(claim.gloss for claim in claims)
-        return (not spoken, not glossed, noted, shared_words(site, statement))
 
-    return min(site.statements, key=lacks, default=None)
+def _least(statements: Sequence[Statement], lacks: Callable[[Statement], bool]) -> Sequence[Statement]:
+    """Those that lack nothing or, where all do, all of them."""
+    return [statement for statement in statements if not lacks(statement)] or statements
 
 
 def _told(site: Site, statement: Statement, language: Language) -> Told:
@@ -95,11 +94,11 @@ def _told(site: Site, statement: Statement, language: Language) -> Told:
     )
 
 
-def _card(site: Site, model: Model, told: Counter[str], language: Language) -> Card:
+def _card(site: Site, model: Model, language: Language) -> Card:
     def rank(statement: Statement) -> tuple[int, bool]:
-        return told[statement.attribute], not isinstance(statement.value, (Quantity, Range))
+        return site.told_of[statement.attribute], not isinstance(statement.value, (Quantity, Range))
 
-    articles = site.articles_on(model)
+    articles, of_sources = site.reach_of(model)
     special = min(_specials(site, model), key=rank, default=None)
     rows = tuple(row for row in summary(site, model, language) if row.key in ROWS)
     shown = [row.told[0].shown for row in rows if row.told] + [
@@ -107,8 +106,8 @@ def _card(site: Site, model: Model, told: Counter[str], language: Language) -> C
     ]
     return Card(
         model=model,
-        articles=len(articles),
-        sources=len(sources(articles)),
+        articles=articles,
+        sources=of_sources,
         rows=rows,
         special=_told(site, special, language) if special else None,
         is_developers=bool(shown) and all(c.tie is Tie.DEVELOPER and not c.speaker for s in shown for c in s.claims),
@@ -128,13 +127,13 @@ def _disagreements(site: Site) -> Iterator[Disagreement]:
 
     Each model has its turn before one has its second.
     """
-    turns = zip_longest(*(sorted(disagreements(site, model), key=lambda each: each.likeness) for model in site.models))
-    found = [each for turn in turns for each in turn if each]
-    yield from sorted(found, key=lambda each: each.likeness > 0)
+    found = {model.slug: sorted(disagreements(site, model), key=lambda each: each.likeness) for model in site.models}
+    turns = chain.from_iterable(zip_longest(*found.values()))
+    yield from sorted((each for each in turns if each), key=lambda each: each.likeness > 0)
 
 
 def _model_of(site: Site, of: Statement) -> Model:
-    return next(model for model in site.models if model.slug == of.model)
+    return site.model[of.model]
 
 
 def _models_of(site: Site, articles: tuple[Article, ...]) -> list[Model]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from terbuka.pages import (
     api,
+    archive,
     articles,
     compare,
     home,
@@ -25,6 +26,7 @@ from terbuka.types import Page, PlannedPage
 
 PAGE_KINDS = (
     home.pages,
+    archive.pages,
     lists.pages,
     articles.pages,
     translations.pages,

@@ -1,27 +1,20 @@
-"""The lists, in each language: all models, with those that have no page; all articles, with filters above them; names.
+"""The lists of names, in each language: all models, with those that have no page; all people; all organisations."""
 
-The page holds what there is to choose from, in the form, and what each article is, on the items; `assets/site.js` only
-compares them. Without scripts the form stays hidden and the list whole.
-"""
-
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-
-from slugify import slugify
+from functools import partial
 
 from terbuka.languages.interface import Language
-from terbuka.languages.tags import UNDETERMINED
+from terbuka.order import newness
 from terbuka.pages import addresses
-from terbuka.pages.templates import page
+from terbuka.pages.choices import Choices, Filter, attributes_of, form_above
+from terbuka.pages.numbered import Part, how_many_parts, in_parts
 from terbuka.records.names import Model, Name, Organisation
 from terbuka.site import Site
-from terbuka.types import Article, Page
-
-Choices = dict[str, dict[str, str]]  # by filter: values as addresses write them, with the words for them
+from terbuka.types import Article, PlannedPage
 
 OTHER_MODELS = "other-models"  # the kind of those without a page
-ALWAYS = ("model", "language")  # any other filter appears once there are two known values to choose from
+NAMES = 200  # on a page: less than 100 KB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,69 +54,68 @@ class ListedName:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """A choice above a list: the name in addresses, the label that names it, and values with their words, sorted."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
+def pages(site: Site) -> Iterator[PlannedPage]:
+    last = how_many_parts(len(_models(site)), NAMES)
+    yield from in_parts(site, addresses.models, "lists.html", last, _models_view)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """The filters above a list, with the words around them: `forms` holds "n shown" in the language's plural forms."""
-
-    filters: tuple[Filter, ...]
-    name: str
-    none: str
-    reset: str
-    shown: str
-    forms: Mapping[str, str]
+def _models(site: Site) -> list[tuple[str, str]]:
+    """The models, and those without a page that an article names, most often named first; by kind and slug."""
+    others = [(name, *site.reach_of(name)) for name in site.names_of(OTHER_MODELS)]
+    often = sorted((each for each in others if each[1]), key=lambda each: (-each[2], -each[1]))
+    return [("models", model.slug) for model in site.models] + [(OTHER_MODELS, name.slug) for name, *_ in often]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    others = _listed_others(site)
-    for language in site.languages:
-        say = language.say
-        meta = {"title": say("models.title"), "description": say("models.lead"), "kind": "list"}
-        models = listed_models(site, site.models)
-        yield page(
-            site, language, addresses.models, "lists.html", meta=meta, kind="models", models=models, others=others
-        )
-        meta = {"title": say("articles.title"), "description": say("articles.lead"), "kind": "list"}
-        articles = newest_first(site.articles)
-        choices = {article.name: _choices(site, article, language) for article in articles}
-        form = _form(language, "articles", choices.values())
-        items = listed_articles(site, articles, form.filters if form else (), choices)
-        yield page(
-            site, language, addresses.articles, "lists.html", meta=meta, kind="articles", articles=items, form=form
-        )
+def _models_view(site: Site, language: Language, part: Part) -> dict[str, object]:
+    title, lead = part.title(language.say("models.title"), language), language.say("models.lead")
+    listed = part.of(_models(site), NAMES)
+    return {
+        "meta": {"title": title, "description": lead, "kind": "list"},
+        "kind": "models",
+        "title": title,
+        "lead": lead,
+        "models": listed_models(site, [site.model[slug] for kind, slug in listed if kind == "models"]),
+        "others": [(name, *site.reach_of(name)) for key in listed if (name := site.name[key]).kind == OTHER_MODELS],
+        "is_filtered": site.fits_one_list,
+    }
 
 
 def list_of_names(
-    site: Site, address: Callable[[Language], str], kind: str, items: Sequence[ListedName]
-) -> Iterator[Page]:
-    """The list of the names of a kind, in each language; those that belong to organisations can be chosen by these.
+    site: Site, address: Callable[[Language], str], kind: str, listed: Callable[[Site, Name], ListedName]
+) -> Iterator[PlannedPage]:
+    """The list of the names of a kind, in each language, each as `listed` makes it of its name.
 
-    `kind` is the group of the labels that say so.
+    `kind` is the group of the labels that say so, too. On one page those that belong to organisations can be chosen by
+    these.
     """
+    last = how_many_parts(len(site.names_of(kind)), NAMES)
+    yield from in_parts(site, address, "lists.html", last, partial(_names_view, kind, listed))
+
+
+def _names_view(
+    kind: str, listed: Callable[[Site, Name], ListedName], site: Site, language: Language, part: Part
+) -> dict[str, object]:
+    title, lead = part.title(language.say(f"{kind}.title"), language), language.say(f"{kind}.lead")
+    names = site.names_of(kind)
+    items = [listed(site, name) for name in part.of(names, NAMES)]
     choices: list[Choices] = [{"organisation": {each.slug: each.name for each in item.organisations}} for item in items]
-    for language in site.languages:
-        title, lead = language.say(f"{kind}.title"), language.say(f"{kind}.lead")
-        form = _form(language, kind, choices)
-        shown = [
-            replace(item, choices=_attributes(choice, form.filters if form else ()))
+    form = form_above(language, kind, choices) if part.last == 1 else None
+    return {
+        "meta": {"title": title, "description": lead, "kind": "list"},
+        "kind": kind,
+        "title": title,
+        "lead": lead,
+        "form": form,
+        "names": [
+            replace(item, choices=attributes_of(choice, form.filters if form else ()))
             for item, choice in zip(items, choices, strict=True)
-        ]
-        meta = {"title": title, "description": lead, "kind": "list"}
-        given = {"kind": kind, "lead": lead, "title": title, "form": form, "names": shown}
-        yield page(site, language, address, "lists.html", meta=meta, **given)
+        ],
+    }
 
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:
     """By date, the newest first; articles without a date come last, by name."""
-    return sorted(articles, key=lambda a: (-(a.published or date.min).toordinal(), a.name))
+    return sorted(articles, key=newness)
 
 
 def sources(articles: Iterable[Article]) -> list[tuple[Article, ...]]:
@@ -136,9 +128,9 @@ def sources(articles: Iterable[Article]) -> list[tuple[Article, ...]]:
 
 def listed_models(site: Site, models: Iterable[Model]) -> list[ListedModel]:
     return [
-        ListedModel(model=model, articles=len(articles), sources=len(sources(articles)))
+        ListedModel(model=model, articles=articles, sources=of_sources)
         for model in models
-        for articles in [site.articles_on(model)]
+        for articles, of_sources in [site.reach_of(model)]
     ]
 
 
@@ -156,63 +148,7 @@ def listed_articles(
             others=site.names_in(article, OTHER_MODELS),
             original=article.original if site.translations(article) else None,
             outlet=outlet if (outlet := site.outlet(article)) and article.publisher not in outlet.names else None,
-            choices=_attributes((choices or {}).get(article.name, {}), filters),
+            choices=attributes_of((choices or {}).get(article.name, {}), filters),
         )
         for article in articles
     ]
-
-
-def _listed_others(site: Site) -> list[tuple[Name, int, int]]:
-    """The models without a page, each with how many articles and sources name it: those most often named first."""
-    found = [(name, site.articles_on(name)) for name in site.names if name.kind == OTHER_MODELS]
-    listed = [(name, len(articles), len(sources(articles))) for name, articles in found if articles]
-    return sorted(listed, key=lambda item: (-item[2], -item[1], item[0].name.casefold()))
-
-
-def _attributes(choices: Choices, filters: Iterable[Filter]) -> dict[str, str]:
-    """The attributes of an item that the filters read."""
-    names = {each.name for each in filters}
-    return {f"data-{name}": " ".join(values) for name, values in choices.items() if name in names and values}
-
-
-def _choices(site: Site, article: Article, language: Language) -> Choices:
-    """What an article is, filter by filter, in the filters' order. Values are ASCII words, whatever the seeds say."""
-    day, tag, publisher = article.published, article.language, slugify(article.publisher or "")
-    return {
-        "model": {name.slug: name.name for kind in ("models", OTHER_MODELS) for name in site.names_in(article, kind)},
-        "language": {} if tag == UNDETERMINED else {tag: language.language_name(tag)},
-        "publisher": {publisher: str(article.publisher)} if publisher else {},
-        "year": {str(day.year): str(day.year)} if day else {},
-    }
-
-
-def _form(language: Language, kind: str, items: Collection[Choices]) -> Form | None:
-    """The form above a list of such items; None where there is nothing to choose."""
-    filters = _filters(items)
-    if not filters:
-        return None
-    return Form(
-        filters=filters,
-        name=language.say(f"filters.{kind}.name"),
-        none=language.say(f"filters.{kind}.none"),
-        reset=language.say(f"filters.{kind}.reset"),
-        shown=language.say(f"filters.{kind}.shown", n=len(items)),
-        forms={f"data-{form}": text for form, text in language.forms(f"filters.{kind}.shown").items()},
-    )
-
-
-def _filters(items: Iterable[Choices]) -> tuple[Filter, ...]:
-    """The filters that a list of such items has, each with its values sorted by their words."""
-    found: Choices = {}
-    for item in items:
-        for name, values in item.items():
-            found.setdefault(name, {}).update(values)
-    return tuple(
-        Filter(
-            name=name,
-            label=f"filters.{name}",
-            options=tuple(sorted(values.items(), key=lambda value: value[1].casefold())),
-        )
-        for name, values in found.items()
-        if len(values) >= (1 if name in ALWAYS else 2)
-    )

@@ -21,7 +21,7 @@ from terbuka.pages.templates import planned
 from terbuka.records.article import Introduction
 from terbuka.records.names import Name, Organisation, Original
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Page, PlannedPage, Statement
+from terbuka.types import Article, Claim, PlannedPage, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +67,17 @@ class Whole:
         }
 
 
-def pages(site: Site) -> Iterator[Page | PlannedPage]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     for organisation in site.organisations:
         for language in site.languages:
             address = partial(addresses.registered, organisation)
             view = partial(_view, site, organisation.slug, language)
             yield planned(site, language, address, "organisations.html", view)
-    listed = [ListedName(name=each, organisations=(), counts=_whole(site, each).counts) for each in site.organisations]
-    yield from list_of_names(site, addresses.organisations, "organisations", listed)
+    yield from list_of_names(site, addresses.organisations, "organisations", _listed)
+
+
+def _listed(site: Site, name: Name) -> ListedName:
+    return ListedName(name=name, organisations=(), counts=_whole(site, site.organisation_of[name.slug]).counts)
 
 
 def _view(site: Site, slug: str, language: Language) -> dict[str, object]:

@@ -18,15 +18,15 @@ from terbuka.pages.said import (
 from terbuka.pages.templates import planned
 from terbuka.records.names import Name
 from terbuka.site import Site
-from terbuka.types import Page, PlannedPage
+from terbuka.types import PlannedPage
 
 
-def pages(site: Site) -> Iterator[Page | PlannedPage]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     for person in site.people:
         for language in site.languages:
             address = partial(addresses.registered, person)
             yield planned(site, language, address, "people.html", partial(_view, site, person.slug, language))
-    yield from list_of_names(site, addresses.people, "people", [_listed(site, person) for person in site.people])
+    yield from list_of_names(site, addresses.people, "people", _listed)
 
 
 def _view(site: Site, slug: str, language: Language) -> dict[str, object]:

@@ -1,21 +1,21 @@
-"""The index of quotations, in each language: everybody who is quoted, those with the newest words first.
+"""The index of quotations, in each language and in parts: everybody who is quoted, those with the newest words first.
 
-What they say stands whole on their own pages: here are the newest words of some, and the number of all others. Words of
-which nobody is sure who says them are only counted: they tell little without the article around them.
+What they say stands whole on their own pages: here are the newest words of each. Words of which nobody is sure who says
+them are only counted: they tell little without the article around them.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from terbuka.languages.interface import Language
 from terbuka.pages import addresses
-from terbuka.pages.said import QuotedIn, ShownQuotation, how_many, organisations_of, quoted, shown_quotation
-from terbuka.pages.templates import page
+from terbuka.pages.numbered import Part, how_many_parts, in_parts
+from terbuka.pages.said import ShownQuotation, how_many, organisations_of, quoted, shown_quotation
 from terbuka.records.names import Name, Organisation
 from terbuka.site import Site
-from terbuka.types import Article, Page
+from terbuka.types import Article, PlannedPage
 
-SHOWN = 100  # of those who are quoted, so many with their newest words; with more the page would be slow to load
+SPEAKERS = 100  # on a page: some 110 KB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,35 +29,27 @@ class QuotedName:
     newest: ShownQuotation
 
 
-def pages(site: Site) -> Iterator[Page]:
-    speakers = sorted(
-        ((name, said) for name in (*site.people, *site.organisations) if (said := quoted(site, name))),
-        key=_newest_first,
+def pages(site: Site) -> Iterator[PlannedPage]:
+    last = how_many_parts(len(site.speakers), SPEAKERS)
+    yield from in_parts(site, addresses.quotations, "quotations.html", last, _view)
+
+
+def _view(site: Site, language: Language, part: Part) -> dict[str, object]:
+    title, lead = part.title(language.say("quotations.title"), language), language.say("quotations.lead")
+    return {
+        "meta": {"title": title, "description": lead, "kind": "list"},
+        "title": title,
+        "speakers": [_quoted(site, site.name[key], language) for key in part.of(site.speakers, SPEAKERS)],
+        "unsure": site.unsure if part.number == part.last else 0,
+    }
+
+
+def _quoted(site: Site, name: Name, language: Language) -> QuotedName:
+    said = quoted(site, name)
+    return QuotedName(
+        name=name,
+        organisations=organisations_of(site, name),
+        quotations=how_many(said),
+        articles=said[0].articles,
+        newest=shown_quotation(site, said[0].quotations[0], language),
     )
-    unsure = sum(not quotation.speaker for quotation in site.quotations)
-    for language in site.languages:
-        say = language.say
-        yield page(
-            site,
-            language,
-            addresses.quotations,
-            "quotations.html",
-            meta={"title": say("quotations.title"), "description": say("quotations.lead"), "kind": "list"},
-            speakers=[
-                QuotedName(
-                    name=name,
-                    organisations=organisations_of(site, name),
-                    quotations=how_many(said),
-                    articles=said[0].articles,
-                    newest=shown_quotation(site, said[0].quotations[0], language),
-                )
-                for name, said in speakers[:SHOWN]
-            ],
-            more=[(name, how_many(said)) for name, said in speakers[SHOWN:]],
-            unsure=unsure,
-        )
-
-
-def _newest_first(speaker: tuple[Name, list[QuotedIn]]) -> tuple[int, str]:
-    name, said = speaker
-    return -(said[0].articles[0].published or date.min).toordinal(), name.name.casefold()

@@ -1,18 +1,19 @@
-"""What editors are to look at again, in each language: their readings, and translations that are missing."""
+"""What editors are to look at again, in each language and in parts: their readings, and missing translations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from terbuka.claims.glosses import missing_glosses
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownValue, shown_claims
-from terbuka.pages.templates import page
-from terbuka.records.keys import Basis
+from terbuka.pages.numbered import Part, how_many_parts, in_parts
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Article, Claim, Page
+from terbuka.types import Article, Claim, PlannedPage
+
+CLAIMS = 150  # on a page: some 160 KB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,41 +36,38 @@ class ReviewSection:
     claims: tuple[tuple[Model, tuple[ToReview, ...]], ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    lacking = {claim.id: lacks for claim in site.claims if (lacks := missing_glosses(site, claim))}
-    for language in site.languages:
-        meta = {"title": language.say("review.title"), "description": language.say("review.lead"), "kind": "review"}
-        by = {
-            "values": [claim for claim in site.claims if claim.basis is Basis.EDITOR],
-            "models": [claim for claim in site.claims if claim.basis is Basis.MODEL or claim.named_in],
-            "glosses": [claim for claim in site.claims if claim.id in lacking],
-        }
-        sections = [
-            ReviewSection(key=key, title=f"review.{key}", claims=_models(site, claims, lacking, language))
-            for key, claims in by.items()
-            if claims
-        ]
-        yield page(site, language, addresses.review, "review.html", meta=meta, sections=sections)
+def pages(site: Site) -> Iterator[PlannedPage]:
+    last = how_many_parts(sum(map(len, site.to_review.values())), CLAIMS)
+    yield from in_parts(site, addresses.review, "review.html", last, _view)
 
 
-def _models(
-    site: Site, claims: list[Claim], lacking: dict[str, tuple[str, ...]], language: Language
-) -> tuple[tuple[Model, tuple[ToReview, ...]], ...]:
-    groups = gathered(claims, lambda claim: claim.model)
+def _view(site: Site, language: Language, part: Part) -> dict[str, object]:
+    everything = [*chain.from_iterable(((why, id) for id in ids) for why, ids in site.to_review.items())]
+    sections = gathered(part.of(everything, CLAIMS), lambda pair: pair[0])
+    title = part.title(language.say("review.title"), language)
+    return {
+        "meta": {"title": title, "description": language.say("review.lead"), "kind": "review"},
+        "title": title,
+        "sections": [
+            ReviewSection(key=why, title=f"review.{why}", claims=_by_model(site, [id for _, id in some], language))
+            for why, some in sections.items()
+        ],
+    }
+
+
+def _by_model(site: Site, ids: list[str], language: Language) -> tuple[tuple[Model, tuple[ToReview, ...]], ...]:
+    groups = gathered((site.claim[id] for id in ids), lambda claim: claim.model)
     return tuple(
-        (
-            model,
-            tuple(
-                ToReview(
-                    claim=claim,
-                    article=site.article[claim.article],
-                    label=f"attributes.{claim.attribute}",
-                    value=shown_claims(site, [claim], language),
-                    lacks=lacking.get(claim.id, ()),
-                )
-                for claim in groups[model.slug]
-            ),
-        )
-        for model in site.models
-        if model.slug in groups
+        (site.model[slug], tuple(_to_review(site, claim, language) for claim in claims))
+        for slug, claims in groups.items()
+    )
+
+
+def _to_review(site: Site, claim: Claim, language: Language) -> ToReview:
+    return ToReview(
+        claim=claim,
+        article=site.article[claim.article],
+        label=f"attributes.{claim.attribute}",
+        value=shown_claims(site, [claim], language),
+        lacks=site.lacks_gloss_in(claim),
     )

@@ -1,0 +1,132 @@
+"""order: in which order and in which groups lists show what a site holds, as names, slugs and numbers.
+
+What these stand for lists ask one by one, so that a list is made again when it or what stands in it changes.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from terbuka.lookups import Lookups
+from terbuka.records.keys import Basis
+from terbuka.records.names import Name
+from terbuka.types import Article, Claim
+from terbuka.value_types import Text
+
+Shelf = tuple[str, str]  # what its articles have in common, "year" or "language", and which one; "" is unknown
+YEAR, LANGUAGE = "year", "language"
+ARTICLES = 200  # in a list on one page: some 100 KB
+
+
+class Order(Lookups):
+    """What lists are made from."""
+
+    @cached_property
+    def newest(self) -> tuple[str, ...]:
+        """The names of the articles, the newest first."""
+        return tuple(article.name for article in sorted(self.articles, key=newness))
+
+    @cached_property
+    def shelves(self) -> Mapping[Shelf, tuple[str, ...]]:
+        """The same by year and by language."""
+        shelves: dict[Shelf, list[str]] = {}
+        for article in (self.article[name] for name in self.newest):
+            year = str(article.published.year) if article.published else ""
+            for shelf in ((YEAR, year), (LANGUAGE, article.language)):
+                shelves.setdefault(shelf, []).append(article.name)
+        return {shelf: tuple(names) for shelf, names in shelves.items()}
+
+    @cached_property
+    def labels_of_shelves(self) -> tuple[Shelf, ...]:
+        """The shelves there are: the years, the newest first, then the languages by their tags."""
+        years = [shelf for shelf in self.shelves if shelf[0] == YEAR]
+        return (*years, *sorted(shelf for shelf in self.shelves if shelf[0] == LANGUAGE))
+
+    @cached_property
+    def counts(self) -> tuple[int, int, int]:
+        """How many articles, sources and models there are."""
+        return len(self.articles), how_many_sources(self.articles), len(self.models)
+
+    @cached_property
+    def fits_one_list(self) -> bool:
+        """Whether one page can list all articles."""
+        return len(self.articles) <= ARTICLES
+
+    def reach_of(self, name: Name) -> tuple[int, int]:
+        """How many articles, and how many sources, speak of somebody or something."""
+        return self._reach.get((name.kind, name.slug), (0, 0))
+
+    def names_of(self, kind: str) -> tuple[Name, ...]:
+        """The names of a kind, sorted."""
+        return self._of_kind.get(kind, ())
+
+    @cached_property
+    def _reach(self) -> Mapping[tuple[str, str], tuple[int, int]]:
+        return {key: (len(articles), how_many_sources(articles)) for key, articles in self._articles_on.items()}
+
+    @cached_property
+    def pairs(self) -> tuple[str, ...]:
+        """The keys of the originals that several articles translate, the newest first."""
+        keys = dict.fromkeys(self.article[name].original for name in self.newest)
+        return tuple(key for key in keys if key and len(self.translated[key]) > 1)
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """Those who are quoted, by kind and slug: whoever has the newest words first."""
+        names = [name for name in (*self.people, *self.organisations) if (name.kind, name.slug) in self._quotations_by]
+        days = {
+            (name.kind, name.slug): min(newness(self.article[q.article])[0] for q in said)
+            for name in names
+            for said in [self._quotations_by[name.kind, name.slug]]
+        }
+        names.sort(key=lambda name: (days[name.kind, name.slug], name.name.casefold()))
+        return tuple((name.kind, name.slug) for name in names)
+
+    @cached_property
+    def unsure(self) -> int:
+        """How many quotations there are of which nobody is sure who speaks."""
+        return sum(not quotation.speaker for quotation in self.quotations)
+
+    @cached_property
+    def told_of(self) -> Mapping[str, int]:
+        """Of how many models there are statements on an attribute, by its key: of those on which there are any."""
+        counts = Counter(attribute for _, attribute in self._statements_on)
+        return {attribute.key: counts[attribute.key] for attribute in self.attributes if counts[attribute.key]}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def to_review(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the claims that editors are to look at again, by why, model by model."""
+        places = {model.slug: at for at, model in enumerate(self.models)}
+        claims = sorted(self.claims, key=lambda claim: places[claim.model])
+        return {
+            "values": tuple(claim.id for claim in claims if claim.basis is Basis.EDITOR),
+            "models": tuple(claim.id for claim in claims if claim.basis is Basis.MODEL or claim.named_in),
+            "glosses": tuple(claim.id for claim in claims if self.lacks_gloss_in(claim)),
+        }
+
+    def lacks_gloss_in(self, claim: Claim) -> tuple[str, ...]:
+        """The interface's languages in which readers see a value only in the words of another language.
+
+        Names are the same in all; what a translation says in its own words, or an editor has translated there, serves
+        all claims of the statement.
+        """
+        if not isinstance(claim.value, Text) or claim.value.text in self._spellings:
+            return ()
+        same = self._statement_of[claim.id].claims
+        there = {self.article[each.article].language for each in same} | {tag for each in same for tag in each.gloss}
+        return tuple(language.tag for language in self.languages if language.tag not in there)
+
+
+def newness(article: Article) -> tuple[int, str]:
+    """Sorts articles by date, the newest first; those without a date come last, by name."""
+    return -(article.published.toordinal() if article.published else 0), article.name
+
+
+def how_many_sources(articles: Iterable[Article]) -> int:
+    """How many articles there are, those that translate one original counted once."""
+    return len({("original", article.original) if article.original else ("", article.name) for article in articles})
