@@ -237,6 +237,13 @@ def test_headings_are_lines_of_the_body() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["\u00ad Bagian", "Bagian \u200b", "\u200e Ba\u00adgian"])
+def test_a_line_is_known_whatever_stands_in_it_that_nobody_sees(line: str) -> None:
+    found = blocks(f"Teks.\n{line}\nTeks.\n", NOTES + "title: Judul\nheadings: [Bagian]\n")
+    assert found[1] == (2, "heading", line)
+    assert blocks(f"{line}\nTeks.\n", NOTES + "title: Bagian\n")[0] == (1, "headline", line)
+
+
 # Omissions
 
 

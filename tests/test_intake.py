@@ -23,7 +23,7 @@ from terbuka.problems import Problem
 from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
-from terbuka.types import Article, File
+from terbuka.types import Article, File, Role
 
 RECEIVED = Path(__file__).parent / "received"
 ES, ID, PT = (data((RECEIVED / f"{tag}.html").read_bytes()) for tag in ("es", "id", "pt"))
@@ -314,12 +314,28 @@ JSON_LD = '<script type="application/ld+json">{}</script>'
             JSON_LD.format('{"author": {"name": "Ana Ejemplo"}}'), "byline", "Ana Ejemplo", id="author in JSON-LD"
         ),
         pytest.param('<meta name="author" content="unknown">', "byline", None, id="a word that says nothing"),
+        pytest.param(JSON_LD.format('{"author": {"name": ""}}'), "byline", None, id="an author without a name"),
+        pytest.param('<meta property="og:site_name" content="&#x202e;">', "publisher", None, id="nothing to be seen"),
         pytest.param("", "byline", None, id="nothing"),
         pytest.param("", "published", None, id="nothing of a date"),
     ],
 )
 def test_what_the_page_states_is_a_key_and_what_it_does_not_is_none(head: str, key: str, value: str | None) -> None:
     assert stated(head).get(key) == value
+
+
+@pytest.mark.parametrize("tag", [language.tag for language in LANGUAGES[1:]])  # what says "en" is not believed
+def test_a_page_may_state_the_very_language_that_the_site_has(tag: str) -> None:
+    assert stated("", attributes=f' lang="{tag}"')["language"] == tag
+
+
+@pytest.mark.parametrize("heading", ["&shy; Los pesos", "Los \u2067pesos", "Los pesos&#x200b; "])
+def test_lines_of_a_page_may_have_characters_that_nobody_sees(heading: str) -> None:
+    body = f"<h1>{heading} en breve</h1><p>{PARAGRAPH * 3}</p><h2>{heading}</h2><p>{PARAGRAPH}</p>"
+    result, article = taken(page(body))
+    assert notes(result).keys() >= {"title", "headings"}
+    assert [block.role for block in article.blocks].count(Role.HEADING) == 1
+    assert article.blocks[0].role is Role.HEADLINE
 
 
 def test_a_guess_is_shown_as_one() -> None:

@@ -19,7 +19,7 @@ from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
 from terbuka.text.clean import CURLY, NO_CURLY, clean, decode, fold
-from terbuka.text.words import folded, same
+from terbuka.text.words import folded, line_key, same
 from terbuka.types import Article, Block, File, Origin, Role, Seed
 
 
@@ -128,16 +128,16 @@ def _byline(blocks: tuple[Block, ...], byline: str | None) -> tuple[Block, ...]:
     # Any one word stands for languages that have no folder.
     line = re.compile(rf"(?:(?:[^\W\d_]{{1,10}}|(?i:{by})):? )?{re.escape(folded(byline).text)}")
     texts = (block for block in blocks if block.role is Role.TEXT)
-    return _mark(blocks, next((b for b in texts if line.fullmatch(folded(b.text).text)), None), Role.BYLINE)
+    return _mark(blocks, next((b for b in texts if line.fullmatch(line_key(b.text))), None), Role.BYLINE)
 
 
 def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, problems: list[Problem]) -> tuple[Block, ...]:
     """Give the lines that stand under a key of the notes their role."""
     held, result = Held(blocks), {block.number: block for block in blocks}
-    lines = gathered(blocks, lambda block: folded(block.text).text)
+    lines = gathered(blocks, lambda block: line_key(block.text))
     free = {text: [block for block in same if block.role is Role.TEXT] for text, same in lines.items()}
     for line, mark in notes.placed(key):
-        text = folded(line).text
+        text = line_key(line)
         found = free.get(text, [])
         if len(found) == 1:
             result[found[0].number] = replace(found[0], role=role)

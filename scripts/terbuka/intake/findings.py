@@ -15,6 +15,7 @@ from terbuka.languages.rules import any_language
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH, Invalid, keys_of
 from terbuka.site import Site
+from terbuka.text.clean import as_value
 
 KEYS = ("language", "title", "slug", "published", "byline", "publisher", "source_url", "rights")
 HEAD = 8  # blocks at the beginning of a text, among which its headline and byline stand
@@ -35,7 +36,8 @@ def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str,
         found.setdefault("byline", Finding(byline[1], "text"))
     if address := next(filter(ADDRESS.fullmatch, blocks), None):
         found.setdefault("source_url", Finding(address, "text"))
-    return {key: _parsed(key, finding) for key in KEYS if (finding := found.get(key))}
+    told = {key: replace(finding, value=as_value(finding.value)) for key in KEYS if (finding := found.get(key))}
+    return {key: _parsed(key, finding) for key, finding in told.items() if finding.value}
 
 
 @cache

@@ -24,7 +24,7 @@ from terbuka.languages.rules import boilerplate
 from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
-from terbuka.text.clean import clean, fold
+from terbuka.text.clean import as_value, clean, fold
 from terbuka.translations.likeness import ALIKE, anchors, likeness
 from terbuka.types import Article, File, Role, Seed
 
@@ -188,7 +188,7 @@ def _file_name(path: str) -> str:
 
 def _yaml(value: str) -> str:
     """A value as YAML on one line."""
-    return yaml.safe_dump([value], allow_unicode=True, width=2**30).removeprefix("- ").rstrip("\n")
+    return yaml.safe_dump([as_value(value)], allow_unicode=True, width=2**30).removeprefix("- ").rstrip("\n")
 
 
 def _commented(text: str) -> str:

@@ -150,6 +150,7 @@ def _leaves(data: object) -> Iterator[tuple[str, str]]:
 
 def _language(tree: HtmlElement, statements: tuple[Stated, ...]) -> Iterator[tuple[str, Finding]]:
     """The language that the page says it is in, the element first that browsers go by."""
+    # lxml gives a kind of text of its own, which YAML cannot write.
     says = [Stated("<html lang>", str(text)) for text in tree.xpath("/html/@lang")]
     says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
     says += [s for s in statements if s.place.casefold() == "meta content-language"]
@@ -167,7 +168,7 @@ def _findings(
     if document.date:
         yield "published", _published(document.date, statements)
     authors = [author for author in (document.author or "").split("; ") if author]
-    authors = authors or [statement.text for statement in statements if statement.place == "JSON-LD author.name"]
+    authors = authors or [s.text for s in statements if s.place == "JSON-LD author.name" and s.text]
     if authors:
         found = [_stated("byline", author, statements) for author in authors[:MOST_AUTHORS]]
         found = [finding if finding.sure else _shown(finding, visible) for finding in found]

@@ -111,6 +111,11 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def as_value(text: str) -> str:
+    """A text as notes can hold it: without what they do not take and nobody sees."""
+    return fold(TURNING.sub("", CONTROL.sub("", text)))
+
+
 def place(text: str, index: int) -> tuple[int, int]:
     """The line and column, from 1, of a character of a text."""
     before = text[:index]

@@ -176,7 +176,12 @@ def ends(text: str, at: int, *, name: bool = False) -> bool:
 
 def same(one: str, other: str) -> bool:
     """Are two texts the same in all that counts?"""
-    return folded(one).text == folded(other).text
+    return line_key(one) == line_key(other)
+
+
+def line_key(text: str) -> str:
+    """A line as lines are compared: of one that begins with what nobody sees, without the space behind that."""
+    return folded(text).text.strip()
 
 
 def places(text: str, part: str, *, whole: bool = True) -> Iterator[Span]:
