@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Project, Ran
 from terbuka.disk import SIZE_LIMIT
+from terbuka.records.keys import NAME_LENGTH
 from terbuka.records.names import KINDS
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts" / "terbuka"
@@ -136,7 +137,7 @@ quotations:
     "without-notes.txt": "Teks tanpa catatan.\n",
     "without-text.yml": "language: id\n",
     # Names.
-    "models/a.yml": "name: A\naliases: [Model A, '-']\n",
+    "models/a.yml": f"name: A\naliases: [Model A, '-', {'A' * (NAME_LENGTH + 1)}]\n",
     "models/b.yml": "name: B\naliases: [A, B One]\nlook_alikes: [b-one]\n",
     "models/c.yml": "name: Model C\n",
     "models/empty.yml": "",
@@ -165,6 +166,8 @@ seeds/models/a.yml:1:7: model-not-found no article names 'A'
     fix: check its spelling; ignore this if one is to come
 seeds/models/a.yml:2:20: bad-name '-' is no name
     fix: write it with its letters, or leave the entry out
+seeds/models/a.yml:2:25: bad-name '{long}…' is too long for a name
+    fix: shorten it to 100 characters, or leave the entry out
 seeds/models/b.yml:2:11: same-name the name 'A' is a's already
     fix: keep it in one of the two files
 seeds/models/b.yml:3:15: own-look-alike 'b-one' is both a name and a look-alike of B
@@ -341,7 +344,7 @@ seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBU
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
     fix: add one with this name: what an unknown publisher says never counts as independent
-73 errors, 19 warnings: nothing was written
+74 errors, 19 warnings: nothing was written
 """
 
 
@@ -354,7 +357,9 @@ def report(project: Project) -> Ran:
 
 
 def test_everything_that_is_wrong_is_told_in_one_run(report: Ran) -> None:
-    assert report.err == REPORT.replace("{kinds}", ", ".join(f"seeds/{kind.folder}/" for kind in KINDS))
+    assert report.err == REPORT.replace("{long}", "A" * NAME_LENGTH).replace(
+        "{kinds}", ", ".join(f"seeds/{kind.folder}/" for kind in KINDS)
+    )
 
 
 def test_nothing_is_written_when_there_are_errors(report: Ran) -> None:

@@ -5,6 +5,7 @@ Letters' case counts because names are words too: Spanish "se llama 3 veces" is 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -47,9 +48,15 @@ def key(text: str) -> str:
     return one_spaced(text).upper()
 
 
-def is_family(look_alike: str, name: Mentioned) -> bool:
-    """Is a look-alike the own name of a model without its version ("Llama" for "Llama 3")?"""
-    return any(key(own).startswith(key(look_alike) + " ") for own in name.names)
+def families_of(name: Mentioned) -> frozenset[str]:
+    """Those look-alikes that are the own name of a model without its version ("Llama" for "Llama 3")."""
+    own = sorted(map(key, name.names))
+
+    def begins_one(text: str) -> bool:
+        at = bisect_left(own, begin := f"{key(text)} ")  # in their order, where the first one that begins so stands
+        return at < len(own) and own[at].startswith(begin)
+
+    return frozenset(filter(begins_one, name.look_alikes))
 
 
 def compile_names(names: Iterable[Mentioned]) -> NameIndex:
@@ -57,7 +64,7 @@ def compile_names(names: Iterable[Mentioned]) -> NameIndex:
     names = tuple(names)
     # What comes later outranks what came before: own names look-alikes, first names aliases, first files later ones.
     meanings = {key(text): Meaning(name=text) for name in names for text in name.look_alikes}
-    families = {key(text) for name in names for text in name.look_alikes if is_family(text, name)}
+    families = {key(text) for name in names for text in families_of(name)}
     for name in reversed(names):
         for text in reversed(name.names):
             meanings[key(text)] = Meaning(name=text, kind=name.kind, slug=name.slug)

@@ -6,7 +6,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from terbuka.articles.mentions import compile_names, is_family, key, mentions_of
+from terbuka.articles.mentions import compile_names, families_of, key, mentions_of
 from terbuka.languages.rules import all_text_rules, any_language
 from terbuka.languages.tags import locale
 from terbuka.site import Site
@@ -17,6 +17,7 @@ CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+"
 VERSION = r"[vV]?(?!\d{1,3}[.,]\d{3}\b)\d{1,3}(?:\.\d+)*(?:[xX]\d+)?[bBkKmM]?(?![\d%])"  # and no "132.000"
 # "Llama 4", "Mixtral 8x7B", "Code Llama 70B", "GPT-4", "Qwen2.5"
 VERSIONED = re.compile(rf"\b(?:{CAPITAL} )?{CAPITAL}[ -]?{VERSION}\b(?![.,]\d)")
+INSIDE = re.compile(rf"[^\W\d_],? (?=({CAPITAL})\b)")  # a word that does not begin its sentence
 
 
 def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
@@ -25,21 +26,19 @@ def new_models(site: Site, article: Article) -> dict[str, tuple[int, ...]]:
     Not among them are the site's own models and other names, and families without a version ("Llama").
     """
     own = {key(name) for model in site.models for name in model.names}
-    own |= {key(name) for model in site.models for name in model.look_alikes if is_family(name, model)}
+    own |= {key(name) for model in site.models for name in families_of(model)}
     own |= {key(name) for other in site.names for name in other.names}
     months = {month.casefold() for month in get_month_names(locale=locale(article.language)).values()}
-    found: dict[str, list[int]] = {}
+    found: dict[str, dict[int, None]] = {}
     for number, name in (*_look_alikes(site, article), *_guesses(article)):
         known = own & {key(name), key(name.split()[-1])}
         if not known and re.split(r"[ -]", name)[0].casefold() not in months | _no_models():
-            numbers = found.setdefault(name, [])
-            if number not in numbers:
-                numbers.append(number)
+            found.setdefault(name, {})[number] = None
     models = compile_names(site.models)
     # A name that only holds the name of a model of the site ("Meta Llama 3") is that model.
     return {
         name: tuple(numbers)
-        for name, numbers in sorted(found.items(), key=lambda item: (item[1][0], item[0]))
+        for name, numbers in sorted(found.items(), key=lambda item: (next(iter(item[1])), item[0]))
         if not any(meaning.slug for _, meaning in mentions_of(name, (), models))
     }
 
@@ -67,14 +66,14 @@ def _look_alikes(site: Site, article: Article) -> Iterator[tuple[int, str]]:
 
 def _guesses(article: Article) -> Iterator[tuple[int, str]]:
     blocks = {block.number: folded(block.text).text for block in article.told}
-    text = "\n".join(blocks.values())
+    inside = {word for block in blocks.values() for word in INSIDE.findall(block)}
     for number, block in blocks.items():
         for start, end in sentences(block):
             sentence = block[start:end]
             for match in VERSIONED.finditer(sentence):
                 name = match[0]
                 first, space, rest = name.partition(" ")
-                if match.start() == 0 and space and not re.search(rf"[^\W\d_],? {first}\b", text):
+                if match.start() == 0 and space and first not in inside:
                     # A capital at the beginning of a sentence makes no name: "Según Llama 4", "Los 3 países".
                     name = rest
                 if name[0].isalpha():

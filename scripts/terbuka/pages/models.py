@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from terbuka.articles.mentions import is_family
+from terbuka.articles.mentions import families_of
 from terbuka.claims.facts import Voice, statements_in_order
 from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
@@ -165,6 +165,7 @@ def _sentences(site: Site, article: Article, model: Model) -> Iterator[Sentence]
 
 def _others(site: Site, model: Model) -> Iterator[LookAlike]:
     """The look-alikes that the site's articles name."""
+    families = families_of(model)
     for name in model.look_alikes:
         if places := [(site.article[mention.article], mention.block) for mention in site.first_mentions(name)]:
-            yield LookAlike(name=name, is_family=is_family(name, model), places=tuple(places))
+            yield LookAlike(name=name, is_family=name in families, places=tuple(places))

@@ -27,6 +27,7 @@ T = TypeVar("T", bound="Record")
 InLanguages = Mapping[str, str]  # a text by the tags of the languages that it is given in
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+NAME_LENGTH = 100  # characters; a text is compared so far with what begins like a name
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
@@ -149,6 +150,9 @@ def known_text(value: str) -> str:
 
 def spoken_name(value: str) -> str:
     """A name with a letter or a digit: any other would be found at every hyphen or mark of a text."""
+    if len(value) > NAME_LENGTH:
+        fix = f"shorten it to {NAME_LENGTH} characters, or leave the entry out"
+        raise Invalid("bad-name", f"'{value[:NAME_LENGTH]}…' is too long for a name", fix)
     if not any(map(str.isalnum, value)):
         raise Invalid("bad-name", f"'{value}' is no name", "write it with its letters, or leave the entry out")
     return known_text(value)
