@@ -6,11 +6,12 @@ SIZES ?= 100,1000
 PARTS ?= script,site,edits,peers,stress
 FORMAT ?= text
 REV ?= HEAD
-export PORT SIZES PARTS FORMAT REV
+FOLDER ?=
+export PORT SIZES PARTS FORMAT REV FOLDER
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench crash lint lock picture ci-tools clean
+.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -48,6 +49,9 @@ fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any i
 
 bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench --sizes "$$SIZES" --parts "$$PARTS"
+
+extractors: .venv/.bench ## measure how saved pages are read, beside other tools: FOLDER=… of their repositories
+	@PYTHONPATH=scripts:tests $(BIN)/python -m bench.extractors "$$FOLDER"
 
 crash: .venv/.test ## end builds at two hundred moments, at once, and on full disks, and see what is left
 	@KILLS=200 $(BIN)/python -m pytest --dist=load tests/test_crash.py

@@ -12,13 +12,16 @@ from itertools import groupby
 from terbuka.languages.rules import boilerplate
 
 SHARE = "share links"
+WALL = "subscription wall"
 CAPTION = "photo caption or credit"
 EDGE = 3  # blocks; a menu begins or ends this near to the end of a text
+SHORT = 120  # characters; what asks for a subscription is no paragraph
 LONGEST = 250  # characters; a longer line is a paragraph whatever its first words are
 # "Inicio > Tecnología > IA"
 TRAIL = re.compile(r"[^>»›|/]{1,30}(?:\s+[>»›|/]\s+[^>»›|/]{1,60}){2,}")
 ADDRESS = re.compile(r"https?://\S+")
 PAGE_DATE = re.compile(r"date \d{4}-\d{2}-\d{2}(?= )")
+COUNT = re.compile(r"^\d[\d.,]* | ?\(?\d[\d.,]*$")  # "12 comments", "Comments (12)"
 FOOTER = r"(?:copyright )?(?:©|\(c\))|copyright \d{4}"
 NETWORKS = (
     *("facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "instagram", "threads"),
@@ -98,15 +101,16 @@ def _line(line: str) -> Hit | None:
     if ADDRESS.fullmatch(line):
         return line, "web address", True
     signs, folded = _signs(), line.casefold()
-    bare = folded.strip(" *-–—|>»›[](){}.:!…")
+    bare = folded.strip(" *-–—|>»›[](){}.:!¡?¿…")
+    counted = COUNT.sub("", bare)
     head, colon, _ = folded.partition(":")
-    if reason := signs.lines.get(bare):
+    if reason := signs.lines.get(bare) or signs.lines.get(counted):
         return line, reason, True
     if colon and (reason := signs.starts.get(head.strip())):
         return line, reason, reason != CAPTION
     for start, reason in signs.starts.items():
-        if reason != CAPTION and (bare == start or bare.startswith(f"{start} ")):
-            return line, reason, bare in signs.starts
+        if reason != CAPTION and bare.startswith(start) and not bare[len(start) :][:1].isalnum():
+            return line, reason, bare in signs.starts or (reason == WALL and len(line) <= SHORT)
     if signs.share.fullmatch(bare):
         return line, SHARE, True
     if TRAIL.fullmatch(line) and line[-1] not in ".!?":

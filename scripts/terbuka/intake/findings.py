@@ -10,7 +10,7 @@ from terbuka.articles import derive
 from terbuka.articles.describe import slug_of
 from terbuka.intake.boilerplate import ADDRESS, propose
 from terbuka.intake.receive import Received
-from terbuka.intake.webpage import Finding
+from terbuka.intake.stated import Finding
 from terbuka.languages.rules import any_language
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH, Invalid, keys_of
@@ -65,10 +65,12 @@ def _published(stated: Finding | None, received: Received, blocks: Sequence[str]
     """The day that the page states, else one that the text begins or ends with, else a guess."""
     if stated and stated.sure:
         return stated
-    if day := derive.published(blocks, tag):
+    if day := derive.published(blocks, tag) or derive.published(received.page.head, tag):
         return Finding(day.isoformat(), "text")
     if stated:
-        for match in derive.long_date().finditer(received.page.visible):
+        # What the page shows of itself, not in a comment or beside another article.
+        own = (*blocks, *received.page.head, *(line.text for line in received.page.left_out if not line.part))
+        for match in derive.long_date().finditer("\n".join(own)):
             if (day := derive.published([match[0]], tag)) and day.isoformat() == stated.value:
                 return replace(stated, where=f"text: {match[0]}", sure=True)
     return stated

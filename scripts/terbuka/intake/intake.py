@@ -19,7 +19,8 @@ from terbuka.intake.boilerplate import Proposal, propose
 from terbuka.intake.findings import KEYS, findings
 from terbuka.intake.new_models import new_models
 from terbuka.intake.receive import Received, receive, shortened
-from terbuka.intake.webpage import Finding, WebPage
+from terbuka.intake.stated import Finding
+from terbuka.intake.webpage import WebPage
 from terbuka.languages.rules import boilerplate
 from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem

@@ -5,9 +5,12 @@ What is no article is refused, with what to do instead. Nothing is fetched.
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 
+from terbuka.intake.boilerplate import ADDRESS, WALL, propose
 from terbuka.intake.webpage import WebPage, read_page
 from terbuka.languages.rules import boilerplate
 from terbuka.problems import Mark, Problem
@@ -30,9 +33,19 @@ TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|article|div|p)\b", re
 END_TAG = re.compile(r"</(?:html|body|article|div|p|a|span)>", re.IGNORECASE)
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 LEGACY = "windows-1252"  # what browsers take for Latin-1, and the web's encoding in these languages before UTF-8
+# What browsers read under the names of encodings that are a part of others.
+READ_AS = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), LEGACY),
+    **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "x-gbk", "chinese"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean"), "cp949"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("tis-620", "iso-8859-11"), "cp874"),
+    "big5": "big5hkscs",
+}
+TOLD = 40  # lines of a page that were not taken and are told one by one
 
 SHORT = 200  # letters; a text this short on a page that asks for something is no article
-LEFT_OUT = 5  # paragraphs of a page that an editor is asked about
 SHORTEST = 40  # letters; nothing shorter is one
 LONGEST_WALL = 3000  # letters; a longer text that speaks of cookies all the time is an article about them
 
@@ -55,16 +68,15 @@ def receive(source: File) -> tuple[Received | None, tuple[Problem, ...]]:
     for beginning, what in BEGINNINGS:
         if re.match(beginning, source.data, re.DOTALL):
             return None, (_unreadable(source, f"this is {what}, not a page or a text"),)
-    start = source.data[:4096]
-    if start.count(0) * 10 > len(start) and not source.data.startswith(UTF_16):
-        return None, (_unreadable(source, "this is no text"),)
     text, remarks = _decode(source.data)
-    text, _ = clean(re.sub(r"\r\n?", "\n", text), source.path)
+    if text is None:
+        return None, (_unreadable(source, "this is no text"),)
+    text, problems = clean(re.sub(r"\r\n?", "\n", text), source.path)
+    remarks += tuple(f"{problem.message}: {problem.fix}" for problem in problems if problem.code == "mojibake")
     if source.path.lower().endswith((".html", ".htm", ".xhtml")) or is_html(text):
         page = read_page(text)
         body = "".join(f"{line}\n\n" for line in page.lines).rstrip("\n") + "\n"
-        left_out = (f"not taken from the page, is it the article's? “{shortened(p, 100)}”" for p in page.left_out)
-        remarks = (*remarks, *islice(left_out, LEFT_OUT))
+        remarks = (*remarks, *_walled(page), *_left_out(page))
         received = Received(data=body.encode("utf-8"), text=body, remarks=remarks, page=page)
     else:
         joined = join_lines(text)
@@ -110,31 +122,81 @@ def _broken(line: str, after: str) -> bool:
     return bool(line and after) and (line[-1].isalnum() or line[-1] in ",-") and after[0].islower()
 
 
-def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of any bytes, and a remark where they are not UTF-8."""
+def _walled(page: WebPage) -> Iterator[str]:
+    asking = any(each.reason == WALL for each in propose([line for line in page.lines if line], None))
+    if page.walled or asking:
+        says = "says that it is not free to read" if page.walled else "asks for a subscription"
+        yield f"the page {says}: is the text whole? if not, save it again where you can read all of it"
+
+
+def _left_out(page: WebPage) -> Iterator[str]:
+    """What became of the lines of the page that are not the article's: some one by one, all by their number."""
+    asked = [line.text for line in page.left_out if not line.part]
+    yield from (f"not taken from the page, is it the article's? “{shortened(text, 100)}”" for text in asked[:TOLD])
+    others = Counter(line.part for line in page.left_out if line.part)
+    others += Counter({"other lines": max(0, len(asked) - TOLD)})
+    if others:
+        told = ", ".join(f"{number} of {part}" for part, number in others.items())
+        yield f"not taken from the page either, lines: {told}"
+
+
+def _decode(data: bytes) -> tuple[str | None, tuple[str, ...]]:
+    """The text of any bytes, None if they are none, and a remark where they are not UTF-8."""
     if data.startswith(UTF_16):
         return data.decode("utf-16", "replace"), ("received as UTF-16, kept as UTF-8",)
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        text = data.decode("utf-8-sig", "replace")
-    broken = text.count("\ufffd")
-    if sum(not character.isascii() for character in text) > 5 * broken:
-        return text, (f"{broken} characters were broken and stand as \ufffd: receive the article again if you can",)
+    start = data[:4096]
+    zeros, odd = start.count(0), start[1::2].count(0)
+    if zeros * 10 <= len(start):
+        return _legible(data)
+    # UTF-16 without its mark: of most letters the same half is a zero.
+    if zeros * 3 < len(start) or min(odd, zeros - odd) * 10 > zeros:
+        return None, ()
+    encoding = "utf-16-le" if odd * 2 > zeros else "utf-16-be"
+    return data.decode(encoding, "replace"), ("received as UTF-16, kept as UTF-8",)
+
+
+def _legible(data: bytes) -> tuple[str, tuple[str, ...]]:
     found = CHARSET.search(data[:4096])
     declared = found[1].decode("ascii", "replace").lower() if found else ""
-    if declared and declared not in ("utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "ascii"):
+    if not declared.startswith("iso-2022"):  # which is written in ASCII's bytes
         try:
-            return data.decode(declared), (f"received as {declared}, as the page says, kept as UTF-8",)
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return data.decode(LEGACY, "replace"), (f"received as {LEGACY}, kept as UTF-8: are the accents right?",)
+            return data.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            text = data.decode("utf-8-sig", "replace")
+        broken = text.count("\ufffd")
+        if sum(not character.isascii() for character in text) > 5 * broken:
+            return text, (f"{broken} characters were broken and stand as \ufffd: receive the article again if you can",)
+    if declared and declared not in ("utf-8", "utf8"):
+        encoding = READ_AS.get(declared, declared)
+        if encoding != LEGACY:
+            try:
+                return data.decode(encoding), (f"received as {declared}, as the page says, kept as UTF-8",)
+            except (LookupError, UnicodeDecodeError):
+                pass
+    told = (encoding := _told(data)) != LEGACY
+    question = "do the letters look right?" if told else "are the accents right?"
+    return data.decode(encoding, "replace"), (f"received as {encoding}, kept as UTF-8: {question}",)
+
+
+def _told(data: bytes) -> str:
+    """The encoding of bytes that do not say it, by what they would read as."""
+    letters = data.translate(None, bytes(range(128)))
+    if len(letters) * 4 < len(data.translate(None, bytes(range(0x41)))):
+        return LEGACY  # a few letters with accents among ASCII's
+    from charset_normalizer import from_bytes  # here, for it takes a while to load
+
+    best = from_bytes(data[:100_000]).best()
+    return best.encoding if best else LEGACY
 
 
 def _no_article(mark: Mark, received: Received) -> Problem | None:
     """Why what was received is no article, or None."""
     letters = sum(map(str.isalpha, received.text))
     lines = [line for line in map(fold, received.text.split("\n")) if line]
+    if lines and all(map(ADDRESS.fullmatch, lines)):
+        count = f"{len(lines)} web addresses" if len(lines) > 1 else "a web address"
+        fix = "save each page from the browser (“Web page, HTML only”) into a folder: make article FROM=path/to/folder/"
+        return mark.problem("no-article", f"it has {count} and no text, and nothing is fetched", fix)
     asking_words = [word.casefold() for each in boilerplate().values() for word in each.asking]
     walls = asking_words + [word.casefold() for each in boilerplate().values() for word in each.walls]
     asking = sum(any(word in line.casefold() for word in asking_words) for line in lines)

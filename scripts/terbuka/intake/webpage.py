@@ -1,25 +1,28 @@
 """webpage: a saved HTML page → the lines of its article, and what the page says about it.
 
-Trafilatura finds the main text and the metadata. It repairs, completes and guesses, so nothing of the metadata is
-taken on its word: a value is sure only where the page states it, and then in the page's own spelling.
+Trafilatura finds the main text and guesses at the metadata. Nothing is taken on its word: the lines are the page's
+own, and a value is sure only where the page states it, and then in the page's own spelling.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import langcodes
 from lxml.html import HtmlElement
-from rapidfuzz import fuzz
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
+from terbuka.intake.bylines import byline
+from terbuka.intake.chosen import chosen
+from terbuka.intake.headlines import outlets_of, page_headline
+from terbuka.intake.page_lines import HEADINGS, PageLine, page_lines, part_of
+from terbuka.intake.stated import SAVED_FROM, Finding, PageData, Stated
 from terbuka.text.clean import fold
 
-INLINE = {"hi", "ref", "del", "cell"}  # of trafilatura's elements: those that end no line
 # No search through the text: it loads the dates of 200 languages and reads "yesterday" by today's date. Fixed bounds,
 # so that a page is read the same on any day. A date in the address comes last.
 DATES = {
@@ -31,48 +34,38 @@ DATES = {
 }
 # In which statements of a page each key may stand; what says when it was changed is no date of publication.
 STATED_IN = {
-    "title": re.compile(r"title|headline"),
-    "byline": re.compile(r"author|creator|byl"),
     "published": re.compile(r"^(?!.*(?:modif|updat|expir)).*(?:publish|date|created|time|pubdate)"),
     "publisher": re.compile(r"publisher|site_?name"),
     "source_url": re.compile(r"canonical|url|saved from"),
 }
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-SAME_TITLE = 80  # of 100, by rapidfuzz: headlines are shortened for search engines and social networks
-SAVED_FROM = "saved from"
-SAVED_NOTE = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")  # which browsers write
-MOST_AUTHORS = 50  # of a byline; of more the first are taken, and unsure
+HEAD = 4  # lines before a headline, among which an author and a date may stand
+MOST = 0.9  # of a line in links: it is nothing but a link
 LONG = 80  # characters; a paragraph that an article would have
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The value of a key of the notes and where it was found. An unsure one is a proposal only."""
+class LeftOut(NamedTuple):
+    """A line of a page that is not its article's; `part`: of which part of the page it is, if that is told."""
 
-    value: str
-    where: str
-    sure: bool = True
-
-
-class Stated(NamedTuple):
-    """What a page says in its data for machines, or in an element with a meaning."""
-
-    place: str
     text: str
+    part: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebPage:
     """What was read of a page, `findings` by the keys of the notes.
 
-    `left_out` are long paragraphs of it that are not in the lines, `visible` is all that it shows.
+    `head` are the lines around its headline, `left_out` the lines of it that are not among its article's, in their
+    order, `visible` is all that it shows. `walled`: it says that not everybody may read all of it.
     """
 
     lines: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     findings: Mapping[str, Finding] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     visible: str = ""
+    walled: bool = False
 
 
 def read_page(html: str) -> WebPage:
@@ -81,76 +74,57 @@ def read_page(html: str) -> WebPage:
     tree = load_html(whole)
     if tree is None:
         return WebPage()
-    paragraphs = [fold(element.text_content()) for element in tree.iter("p")]
+    every, data = page_lines(tree), PageData(tree, html)
     visible = fold(" ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")))
-    h1 = [text for element in tree.iter("h1") if (text := fold(element.text_content()))]
-    statements = (*_statements(tree), *(Stated(SAVED_FROM, url) for url in SAVED_NOTE.findall(html)))
-    findings = dict(_language(tree, statements))
-    document = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=dict(DATES))
+    findings = dict(_language(tree, data.statements))
+    document = bare_extraction(
+        deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=dict(DATES)
+    )
     if not isinstance(document, Document) or document.body is None:
         return WebPage(visible=visible)
-    lines = [line for line in map(fold, "".join(_text(document.body)).split("\n")) if line]
-    findings |= _findings(document, h1, statements, visible)
-    if (title := findings.get("title")) and title.value in h1 and title.value not in lines[:3]:
-        lines.insert(0, title.value)
-    headings = [fold("".join(map(str, head.itertext()))) for head in document.body.iter("head")]
-    text = " ".join(lines)
+    outlets = outlets_of(data.statements)
+    if found := page_headline(every, data.statements, outlets):
+        findings["title"] = found
+    title = found.value if found else None
+    taken = chosen(every, ["".join(map(str, document.body.itertext())), data.body], title)
+    lines = [line.text for index, line in enumerate(every) if index in taken]
+    if 2 * sum(map(len, lines)) < len(data.body):
+        # The page shows its text to those only who run its programs, and has it among its data.
+        taken, lines = set(), [line for line in map(fold, data.body.split("\n")) if line]
+    head = _head(every, taken, title)
+    if found := byline(data, head, visible, findings["language"].value if "language" in findings else "en", outlets):
+        findings["byline"] = found
+    findings |= _findings(document, tree, data.statements)
     return WebPage(
         lines=tuple(lines),
-        headings=tuple(heading for heading in headings if heading not in h1),
+        headings=tuple(line.text for index, line in enumerate(every) if index in taken and line.tag in HEADINGS),
         findings=findings,
-        left_out=tuple(p for p in paragraphs if len(p) >= LONG and p not in text),
+        head=tuple(head),
+        left_out=tuple(_left_out(every, taken, {*lines, title})),
         visible=visible,
+        walled=data.walled,
     )
 
 
-def _text(element: HtmlElement) -> Iterator[str]:
-    """The text of trafilatura's tree, a line for each element that is one and for each line break."""
-    end = "" if element.tag in INLINE else "\n"
-    # A line end inside of running text is only white space in HTML.
-    yield end + str(element.text or "").replace("\n", " ")
-    for child in element:
-        yield from _text(child)
-        yield str(child.tail or "").replace("\n", " ")
-    yield " " if element.tag == "cell" else end
+def _left_out(lines: Sequence[PageLine], taken: set[int], known: Collection[str | None]) -> Iterator[LeftOut]:
+    """The lines that were not taken, but those that say again what was."""
+    for index, line in enumerate(lines):
+        if index not in taken and line.text not in known:
+            part = line.parts[0][1] if line.parts else ""
+            yield LeftOut(line.text, part or ("links" if line.linked > MOST else ""))
 
 
-def _statements(tree: HtmlElement) -> Iterator[Stated]:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text_content(), strict=False)
-        except (ValueError, RecursionError):  # a nest of a thousand and more says nothing of an article
-            continue
-        yield from (Stated(f"JSON-LD {place}", text) for place, text in _leaves(data))
-    for meta in tree.xpath("//meta[@content]"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        if name:
-            yield Stated(f"meta {fold(name)}", fold(meta.get("content")))
-    for link in tree.xpath("//link[@rel='canonical'][@href]"):
-        yield Stated("link canonical", fold(link.get("href")))
-    for time in tree.xpath("//time[@datetime]"):
-        yield Stated("<time>", fold(time.get("datetime")))
-    for title in tree.iter("title"):
-        yield Stated("<title>", fold(title.text_content()))
+def _head(lines: Sequence[PageLine], taken: set[int], title: str | None) -> list[str]:
+    """The lines from just before the headline to the first paragraph."""
+    long = (index for index in sorted(taken) if len(lines[index].text) >= LONG and lines[index].text != title)
+    end = next(long, max(taken, default=-1) + 1)
+    titles = [index for index in range(end) if lines[index].text == title]
+    start = max(0, (titles[-1] if titles else end) - HEAD)
+    return [line.text for line in lines[start:end] if line.text != title]
 
 
-def _leaves(data: object) -> Iterator[tuple[str, str]]:
-    """The texts of a JSON value in their order, each with the last two keys that lead to it."""
-    waiting: list[tuple[tuple[str, ...], object]] = [((), data)]
-    while waiting:
-        keys, value = waiting.pop()
-        match value:
-            case dict():
-                waiting += [((*keys, str(key))[-2:], inner) for key, inner in reversed(value.items())]
-            case list():
-                waiting += [(keys, inner) for inner in reversed(value)]
-            case str():
-                yield ".".join(key for key in keys if not key.startswith("@")), fold(value)
-
-
-def _language(tree: HtmlElement, statements: tuple[Stated, ...]) -> Iterator[tuple[str, Finding]]:
+def _language(tree: HtmlElement, statements: Sequence[Stated]) -> Iterator[tuple[str, Finding]]:
     """The language that the page says it is in, the element first that browsers go by."""
-    # lxml gives a kind of text of its own, which YAML cannot write.
     says = [Stated("<html lang>", str(text)) for text in tree.xpath("/html/@lang")]
     says += [s for s in statements if s.place.casefold() in ("json-ld inlanguage", "meta og:locale")]
     says += [s for s in statements if s.place.casefold() == "meta content-language"]
@@ -160,20 +134,9 @@ def _language(tree: HtmlElement, statements: tuple[Stated, ...]) -> Iterator[tup
             return
 
 
-def _findings(
-    document: Document, h1: list[str], statements: tuple[Stated, ...], visible: str
-) -> Iterator[tuple[str, Finding]]:
-    if document.title:
-        yield "title", _title(document.title, h1, statements)
+def _findings(document: Document, tree: HtmlElement, statements: Sequence[Stated]) -> Iterator[tuple[str, Finding]]:
     if document.date:
-        yield "published", _published(document.date, statements)
-    authors = [author for author in (document.author or "").split("; ") if author]
-    authors = authors or [s.text for s in statements if s.place == "JSON-LD author.name" and s.text]
-    if authors:
-        found = [_stated("byline", author, statements) for author in authors[:MOST_AUTHORS]]
-        found = [finding if finding.sure else _shown(finding, visible) for finding in found]
-        sure = all(finding.sure for finding in found) and len(authors) <= MOST_AUTHORS
-        yield "byline", Finding(", ".join(finding.value for finding in found), found[-1].where, sure)
+        yield "published", _published(document.date, (*statements, *_times(tree)))
     if document.sitename:
         yield "publisher", _stated("publisher", document.sitename, statements)
     saved_from = next((statement.text for statement in statements if statement.place == SAVED_FROM), None)
@@ -185,18 +148,16 @@ def _findings(
         yield "rights", Finding(fold(document.license), "text: a link to a licence")
 
 
-def _title(guess: str, h1: list[str], statements: tuple[Stated, ...]) -> Finding:
-    """The headline as the page shows it, where it shows one that is like the title that it states."""
-    for text in h1:
-        if fuzz.partial_ratio(text.casefold(), guess.casefold()) >= SAME_TITLE:
-            return Finding(text, "text: <h1>")
-    stated = _stated("title", guess, statements)
-    if not stated.sure and any(stated.value in s.text for s in statements if s.place == "<title>"):
-        return replace(stated, where="page metadata: part of <title>", sure=True)
-    return stated
+def _times(tree: HtmlElement) -> Iterator[Stated]:
+    """The times that a page marks as such, but those of comments and of other articles."""
+    for time in tree.xpath("//time[@datetime]"):
+        if not any(
+            part_of(each) in ("comments", "related", "navigation", "footer", "aside") for each in time.iterancestors()
+        ):
+            yield Stated("<time>", fold(time.get("datetime")))
 
 
-def _published(day: str, statements: tuple[Stated, ...]) -> Finding:
+def _published(day: str, statements: Sequence[Stated]) -> Finding:
     """The day that the page states, where trafilatura found it; a page may name other days of its making."""
     stated = [s for s in statements if STATED_IN["published"].search(s.place.casefold()) and ISO_DAY.match(s.text)]
     published = [statement for statement in stated if "publish" in statement.place.casefold()]
@@ -208,18 +169,12 @@ def _published(day: str, statements: tuple[Stated, ...]) -> Finding:
     return Finding(day, "guess", sure=False)
 
 
-def _stated(key: str, value: str, statements: tuple[Stated, ...]) -> Finding:
+def _stated(key: str, value: str, statements: Sequence[Stated]) -> Finding:
     """A value as the page itself spells it, or as a guess where no statement of the page has it."""
     for place, text in statements:
         if STATED_IN[key].search(place.casefold()) and _key(text) == _key(value):
             return Finding(text, f"page metadata: {place}")
     return Finding(fold(value), "guess", sure=False)
-
-
-def _shown(guess: Finding, visible: str) -> Finding:
-    """A guess that stands in the page's text is no guess."""
-    found = re.search(rf"(?<!\w){re.escape(guess.value)}(?!\w)", visible, re.IGNORECASE)
-    return Finding(found[0], "text") if found else guess
 
 
 def _key(text: str) -> str:

@@ -123,6 +123,8 @@ class Boilerplate:
     footers: Words = ()
     asking: Words = ()
     walls: Words = ()
+    by: Words = ()
+    nobody: Words = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,194 @@
+"""bylines: who wrote a page's article: as its data says, as an element with that meaning says, or as a line reads.
+
+What stands in an author's place and names nobody – an outlet, a date, a user's name, a role – is no byline.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+
+from babel.dates import get_day_names, get_month_names
+from lxml.html import HtmlElement
+
+from terbuka.intake.headlines import bare_name, is_outlet
+from terbuka.intake.page_lines import part_of
+from terbuka.intake.stated import Finding, PageData
+from terbuka.languages.rules import any_language, boilerplate
+from terbuka.languages.tags import locale
+from terbuka.text.clean import fold
+
+MOST_AUTHORS = 50  # of a byline; of more the first are taken, and unsure
+LONGEST = 120  # characters of an element that names authors
+AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:authors?|byline|byl|autor(?:es|en)?|auteurs?|penulis|writer|article-author)(?:$|[\s_-])"
+)
+SEPARATORS = re.compile(r"\s*(?:[|•·;\n]|,(?!\s*(?:Jr|Sr|MD|PhD|MA)\b)|\s[–—-]\s|/)\s*")
+STATED = re.compile(r"author|creator|byl", re.IGNORECASE)
+NO_PERSON = re.compile(
+    r"[@<>{}\[\]=?!#]|https?:|www\.|\.(?:com|net|org|de|co|br|id|es|fr|it|html?)\b|\w\d|\d\w", re.IGNORECASE
+)
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+TAIL = re.compile(r"\s+(?:\d.*|\(\d.*)$")
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+
+
+def byline(data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str]) -> Finding | None:
+    """The byline; `head` are the lines around the headline, `visible` all that the page shows."""
+    stated = [(name, "page metadata: JSON-LD author.name") for name, organisation in data.authors if not organisation]
+    stated += [(s.text, f"page metadata: {s.place}") for s in data.statements if _meta_author(s.place)]
+    line = next(filter(None, (_signed(text, language, outlets) for text in head)), None)
+    for source in ("JSON-LD", "meta"):
+        found = [
+            (name, where)
+            for text, where in stated
+            if f": {source}" in where
+            for name in names_in(text, language, outlets)
+        ]
+        if found:
+            names = _distinct(name for name, _ in found)
+            if line and len(names) == 1 and names[0] not in visible:
+                break  # what readers are told goes before what they are not: a user's name, a first name
+            sure = len(names) <= MOST_AUTHORS and not any(map(_nickname, names))
+            return Finding(", ".join(names[:MOST_AUTHORS]), found[0][1], sure)
+    if line:
+        return line
+    if names := _distinct(_elements(data.tree, language, outlets)):
+        sure = len(names) <= 3 and all(len(name.split()) > 1 or CJK.fullmatch(name) for name in names)
+        return Finding(", ".join(names[:3]), "text", sure)
+    for text in head:
+        # "Ann Example | Sampleville | 3 May 2024": a guess, but a good one.
+        first = SEPARATORS.split(text)[0]
+        guessed = first != text and _dated(text, language) and len(first.split()) in (2, 3, 4)
+        if guessed and (names := list(names_in(first, language, outlets))):
+            return Finding(names[0], "guess: before a date", sure=False)
+    agencies = [name for name, organisation in data.authors if organisation and not is_outlet(name, outlets)]
+    if agencies:
+        return Finding(", ".join(agencies[:3]), "page metadata: JSON-LD author.name", sure=False)
+    return None
+
+
+def names_in(text: str, language: str, outlets: Sequence[str]) -> Iterator[str]:
+    """The persons that a byline names, without what stands around them."""
+    if re.match(r"\s*(?:https?:|www\.|@)", text):
+        return
+    found = False
+    for piece in SEPARATORS.split(_before().sub("", fold(text))):
+        name = _undated(_before().sub("", piece), language).strip(' .,:;*"“”')
+        if name and not _no_name(name, outlets, later=found):
+            found = True
+            yield name
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """Each person once: "Ana Ejemplo", not "By ANA EJEMPLO" and "More of Ana Ejemplo" too."""
+    known: dict[str, str] = {}
+    for name in names:
+        key = bare_name(name)
+        if not any(key.endswith(other) or other.endswith(key) for other in known):
+            known[key] = name
+    return list(known.values())
+
+
+def _no_name(name: str, outlets: Sequence[str], *, later: bool) -> bool:
+    words = name.split()
+    if NO_PERSON.search(name) or len(words) > 7 or len(name) > 60 or not any(map(str.isalpha, name)):
+        return True
+    if is_outlet(name, outlets) or name.casefold() in _nobody():
+        return True
+    roles = {word.casefold() for word in words} & _roles()
+    return bool(later and (roles or len(words) == 1) and not CJK.fullmatch(name)) or len(roles) == len(words)
+
+
+def _nickname(name: str) -> bool:
+    """One word in small letters, or with a digit in it: what people call themselves on sites."""
+    return " " not in name and (name[0].islower() or any(map(str.isdigit, name)) or "_" in name)
+
+
+def _signed(text: str, language: str, outlets: Sequence[str]) -> Finding | None:
+    """A line that says "by" and a name, perhaps behind a date or before one."""
+    small = any_language("in_names")
+    found = re.search(rf"(?:^|[\s|,·•])(?i:{_by()})(?:[:：]\s*|\s+)(?={CAPITAL}|{CJK.pattern})", text)
+    if not found or len(text) > LONGEST:
+        return None
+    if (behind := found.start()) and not _dated(text[:behind], language):
+        return None  # "Model baru oleh Databricks": inside of a sentence it names no author
+    rest = _undated(text[found.end() :], language)
+    name = re.match(rf"{CAPITAL}(?:,? (?:{CAPITAL}|{small})){{1,8}}(?=$|[\s|,·•(/–—-])|{CJK.pattern}(?=$|\s)", rest)
+    names = list(names_in(name[0], language, outlets)) if name else []
+    return Finding(", ".join(names), "text") if names else None
+
+
+def _elements(tree: HtmlElement, language: str, outlets: Sequence[str]) -> Iterator[str]:
+    first: HtmlElement | None = None
+    for element in tree.xpath("//*[@rel='author' or @itemprop or @class]"):
+        means = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
+        if element.tag in ("meta", "link", "time") or not (
+            means or AUTHOR.search((element.get("class") or "").lower())
+        ):
+            continue
+        if any(part_of(each) not in ("", "author") for each in (element, *element.iterancestors())):
+            continue
+        text = fold(" · ".join(map(str, element.itertext())))
+        if len(text) <= LONGEST and (names := list(names_in(text, language, outlets))):
+            near = next(islice(element.iterancestors(), 1, None), None)
+            if first is not None and first is not near:
+                return
+            first = near
+            yield from names
+
+
+def _meta_author(place: str) -> bool:
+    return place.startswith("meta ") and bool(STATED.search(place)) and not re.search(r"url|twitter|image|id$", place)
+
+
+@cache
+def _by() -> str:
+    own = {word for each in boilerplate().values() for word in each.by}
+    return "|".join(sorted({*any_language("by").split("|"), *map(re.escape, own)}, key=len, reverse=True))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """ "By ", "Written by ", "View all posts by ", "作者：": what stands before a name."""
+    return re.compile(rf"^(?:[^\W\d_]+ ){{0,4}}?(?:{_by()})(?:[:：]\s*|\s+(?=[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE)
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(word.casefold() for each in boilerplate().values() for word in (*each.nobody, *each.by))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(any_language("titles").replace("\\", "").casefold().split("|"))
+
+
+@cache
+def _calendar(language: str) -> tuple[str, str]:
+    """Patterns of the names of months and weekdays, in the page's language and in English."""
+    months, days = set(), set()
+    for tag in {language, "en"}:
+        for width in ("wide", "abbreviated"):
+            months |= set(get_month_names(width, locale=locale(tag)).values())
+            days |= set(get_day_names(width, locale=locale(tag)).values())
+    shown = (
+        "|".join(re.escape(name.rstrip(".")) for name in sorted(each, key=len, reverse=True)) for each in (months, days)
+    )
+    first, second = shown
+    return first, second
+
+
+def _dated(text: str, language: str) -> bool:
+    """Does a text have a date, however it is written?"""
+    months, _ = _calendar(language)
+    figures = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+    day = rf"{figures}|\b\d{{1,2}}\.? (?:\w{{1,3}} )?(?:{months})\b|\b(?:{months})\.? \d{{1,2}}\b"
+    return bool(re.search(day, text, re.IGNORECASE))
+
+
+def _undated(name: str, language: str) -> str:
+    """A name without a date, a weekday or a time behind it."""
+    months, days = _calendar(language)
+    name = re.split(rf"\s+(?=(?:{months})\.? \d|(?:{days})\b|\d)", name, maxsplit=1, flags=re.IGNORECASE)[0]
+    return "" if re.fullmatch(rf"(?:{months}|{days})\.?|\d.*", name, re.IGNORECASE) else TAIL.sub("", name)

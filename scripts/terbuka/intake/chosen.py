@@ -1,0 +1,216 @@
+"""chosen: which of a page's lines are its article's.
+
+Trafilatura finds the main text, but it breaks paragraphs at elements that it does not know, and leaves out lists,
+tables and whole ends. So it is only asked where the article is: its words are looked for in the page's own lines, and
+what is built like them, or stands between them in no box of its own, is the article's too.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
+from unicodedata import normalize
+
+from lxml.html import HtmlElement
+
+from terbuka.intake.page_lines import PageLine
+
+GRAM = 24  # characters without spaces; so many are not found by chance
+STEP = 8  # every so manyth place of a text is kept by what stands there
+PLACES = 16  # of one gram that are looked at
+RUNNING = frozenset(
+    {
+        *("p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th"),
+        *("blockquote", "pre", "h2", "h3", "h4", "h5", "h6", "center"),
+    }
+)
+LINKED = 0.5  # of a line; more in links is a link
+LITTLE = 0.25
+PARAGRAPH = 80  # characters
+LEAD = 40  # characters; a sentence under the headline has as many
+SENTENCE_ENDS = '.!?。！？…؟"”»'
+MOST = 0.8  # of the text; what holds so much of it holds the article
+SOME = 0.25  # of the text; what holds so much of it is no side part of the page, whatever its class says
+FEW = 0.25  # of the page's densest element; if the text that was found has no more than that, it was the wrong one
+NEVER = frozenset({"comments", "navigation", "footer", "sharing", "sign-up", "consent", "advertisement", "controls"})
+Held = Mapping[HtmlElement, int]  # characters of lines, by each element around them
+
+
+def chosen(lines: Sequence[PageLine], told: Iterable[str], title: str | None) -> set[int]:
+    """The indices of the lines that are the article's, by texts that were found in the page and its headline."""
+    long = [i for i, line in enumerate(lines) if len(line.text) >= PARAGRAPH and line.linked <= LINKED]
+    all_long = _held(lines, long)
+    keys = [_key(line.text) for line in lines]
+    taken = {index for text in told for index in found(keys, _key(text))}
+    held = _held(lines, taken)
+    part = [side_part(line, held, all_long) for line in lines]
+    taken = {index for index in taken if part[index] not in NEVER} or taken
+    free = {index for index, line in enumerate(lines) if not part[index] and line.linked <= LINKED}
+    taken = _densest(lines, taken, [index for index in long if index in free])
+    taken |= set(_alike(lines, taken, free, _held(lines, taken)))
+    held = _held(lines, taken)
+    body = {
+        index for index in taken if index >= min(taken & set(long), default=0)
+    }  # what is before has lines of its own
+    taken |= {index for index in _between(body) if index in free and _belongs(lines[index], held)}
+    return taken | set(_lead(lines, taken, free, held, title))
+
+
+def _held(lines: Sequence[PageLine], indices: Collection[int]) -> Held:
+    held: Counter[HtmlElement] = Counter()
+    for index in indices:
+        for element in _around(lines[index].element):
+            held[element] += len(lines[index].text)
+    return held
+
+
+def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+    """An element and all that it stands in, the innermost first."""
+    yield element
+    yield from element.iterancestors()
+
+
+def side_part(line: PageLine, held: Held, long: Held) -> str:
+    """The side part of the page that a line stands in; empty for what is around the article itself."""
+    most, all_long = max(held.values(), default=0), max(long.values(), default=0)
+    for element, part in line.parts:
+        if held.get(element, 0) <= SOME * most and (part == "comments" or long.get(element, 0) * 2 <= all_long):
+            return part
+    return ""
+
+
+def _densest(lines: Sequence[PageLine], taken: set[int], long: Collection[int]) -> set[int]:
+    """The lines that were taken, or, where the page has far more running text elsewhere, the paragraphs there."""
+    scores: Counter[HtmlElement] = Counter()
+    for index in long:
+        # As readability counts: whole for the element around a paragraph, half for the next one.
+        for weight, element in zip((1.0, 0.5), lines[index].element.iterancestors(), strict=False):
+            scores[element] += round(weight * len(lines[index].text))
+    if not scores:
+        return taken
+    best = max(scores, key=lambda element: scores[element])
+    paragraphs = {index for index in long if best in lines[index].element.iterancestors()}
+    length = sum(len(lines[index].text) for index in paragraphs)
+    return paragraphs if sum(len(lines[index].text) for index in taken) <= FEW * length else taken
+
+
+def _alike(lines: Sequence[PageLine], taken: Set[int], free: Set[int], held: Held) -> Iterator[int]:
+    """The lines that are built like most of those that were taken, in what holds the article."""
+    total = max(held.values(), default=0)
+    ways = Counter[tuple[str, ...]]()
+    for index in taken:
+        ways[_way(lines[index].element)] += len(lines[index].text)
+    usual = {way for way, length in ways.items() if length >= SOME * total}
+    inside = {each for each, length in held.items() if length >= MOST * total}
+    innermost = next((each for each in inside if not any(child in inside for child in each)), None)
+    if innermost is None:
+        return
+    # What one page builds in several pieces of a kind is one text, unless a piece has a headline of its own.
+    kind = _way(innermost)
+    whole: dict[HtmlElement, bool] = {innermost: True}
+    for index in free - taken:
+        if lines[index].linked <= LITTLE and _way(lines[index].element) in usual:
+            for piece in _around(lines[index].element):
+                if piece not in whole:
+                    whole[piece] = _way(piece) == kind and next(piece.iter("h1", "article"), None) is None
+                if whole[piece]:
+                    yield index
+
+
+def _way(element: HtmlElement) -> tuple[str, ...]:
+    return tuple(f"{each.tag} {each.get('class') or ''}" for each in _around(element))
+
+
+def _between(taken: Collection[int]) -> Iterator[int]:
+    """The lines between those that were taken."""
+    for before, after in pairwise(sorted(taken)):
+        yield from range(before + 1, after)
+
+
+def _belongs(line: PageLine, held: Held) -> bool:
+    """Does a line stand in an element whose text was taken, in no box of its own?"""
+    for element in _around(line.element):
+        if element in held:
+            return True
+        if element.tag not in RUNNING:
+            return False
+    return False
+
+
+def _lead(
+    lines: Sequence[PageLine], taken: Collection[int], free: Collection[int], held: Held, title: str | None
+) -> Iterator[int]:
+    """The headline and the sentences between it and the text."""
+    first = min(taken, default=0)
+    heads = [index for index in range(first) if lines[index].tag == "h1" and lines[index].text == title]
+    known = {lines[index].text for index in taken}
+    for index in range(heads[-1] + 1 if heads else first, first):
+        text = lines[index].text
+        if index in free and len(text) >= LEAD and text[-1] in SENTENCE_ENDS and text not in known:
+            known.add(text)
+            yield index
+    yield from heads[-1:]
+
+
+def found(keys: Sequence[str], text: str) -> set[int]:
+    """The lines that stand in a text, both without spaces: long ones anywhere, short ones only beside others."""
+    whole = _Text(text)
+    places: dict[int, tuple[int, int]] = {}
+    cursor = 0
+    for index, key in enumerate(keys):
+        if (start := whole.find(key, cursor)) >= 0:
+            places[index] = (start, start + len(key))
+            cursor = max(cursor, start + len(key))
+    places = dict(_once(places))
+    for order in (range(len(keys)), range(len(keys) - 1, -1, -1)):
+        forward, near = order.step > 0, None
+        for index in order:
+            if index in places:
+                near = places[index]
+            elif near and (key := keys[index]):
+                start = near[1] if forward else near[0] - len(key)
+                if start >= 0 and text.startswith(key, start):
+                    places[index] = near = (start, start + len(key))
+    return set(places) | {index for index, key in enumerate(keys) if index not in places and whole.has_most(key)}
+
+
+class _Text:
+    """A text in which long strings are found without going through all of it each time."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for start in range(0, len(text) - GRAM + 1, STEP):
+            known = self.places[text[start : start + GRAM]]
+            if len(known) < PLACES:
+                known.append(start)
+
+    def find(self, key: str, after: int) -> int:
+        """Where a string stands, if may be behind a place; -1 if nowhere, or if it is short."""
+        starts = []
+        for offset in range(STEP if len(key) >= GRAM + STEP else 0):
+            for place in self.places.get(key[offset : offset + GRAM], ()):
+                if place >= offset and self.text.startswith(key, place - offset):
+                    starts.append(place - offset)
+        return min((start for start in starts if start >= after), default=min(starts, default=-1))
+
+    def has_most(self, key: str) -> bool:
+        """Does it have most pieces of a long string?"""
+        size = GRAM + STEP
+        pieces = [key[start : start + size] for start in range(0, len(key) - size + 1, size)]
+        return len(pieces) > 2 and sum(self.find(piece, 0) >= 0 for piece in pieces) * 2 > len(pieces)
+
+
+def _once(places: Mapping[int, tuple[int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """A place in the text belongs to one line: of two that say the same, to the one whose neighbour is there too."""
+    owners: dict[tuple[int, int], list[int]] = {}
+    for index, place in places.items():
+        owners.setdefault(place, []).append(index)
+    for place, indices in owners.items():
+        near = [index for index in indices if index + 1 in places or index - 1 in places]
+        yield (near or indices)[0], place
+
+
+def _key(text: str) -> str:
+    """What two ways to write a line have in common: spaces and quotation marks are ours, or theirs."""
+    return re.sub(r"[\s“”\"«»]+", "", normalize("NFKC", text))
