@@ -51,6 +51,8 @@ class Marked:
 
 def marked_words(text: str) -> tuple[Marked, ...]:
     """The outermost quotations of a text, in order."""
+    if not _MARK.search(text):
+        return ()
     reading = _Reading(text)
     for mark in _MARK.finditer(text):
         reading.read(mark.start())

@@ -17,8 +17,9 @@ p  any other word that leads on                q  as, such as
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from terbuka.articles.marks import Marked
 from terbuka.languages.rules import SayingWords, Words, text_rules
@@ -33,6 +34,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # another the name may be a possessor ("tim Frankle").
 _OFFICE = r"t[tUO-]{0,4}(?:w{1,3}[UO]{1,3})?(?:Pd?[UOw-]{1,4}){0,3}"
 _OFFICES = re.compile(rf"(?:[dn]?O?U{{0,2}}{_OFFICE}(?:Kd?{_OFFICE}){{0,2}}|d?O)(?<=[tUO])(?=N)")
+WORDS = 2**16  # so many are looked into once only: texts are made of few different ones
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")  # "pendapatanDia": a sentence's end got lost
 
 
@@ -43,6 +45,7 @@ class Lexicon:
     words: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[Words, str], ...]]  # by their first word, the longest first
     suffixes: Words
+    glued: re.Pattern[str]  # such a suffix behind a name
     calling: frozenset[str]
     clausal: frozenset[str]
     writing: frozenset[str]
@@ -99,6 +102,7 @@ def lexicon(tag: str) -> Lexicon:
         words={phrase[0]: kind for phrase, kind in kinds.items() if len(phrase) == 1},
         phrases={first: tuple(found) for first, found in phrases.items()},
         suffixes=rules.suffixes,
+        glued=re.compile("-?(?:" + ("|".join(map(re.escape, rules.suffixes)) or "(?!)") + r")(?!\w)"),
         calling=_forms(saying, saying.calling),
         clausal=_forms(saying, saying.clausal),
         writing=_forms(saying, saying.writing),
@@ -116,8 +120,7 @@ def _forms(saying: SayingWords, first: Words) -> frozenset[str]:
     return frozenset(form for row in rows if row[0] in first for form in row)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark of a block: its letter (see the head of this file), and what it stands for."""
 
     kind: str
@@ -138,15 +141,19 @@ class Wording:
 def worded(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], tag: str) -> Wording:
     """The wording of a folded text in the language of a BCP 47 tag. `mentions` are in order, with places in it."""
     words: list[Word] = []
-    raw = [*_raw(text, quotations, mentions, lexicon(tag))]
-    at = 0
+    raw = [*_raw(text, quotations, mentions, tag)]
+    plain = ["" if word.kind else word.text.casefold() for word in raw]
+    at, phrases = 0, lexicon(tag).phrases
     while at < len(raw):
-        count, word = _next(raw, at, lexicon(tag))
+        count, word = 1, raw[at]
+        if not word.kind:
+            found = _phrase(raw, plain, at, tag) if plain[at] in phrases else None
+            count, word = found or (1, _alone(word.text, tag))
         if word.kind != "." or (words and words[-1].kind == "Q"):
             words.append(word)
         at += count
     words = [
-        replace(word, kind="a" if after.kind == "V" else "X") if word.kind == "x" else word
+        word._replace(kind="a" if after.kind == "V" else "X") if word.kind == "x" else word
         for word, after in zip(words, [*words, Word(kind="|")][1:], strict=True)
     ]
     kinds = "".join(word.kind for word in words)
@@ -160,7 +167,7 @@ def worded(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention],
     )
 
 
-def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], known: Lexicon) -> Iterator[Word]:
+def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], tag: str) -> Iterator[Word]:
     """The words and marks of a text; the kind of most words is still to be told."""
     items = [(each.first, each.last, Word(kind="Q", quotation=at)) for at, each in enumerate(quotations)]
     kinds = {PERSON: "N", ORGANISATION: "O"}
@@ -171,7 +178,7 @@ def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], k
         items.append((each.start, each.end, Word(kind=kind, text=text[each.start : each.end], slug=each.slug or "")))
     items.sort(key=lambda item: (item[0], -item[1]))
     ends = [end for _, end in sentences(text)]
-    glued = re.compile("-?(?:" + "|".join(map(re.escape, known.suffixes)) + r")(?!\w)") if known.suffixes else None
+    glued = lexicon(tag).glued
     at, ended = 0, 0
     for start, end, word in (*items, (len(text), len(text), None)):
         if start < at:
@@ -181,7 +188,7 @@ def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], k
             if last > ended:
                 yield Word(kind="|")
                 ended = last
-            yield from _pieces(found[0], known)
+            yield from _pieces(found[0], tag)
         last = bisect_left(ends, start + 1)
         if word and last > ended:
             yield Word(kind="|")
@@ -189,39 +196,40 @@ def _raw(text: str, quotations: Sequence[Marked], mentions: Iterable[Mention], k
             yield word
             ended = bisect_left(ends, end)
             suffix = _POSSESSIVE.match(text, end) if word.kind == "n" else None
-            suffix = suffix or (glued.match(text, end) if glued and word.kind != "Q" else None)
+            suffix = suffix or (glued.match(text, end) if word.kind != "Q" else None)
             at = suffix.end() if suffix else end
 
 
-def _pieces(token: str, known: Lexicon) -> Iterator[Word]:
+@lru_cache(WORDS)
+def _pieces(token: str, tag: str) -> tuple[Word, ...]:
     if token in "–—-":
-        yield Word(kind="-")
-    elif token in ",;:()":
-        yield Word(kind=token)
-    elif token in ".!?…":
-        yield Word(kind=".")
-    elif (cut := _GLUED.search(token)) and _kind(token[cut.start() :], known) == "R":
-        yield from (Word(kind="", text=token[: cut.start()]), Word(kind="|"), Word(kind="", text=token[cut.start() :]))
-    else:
-        yield Word(kind="", text=token)
+        return (Word(kind="-"),)
+    if token in ",;:()":
+        return (Word(kind=token),)
+    if token in ".!?…":
+        return (Word(kind="."),)
+    if (cut := _GLUED.search(token)) and _kind(token[cut.start() :], lexicon(tag)) == "R":
+        return Word(kind="", text=token[: cut.start()]), Word(kind="|"), Word(kind="", text=token[cut.start() :])
+    return (Word(kind="", text=token),)
 
 
-def _next(raw: Sequence[Word], at: int, known: Lexicon) -> tuple[int, Word]:
-    """How many words from here on are one, and which: "according to", "said"."""
-    word = raw[at]
-    if word.kind:
-        return 1, word
-    text = word.text.casefold()
-    for phrase, kind in known.phrases.get(text, ()):
-        rest = raw[at : at + len(phrase)]
-        if len(rest) == len(phrase) and all(
-            not w.kind and w.text.casefold() == p for w, p in zip(rest, phrase, strict=True)
-        ):
+def _phrase(raw: Sequence[Word], plain: Sequence[str], at: int, tag: str) -> tuple[int, Word] | None:
+    """How many words from here on are one, and which: "according to". `plain` are those to be told, casefolded."""
+    known = lexicon(tag)
+    for phrase, kind in known.phrases[plain[at]]:
+        if tuple(plain[at : at + len(phrase)]) == phrase:
             after = raw[at + len(phrase)] if at + len(phrase) < len(raw) else Word(kind="|")
             if kind in "RF" and (after.kind in ("N", "O", "M") or _named(after.text, known)):
                 continue  # "the researcher Ani"
             return len(phrase), Word(kind=kind, text=" ".join(phrase))
-    return 1, Word(kind=known.words.get(text) or _kind(word.text, known), text=text)
+    return None
+
+
+@lru_cache(WORDS)
+def _alone(word: str, tag: str) -> Word:
+    """The word that stands for one of a text and no other."""
+    known, plain = lexicon(tag), word.casefold()
+    return Word(kind=known.words.get(plain) or _kind(word, known), text=plain)
 
 
 def _kind(word: str, known: Lexicon) -> str:

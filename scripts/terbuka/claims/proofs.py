@@ -85,10 +85,12 @@ def _month_pattern(month: int, day: int | None, locale: Locale) -> str:
     """A pattern for a month's name; a short one (mar, also the sea) only beside a day or year."""
     wide, short = (
         "|".join(
-            re.escape(form)
-            for use in ("format", "stand-alone")
-            for name in [locale.months[use][width][month].rstrip(".")]
-            for form in (name, name.capitalize(), name.upper())
+            dict.fromkeys(  # each form once: those of both uses are often the same, and take long to compile
+                re.escape(form)
+                for use in ("format", "stand-alone")
+                for name in [locale.months[use][width][month].rstrip(".")]
+                for form in (name, name.capitalize(), name.upper())
+            )
         )
         for width in ("wide", "abbreviated")
     )

@@ -38,7 +38,7 @@ EXAMPLES = {
     "yes-no": "yes or no, with 'reading: editor' and 'reason:'",
     "names": "names that have a file in seeds/, separated by commas",
 }
-ID_LENGTH = 8  # letters and digits of 32: two claims of 30,000 share an id once in 2,000 sites
+ID_LENGTH = 8  # letters and digits of 32, so of 5 bits each: two claims of 30,000 share an id once in 2,000 sites
 MOST_PLACES = 20  # of one quote that are told
 AROUND = 1000  # characters before and after a quote that can change how its numbers are read; far more than do
 QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say it
@@ -247,4 +247,4 @@ def _claim(draft: Draft, grounds: Grounds) -> Claim:
 def _id(draft: Draft, article: Article) -> str:
     """A short id, made of what the claim says and where alone, so that other claims do not change it."""
     said = "\n".join((article.name, draft.model, draft.attribute, draft.value, draft.quote, str(draft.block)))
-    return b32encode(sha256(said.encode()).digest()).decode().lower()[:ID_LENGTH]
+    return b32encode(sha256(said.encode()).digest()[: ID_LENGTH * 5 // 8]).decode().lower()

@@ -40,7 +40,7 @@ def put_in_place(before: str, quote: str, after: str) -> Quoted:
 
 def form_places(form: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a form stands in a text in whole words; of places that overlap the first."""
-    body, plain = " ".join(folded(form).text.split()), _spaced(text)
+    body, plain = _body(form), _spaced(text)
     at = plain.find(body) if body else -1
     while at >= 0:
         end = at + len(body)
@@ -62,6 +62,12 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=2**14)
+def _body(form: str) -> str:
+    """A form as it is looked for."""
+    return " ".join(folded(form).text.split())
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from functools import cached_property
 from terbuka.claims.quoted import form_places
 from terbuka.text.words import Span, folded
 
-_BEGINNING = 2  # characters of a spelling by which it is looked up
+_BEGINNING = 4  # characters of a spelling by which it is looked up
 
 
 class Spellings:
@@ -61,12 +61,14 @@ class Spellings:
         return keys
 
     @cached_property
-    def _versions(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _versions(self) -> Mapping[int, Mapping[str, list[str]]]:
+        """The forms with a digit by their beginnings, and these by their lengths."""
+        found: dict[int, dict[str, list[str]]] = {}
         for key, forms in self._forms.items():
             for form in dict.fromkeys((key, *forms)):
                 if any(map(str.isdecimal, form)):
-                    found.setdefault(_plain(form)[:_BEGINNING], []).append(form)
+                    beginning = _plain(form)[:_BEGINNING]
+                    found.setdefault(len(beginning), {}).setdefault(beginning, []).append(form)
         return found
 
     @cached_property
@@ -79,12 +81,12 @@ class Spellings:
         return {last: tuple(forms) for last, forms in found.items()}
 
 
-def _begun(forms: Mapping[str, list[str]], text: str) -> Iterator[str]:
-    """The forms that may stand in a text, by their beginnings."""
+def _begun(forms: Mapping[int, Mapping[str, list[str]]], text: str) -> Iterator[str]:
+    """The forms that may stand in a text. They are given by their beginnings, and these by their lengths."""
     plain = _plain(text) if forms else ""
-    begun = {plain[at : at + length] for length in range(1, _BEGINNING + 1) for at in range(len(plain))}
-    for beginning in begun & forms.keys():
-        yield from forms[beginning]
+    for length, some in forms.items():
+        for beginning in {plain[at : at + length] for at in range(len(plain))} & some.keys():
+            yield from some[beginning]
 
 
 def _plain(text: str) -> str:

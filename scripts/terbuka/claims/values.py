@@ -1,8 +1,10 @@
 """The values of claims: read from what an editor writes, written for data and for readers, compared."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -18,6 +20,7 @@ from terbuka.value_types import Bound, Names, PartialDate, Quantity, Range, Text
 MOST_SAID = 80  # characters of a value in a message
 
 
+@lru_cache(2**10)
 def parse_value(text: str, kind: str, units: tuple[str, ...] = ()) -> Value:
     """What an editor writes, in English, as a value: "about 10 million USD", "2024-10", "Ai2, Contextual AI".
 
@@ -90,9 +93,8 @@ def _parse_unit(number: Number, written: str, units: tuple[str, ...]) -> str | N
 
 
 def _parse_date(text: str) -> PartialDate:
-    months = {name.casefold(): number for number, name in ENGLISH.months["format"]["wide"].items()}
-    if text.casefold() in months:
-        return PartialDate(month=months[text.casefold()])
+    if month := _months().get(text.casefold()):
+        return PartialDate(month=month)
     parts = re.fullmatch(r"(?:(\d{4})|-(?=-))(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
     try:
         year, month, day = (int(part) if part else None for part in parts.groups()) if parts else (0, 0, 0)
@@ -104,6 +106,12 @@ def _parse_date(text: str) -> PartialDate:
             "Write 2024-10-28, 2024-10, 2024, --09 or September"
         ) from None
     return PartialDate(year=year, month=month, day=day)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """The months by their English names."""
+    return {name.casefold(): number for number, name in ENGLISH.months["format"]["wide"].items()}
 
 
 def to_json(value: Value) -> dict[str, object]:

@@ -25,6 +25,9 @@ class Places(Mapping[Way, Mark]):
         at = 2 * self._numbers[way]
         return Mark(path=self._path, line=self._places[at], column=self._places[at + 1])
 
+    def __contains__(self, way: object) -> bool:
+        return way in self._numbers
+
     def __iter__(self) -> Iterator[Way]:
         return iter(self._numbers)
 

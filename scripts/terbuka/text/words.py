@@ -90,6 +90,8 @@ def edge(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return True
     before, after = text[at - 1], text[at]
+    if before == " " or after == " ":
+        return _kind(after) != "mark"
     if before.isdigit() and after in ".,":
         return not text[at + 1 : at + 2].isdigit()
     if before in ".," and after.isdigit():
@@ -170,8 +172,10 @@ def ends(text: str, at: int, *, name: bool = False) -> bool:
 
     Of a `name` also before what other languages glue to it.
     """
-    glued = _suffixes().match(text, at) if name or (0 < at < len(text) and _kind(text[at]) == "hangul") else None
-    return edge(text, at) or bool(glued and edge(text, glued.end()))
+    if edge(text, at):
+        return True
+    glued = _suffixes().match(text, at) if name or _kind(text[at]) == "hangul" else None
+    return bool(glued and edge(text, glued.end()))
 
 
 def same(one: str, other: str) -> bool:
@@ -260,25 +264,30 @@ class Tree(Generic[_Meaning]):
         end = 0
         self._starts = self._starts or _letters(self.branches)
         for start in map(re.Match.start, self._starts.finditer(text)):
-            if start >= end and edge(text, start):
-                for at, meaning in reversed(self._ends(text, start)):
-                    if not _VERSION.match(text, at) and ends(text, at, name=True) and fits(at, meaning):
-                        yield (start, at), meaning
-                        end = at
-                        break
+            found = self._ends(text, start) if start >= end else ()
+            for at, meaning in reversed(found) if found and edge(text, start) else ():
+                if not _VERSION.match(text, at) and ends(text, at, name=True) and fits(at, meaning):
+                    yield (start, at), meaning
+                    end = at
+                    break
 
     def _ends(self, text: str, at: int) -> list[tuple[int, _Meaning]]:
         found: list[tuple[int, _Meaning]] = []
-        node: Tree[_Meaning] | None = self
-        while node and at < len(text):
-            if text[at] in LAWYERS:
-                at += 1
+        branches = self.branches
+        while at < len(text):
+            letter = text[at]
+            node = branches.get(letter)
+            at += 1
+            if not node and letter in LAWYERS:
                 continue
-            gap = BETWEEN.match(text, at) if " " in node.branches else None
-            node = node.branches.get(" " if gap else text[at])
-            at = gap.end() if gap else at + 1
-            if node and node.meaning is not None:
+            if not node and (gap := BETWEEN.match(text, at - 1)):
+                node = branches.get(" ")
+                at = gap.end()
+            if not node:
+                break
+            if node.meaning is not None:
                 found.append((at, node.meaning))
+            branches = node.branches
         return found
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from terbuka.translations.differ import Version, version
-from terbuka.translations.prices import Prices
+from terbuka.translations.prices import ALONE, Prices, least
 from terbuka.types import Article
 
 # How many blocks of the one text stand for how many of the other; of two ways at one price the earlier step wins.
@@ -83,20 +83,25 @@ def align(a: Version, b: Version) -> list[tuple[range, range]]:
     """Align two texts: pairs of ranges of their blocks, in order; one of the two may be empty."""
     near = _near([len(block) for block in a.blocks], [len(block) for block in b.blocks])
     blocks = [range(max(0, one.start - 1), min(two.stop, len(b.blocks))) for one, two in pairwise(near)]
-    prices = Prices(a, b, blocks)
-    best: dict[Place, float] = {(0, 0): 0.0}
+    prices = Prices(a, b, blocks, MOST)
+    best: list[dict[int, float]] = []  # by the places in both texts, the price of the cheapest way there
     steps: dict[Place, tuple[int, int]] = {}
     for i, places in enumerate(near):
+        best.append({} if i else {0: 0.0})
+        first = prices.firsts[i]
         for j in places:
-            least = math.inf
+            cheapest, second = math.inf, prices.seconds[j]
             for x, y in STEPS:
-                before = best.get((i - x, j - y))
-                if before is not None and before + prices.least(i, x, j, y) < least:
-                    way = before + prices.price(i, x, j, y)
-                    if way < least:
-                        least, steps[i, j] = way, (x, y)
+                before = best[i - x].get(j - y) if x <= i else None
+                if before is None:
+                    continue
+                alone = not x or not y
+                if before + (ALONE if alone else least(first[x], second[y])) < cheapest:
+                    way = before + (ALONE if alone else prices.price(i, x, j, y))
+                    if way < cheapest:
+                        cheapest, steps[i, j] = way, (x, y)
             if i or j:
-                best[i, j] = least
+                best[i][j] = cheapest
     pairs = []
     i, j = len(a.blocks), len(b.blocks)
     while i or j:

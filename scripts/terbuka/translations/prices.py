@@ -17,39 +17,60 @@ ALONE = 3.0  # of a block that stands for none,
 SHARED = -0.5  # of a name or number that both have
 LONE = 1.5  # and of one that only one has
 
+ROUNDED = 1e-6  # more than what rounding adds to a price
+
 _Held = dict[int, int]  # by block of the other text: which terms it holds, a bit each
+Side = tuple[float, float]  # of blocks in a row: the logarithm of their length, and the least price of their terms
 
 
 class Prices:
     """The prices of steps through two texts. `near` has for each block of the first those of the other that may
     stand for it.
+
+    `firsts` has for each place in the first text the sides of the blocks before it: of none, of one, up to `most`.
+    `seconds` has the same of the second text.
     """
 
-    def __init__(self, a: Version, b: Version, near: Sequence[range]) -> None:
+    def __init__(self, a: Version, b: Version, near: Sequence[range], most: int) -> None:
         self._lengths_a, self._lengths_b = (_sums([len(block) for block in each.blocks]) for each in (a, b))
         terms_a, terms_b = _terms(a), _terms(b)
         self._terms_a, self._terms_b = (_sums([len(own) for own in each]) for each in (terms_a, terms_b))
         self._held_a = _held(terms_a, b, near)
         self._held_b = _held(terms_b, a, _turned(near, len(b.blocks)))
-
-    def least(self, i: int, x: int, j: int, y: int) -> float:
-        """No more than `price` says, and quick to tell."""
-        return MERGED * (x + y - 2) + SHARED * self._total(i, x, j, y) if x and y else ALONE
+        self.firsts = _sides(self._lengths_a, self._terms_a, self._held_a, most)
+        self.seconds = _sides(self._lengths_b, self._terms_b, self._held_b, most)
 
     def price(self, i: int, x: int, j: int, y: int) -> float:
         """Of the step in which the `x` blocks of the first text before its `i`th stand for the `y` before the `j`th."""
-        if not x or not y:
-            return ALONE
         length_a, length_b = self._lengths_a[i] - self._lengths_a[i - x], self._lengths_b[j] - self._lengths_b[j - y]
         ratio = math.log((length_a + SHORTEST) / (length_b + SHORTEST))
-        total, left, right = self._total(i, x, j, y), range(i - x, i), range(j - y, j)
+        total = self._terms_a[i] - self._terms_a[i - x] + self._terms_b[j] - self._terms_b[j - y]
+        left, right = range(i - x, i), range(j - y, j)
         shared = _count(self._held_a, left, right) + _count(self._held_b, right, left) if total else 0
         names = SHARED * shared + LONE * (total - shared)
         return (ratio / SPREAD) ** 2 / 2 + MERGED * (x + y - 2) + names
 
-    def _total(self, i: int, x: int, j: int, y: int) -> int:
-        """How many names and numbers the blocks of a step have."""
-        return self._terms_a[i] - self._terms_a[i - x] + self._terms_b[j] - self._terms_b[j - y]
+
+def least(first: Side, second: Side) -> float:
+    """No more than the price of the step in which blocks stand for others, and quick to tell."""
+    ratio = first[0] - second[0]
+    return (ratio / SPREAD) ** 2 / 2 + first[1] + second[1] - ROUNDED
+
+
+def _sides(lengths: Sequence[int], terms: Sequence[int], held: Sequence[_Held], most: int) -> list[list[Side]]:
+    """For each place in a text the sides of the blocks before it: as if one block held all that any of those near does.
+
+    `lengths` and `terms` are sums, see `_sums`.
+    """
+    shared = _sums([reduce(or_, each.values(), 0).bit_count() for each in held])
+    lone = [LONE * all_of - (LONE - SHARED) * some for all_of, some in zip(terms, shared, strict=True)]
+    return [
+        [
+            (math.log(lengths[at] - lengths[at - count] + SHORTEST), lone[at] - lone[at - count] + MERGED * (count - 1))
+            for count in range(min(most, at) + 1)
+        ]
+        for at in range(len(lengths))
+    ]
 
 
 def _sums(numbers: Sequence[int]) -> list[int]:
