@@ -161,3 +161,13 @@ def test_what_is_a_part_of_a_circle_is_not_in_it() -> None:
     assert found({**files, "organisations/g.yml": "name: G\n"}) == [
         f"organisations/{each}.yml:2:10: part-of-itself" for each in "bcd"
     ]
+
+
+def test_of_one_original_a_hundred_translations_are_set_side_by_side() -> None:
+    def of(count: int) -> Files:
+        names = [f"a{number:03}" for number in range(count)]
+        notes = {f"{name}.yml": f"language: id\ntitle: Judul {name}\noriginal: satu\n" for name in names}
+        return {**notes, **{f"{name}.txt": TEXT for name in names}}
+
+    assert found(of(100)) == []
+    assert found(of(101)) == ["a100.yml:1:1: too-many-translations"]

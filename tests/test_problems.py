@@ -154,6 +154,13 @@ quotations:
     "organisations/cabang.yml": "name: Cabang\npart_of: induk\n",
     "places/ani.yml": "name: Ani\n",
 }
+BROKEN |= {f"organisations/o-{depth}.yml": f"name: O {depth}\npart_of: o-{depth + 1}\n" for depth in range(12)}
+BROKEN["organisations/o-12.yml"] = "name: O 12\n"
+for number in range(101):
+    BROKEN |= {
+        f"many-{number:03}.txt": "Teks.\n",
+        f"many-{number:03}.yml": f"language: id\ntitle: Judul {number}\noriginal: banyak\n",
+    }
 
 LINKS = {"outside.txt": "../../outside.txt", "circle.txt": "circle.txt"}
 
@@ -162,6 +169,8 @@ seeds/circle.txt:1:1: path-outside the link leads out of the seeds folder, or in
     fix: put the file itself here instead of a link
 seeds/large.txt:1:1: too-large the file has 1,048,577 bytes, the limit is 1,048,576
     fix: is it one article? remove what is not
+seeds/many-100.yml:1:1: too-many-translations 101 articles have the original 'banyak'; at most 100 are set side by side
+    fix: is it one text? give those that translate another one a key of their own
 seeds/models/a.yml:1:7: model-not-found no article names 'A'
     fix: check its spelling; ignore this if one is to come
 seeds/models/a.yml:2:20: bad-name '-' is no name
@@ -190,8 +199,10 @@ seeds/organisations/cabang.yml:2:10: part-of-itself Cabang would be a part of it
     fix: take this line out of one of the files
 seeds/organisations/induk.yml:2:10: part-of-itself Induk would be a part of itself
     fix: take this line out of one of the files
+seeds/organisations/o-1.yml:2:10: part-too-deep O 1 would be a part of a part, and so on, more than 10 times
+    fix: make it a part of one that is nearer to the whole
 seeds/originals/asal.yml:1:12: unknown-name there is no file seeds/organisations/koran.yml
-    fix: known are cabang, induk; add the file if it is another one
+    fix: known are cabang, induk, o-0, o-1, o-10, o-11, o-12, o-2, o-3, o-4, o-5, o-6, o-7, o-8, o-9; add the file if it is another one
 seeds/outside.txt:1:1: path-outside the link leads out of the seeds folder, or in a circle
     fix: put the file itself here instead of a link
 seeds/picture.png:1:1: unknown-file a file ending in '.png' is not read here
@@ -344,7 +355,7 @@ seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBU
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
     fix: add one with this name: what an unknown publisher says never counts as independent
-74 errors, 19 warnings: nothing was written
+76 errors, 19 warnings: nothing was written
 """
 
 

@@ -6,7 +6,7 @@ A check is a generator of problems and its name in `CHECKS`.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from terbuka.articles.mentions import key
 from terbuka.claims.glosses import unglossed
@@ -19,10 +19,12 @@ from terbuka.records.keys import Record
 from terbuka.records.names import Mentioned, Organisation, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
+from terbuka.translations.align import MOST_TEXTS
 from terbuka.value_types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
 NEAREST = 3  # phrases that a fix offers
+DEEPEST = 10  # parts of parts; what is said of a part is told of every whole
 MOST_SOUGHT = 20  # models, and names of each, whose nearest phrases are looked for
 MOST_WORDS = 6  # of such a phrase
 WIDE_EDGES = "。，、：；！？「」『』（）《》"  # between words of scripts that put no spaces there
@@ -129,7 +131,14 @@ def _phrases(site: Site, names: Sequence[str]) -> Iterator[str]:
 
 
 def shared_originals(site: Site) -> Iterator[Problem]:
-    """An `original` is shared by two articles at least, or has a file."""
+    """An `original` is shared by two articles at least, or has a file; and by no more than can be set side by side."""
+    for original, articles in site.translated.items():
+        if len(articles) > MOST_TEXTS:
+            message = (
+                f"{len(articles)} articles have the original '{original}'; at most {MOST_TEXTS} are set side by side"
+            )
+            fix = "is it one text? give those that translate another one a key of their own"
+            yield articles[MOST_TEXTS].mark.problem("too-many-translations", message, fix)
     for article in site.articles:
         if article.original and not site.translations(article) and not site.original(article):
             message = f"no other article and no file in seeds/originals/ has the original '{article.original}'"
@@ -182,6 +191,20 @@ def known_organisations(site: Site) -> Iterator[Problem]:
     for each in _in_circles(known):
         message = f"{each.name} would be a part of itself"
         yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")
+    for each in known.values():
+        wholes = [*islice(_wholes(each, known), DEEPEST + 2)]
+        if len(wholes) == DEEPEST + 1:
+            message = f"{each.name} would be a part of a part, and so on, more than {DEEPEST} times"
+            fix = "make it a part of one that is nearer to the whole"
+            yield each.at("part_of").problem("part-too-deep", message, fix)
+
+
+def _wholes(organisation: Organisation, known: Mapping[str, Organisation]) -> Iterator[Organisation]:
+    """What an organisation is a part of, what that is a part of, and so on; in a circle without an end."""
+    whole = known.get(organisation.part_of or "")
+    while whole:
+        yield whole
+        whole = known.get(whole.part_of or "")
 
 
 def _in_circles(organisations: Mapping[str, Organisation]) -> Iterator[Organisation]:

@@ -128,10 +128,12 @@ def _whole(site: Site, organisation: Organisation) -> Whole:
 
 def _with_parts(site: Site, organisation: Organisation) -> list[Organisation]:
     """The organisation and all that is a part of it, which the files may write in a circle."""
-    found = [organisation]
-    for each in found:
-        found += [part for part in site.parts_of(each) if part not in found]
-    return found
+    found, waiting = {organisation.slug: organisation}, [organisation]
+    for each in waiting:
+        parts = [part for part in site.parts_of(each) if part.slug not in found]
+        found |= {part.slug: part for part in parts}
+        waiting += parts
+    return waiting
 
 
 def _once(statements: Iterable[Statement]) -> list[Statement]:

@@ -21,6 +21,7 @@ STEPS = ((1, 1), *((n, 1) for n in range(2, MOST + 1)), *((1, n) for n in range(
 # where as much of both texts is told, so that the time grows with their length alone.
 COMPARED = 250 * 250
 REACH = 50
+MOST_TEXTS = 100  # of one original that are set side by side: each is held against each
 KEPT = 2**12  # originals whose rows are kept: statements and the pages of two kinds ask for the same ones
 
 Row = tuple[range, ...]

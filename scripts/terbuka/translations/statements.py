@@ -9,7 +9,7 @@ from itertools import combinations
 
 from terbuka.kept import Kept
 from terbuka.lookups import gathered
-from terbuka.translations.align import aligned
+from terbuka.translations.align import MOST_TEXTS, aligned
 from terbuka.translations.differ import version
 from terbuka.types import Article, Claim, Statement
 from terbuka.value_types import Text
@@ -25,7 +25,7 @@ def statements(claims: Sequence[Claim], articles: Iterable[Article], kept: Kept 
     row_of: dict[tuple[str, int], tuple[str | None, int]] = {}
     for original, texts in translations.items():
         some = [text for text in texts if text.name in worded]
-        for (name, block), row in _rows(some, kept) if len(some) > 1 else ():
+        for (name, block), row in _rows(some, kept) if 1 < len(some) <= MOST_TEXTS else ():
             row_of[name, block] = original, row
     made: list[Statement] = []
     for (model, attribute), some_claims in gathered(claims, lambda c: (c.model, c.attribute)).items():
