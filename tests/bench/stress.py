@@ -67,13 +67,11 @@ def claims_in_one_line(count: int) -> Seeds:
 
 
 def numbers(count: int) -> Seeds:
-    lines = [
-        f"DBRX menguasai {number} bahasa, kata {made_up(count * 1000 + number)}." for number in range(2, count + 2)
-    ]
+    lines = [f"DBRX menguasai {number} bahasa, kata {made_up(number)}." for number in numbered(count)]
     quotes = [line[: line.index(",")] for line in lines]
     drafts = [
         {"model": "dbrx", "attribute": "languages", "value": f"{number} languages", "quote": quote}
-        for number, quote in enumerate(quotes, start=2)
+        for number, quote in zip(numbered(count), quotes, strict=True)
     ]
     return article(lines, claims=drafts)
 
