@@ -22,8 +22,8 @@ site: .venv/.site ## check the seeds and build the whole site into site/ (QUIET=
 pages: .venv/.site
 	@$(BIN)/python scripts/build_site.py
 
-check: .venv/.site ## check the seeds, write nothing (FORMAT=github or json for other programs)
-	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT" $(if $(QUIET),--quiet)
+check: .venv/.site ## check the seeds (FORMAT=github or json for other programs; FIX=1 mends what can be mended for certain)
+	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT" $(if $(FIX),--fix) $(if $(QUIET),--quiet)
 
 article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"

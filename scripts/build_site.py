@@ -13,6 +13,8 @@ from __future__ import annotations
 import os
 import sys
 
+MOST_ROUNDS = 5  # of mending, each of which may show what hid behind the last
+
 TYPE_CHECKING = False  # as in typing, which is not loaded for it
 if TYPE_CHECKING:
     import argparse
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
     article = "write a seed and its notes from a saved web page, a text, or '-' for standard input"
     mode.add_argument("--article", metavar="FROM", help=article)
+    parser.add_argument(
+        "--fix", action="store_true", help="with --check: mend in seeds/ what can be mended for certain"
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems, and what is asked for")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems and changes are printed")
     parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
@@ -83,6 +88,8 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
 
     kept = Kept(root / ".build" / "kept", code_word(root), reads_only=True)
     site, problems = read(options.seeds, progress, kept)
+    if options.check and options.fix:
+        site, problems = mend_seeds(options.seeds, site, problems, progress, kept)
     if options.suggest is not None:
         from terbuka.claims.suggest import suggest
 
@@ -110,6 +117,26 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     found = changes(read_published(revision(root, options.compare)), read_published(today(root, made)))
     print(told(found, options.compare, markdown=options.format == "github"), end="")
     return 0
+
+
+def mend_seeds(
+    seeds: Path, site: Site, problems: tuple[Problem, ...], progress: Progress, kept: Kept
+) -> tuple[Site, tuple[Problem, ...]]:
+    """Mend what can be mended for certain, which may show more of it. Returns the site then, and what is left."""
+    from terbuka.commands.fixes import fixed
+    from terbuka.disk import replace
+
+    for _ in range(MOST_ROUNDS):
+        found = [*fixed(site.seeds, problems)]
+        for file, done in found:
+            path = seeds / file.path.partition("/")[2]
+            replace(path, file.data, path.with_name(f".{path.name}.new"))
+            for problem in done:
+                progress.tell(f"{problem.path}:{problem.line}: mended: {problem.message} → {problem.instead!r}")
+        if not found:
+            break
+        site, problems = read(seeds, progress, kept)
+    return site, problems
 
 
 def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:

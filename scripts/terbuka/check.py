@@ -13,7 +13,7 @@ from terbuka.claims.glosses import unglossed
 from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
-from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.problems import Mark, Problem, did_you_mean, nearest
 from terbuka.progress import Watch, unwatched
 from terbuka.records.keys import Record
 from terbuka.records.names import Mentioned, Organisation, Unit
@@ -186,8 +186,9 @@ def known_organisations(site: Site) -> Iterator[Problem]:
     ]
     for slug, mark in named:
         if slug and slug not in known:
+            message = f"there is no file seeds/organisations/{slug}.yml"
             fix = f"{did_you_mean(slug, known)}; add the file if it is another one"
-            yield mark.problem("unknown-name", f"there is no file seeds/organisations/{slug}.yml", fix)
+            yield mark.problem("unknown-name", message, fix, instead=nearest(slug, known))
     for each in _in_circles(known):
         message = f"{each.name} would be a part of itself"
         yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")

@@ -29,6 +29,8 @@ class Problem:
 
     `path` is relative to the project, `line` and `column` count from 1, columns in characters.
     An error stops the build, a warning does not.
+    `instead` is what mends it for certain: the value that is to stand for the one that begins at the place, or what is
+    to be put there where none begins.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Problem:
     message: str
     fix: str
     warning: bool = False
+    instead: str | None = None
 
     @property
     def severity(self) -> str:
@@ -55,10 +58,19 @@ class Mark:
     line: int = 1
     column: int = 1
 
-    def problem(self, code: str, message: str, fix: str, *, warning: bool = False) -> Problem:
+    def problem(
+        self, code: str, message: str, fix: str, *, warning: bool = False, instead: str | None = None
+    ) -> Problem:
         """A problem at this place."""
         return Problem(
-            path=self.path, line=self.line, column=self.column, code=code, message=message, fix=fix, warning=warning
+            path=self.path,
+            line=self.line,
+            column=self.column,
+            code=code,
+            message=message,
+            fix=fix,
+            warning=warning,
+            instead=instead,
         )
 
 
@@ -67,15 +79,20 @@ LIKE = 60  # of 100, by rapidfuzz: less is another word
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A fix for a word that is not known: the nearest one, or those that are known."""
-    from rapidfuzz import fuzz, process  # only here: most words are known
-
     names = tuple(known)
     if not names:
         return "none is known yet"
-    near = process.extractOne(_plain(word), _plain_names(names), scorer=fuzz.ratio, score_cutoff=LIKE)
-    if near:
-        return f"did you mean '{near[2]}'?"
+    if near := nearest(word, names):
+        return f"did you mean '{near}'?"
     return "known are " + ", ".join(names[:MOST_KNOWN]) + (" …" if len(names) > MOST_KNOWN else "")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Of the known words the one that a word is most like, if it is like one."""
+    from rapidfuzz import fuzz, process  # only here: most words are known
+
+    near = process.extractOne(_plain(word), _plain_names(tuple(known)), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return near[2] if near else None
 
 
 @lru_cache(maxsize=32)

@@ -144,7 +144,7 @@ def _lines(blocks: tuple[Block, ...], notes: Notes, key: str, role: Role, proble
             free[text] = []
         else:
             message = f"“{line}” is a line of the article's body {len(found)} times, and should be so once"
-            fix = f"take it out of '{key}'" if text in free else held.copied(line)
+            fix = f"take it out of '{key}'" if text in free else held.copied(line)[0]
             problems.append(mark.problem("line-not-found", message, fix))
     return tuple(result.values())
 

@@ -9,6 +9,7 @@ from terbuka.text.texts import Texts
 from terbuka.text.words import Span, places
 from terbuka.types import Block
 
+EDGE = " ,.;:!?"  # signs behind the nearest words that were not looked for
 MOST_NEAREST = 100  # of an article: whoever copies none of their words needs no nearest ones for each
 
 
@@ -39,16 +40,20 @@ class Held:
     def lacks(self, mark: Mark, code: str, text: str, number: int | None = None) -> Problem:
         """The problem of words that the blocks do not hold, or not the one that is given by its number."""
         elsewhere = [str(block.number) for block in self.holders(text, whole=False)] if number else []
-        fix = f"write the block that it stands in: {', '.join(elsewhere)}" if elsewhere else self.copied(text)
         where = f"block {number}" if number else "the article"
-        return mark.problem(code, f"{where} does not hold “{text}”", fix)
+        message = f"{where} does not hold “{text}”"
+        if elsewhere:
+            return mark.problem(code, message, f"write the block that it stands in: {', '.join(elsewhere)}")
+        fix, instead = self.copied(text)
+        return mark.problem(code, message, fix, instead=instead)
 
-    def copied(self, text: str) -> str:
-        """A fix for words that the blocks do not hold: the words of them that are most like these."""
+    def copied(self, text: str) -> tuple[str, str | None]:
+        """A fix for words that the blocks do not hold, and the words of them that are most like these, if any are."""
         if CURLY.fullmatch(text) and self.holders(text[1:-1], whole=False):
-            return NO_CURLY
+            return NO_CURLY, text[1:-1]
         self._sought += 1
         near, is_beginning = self._texts.nearest(text) if self._sought <= MOST_NEAREST else ("", False)
         if not near:
-            return "copy it from the article"
-        return f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"
+            return "copy it from the article", None
+        fix = f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"
+        return fix, None if is_beginning else (near.rstrip(EDGE) if text[-1:].isalnum() else near)

@@ -21,7 +21,7 @@ from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
 from terbuka.claims.values import parse_value
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.lookups import gathered
-from terbuka.problems import Problem, did_you_mean
+from terbuka.problems import Problem, did_you_mean, nearest
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.records.keys import Basis
@@ -76,11 +76,11 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
         fix = f"{did_you_mean(draft.model, known.models)} (a new model needs a file in seeds/models/)"
-        yield draft.at("model").problem("unknown-model", message, fix)
+        yield draft.at("model").problem("unknown-model", message, fix, instead=nearest(draft.model, known.models))
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
-        fix = did_you_mean(draft.attribute, known.attributes)
-        yield draft.at("attribute").problem("unknown-attribute", message, fix)
+        fix, near = did_you_mean(draft.attribute, known.attributes), nearest(draft.attribute, known.attributes)
+        yield draft.at("attribute").problem("unknown-attribute", message, fix, instead=near)
     if draft.reading and not draft.reason:
         message = "an editor's reading needs its reason"
         yield draft.at("reading").problem("no-reason", message, "add 'reason:', which readers will see")
@@ -161,11 +161,12 @@ def value_of(draft: Draft, attribute: Attribute) -> Value:
 def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: Place | None) -> Iterator[Problem]:
     article, known = grounds.article, grounds.known
     mark, curly = draft.at("value"), NO_CURLY if CURLY.fullmatch(draft.value) else ""
+    bare = draft.value[1:-1] if curly else None
     try:
         value = value_of(draft, attribute)
     except ValueError as error:
         fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind]}"
-        yield mark.problem("bad-value", str(error), curly or fix)
+        yield mark.problem("bad-value", str(error), curly or fix, instead=bare)
         return
     if isinstance(value, Names):
         names = known.names.get(attribute.names or "", frozenset())
@@ -174,7 +175,9 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
                 return  # it may be the one that could not be read; what is wrong with that is told there
             if name not in names:
                 fix = f"{did_you_mean(name, sorted(names))}; a new name needs a file in seeds/{attribute.names}/"
-                yield mark.problem("unknown-name", f"there is no file for the name '{name}'", curly or fix)
+                near = nearest(name, sorted(names)) if name == draft.value else None
+                message = f"there is no file for the name '{name}'"
+                yield mark.problem("unknown-name", message, curly or fix, instead=bare or near)
                 return
     if place and draft.reading != Basis.EDITOR:
         block, start, end = place

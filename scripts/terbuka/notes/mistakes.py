@@ -88,7 +88,7 @@ def no_space(path: str, lines: list[str], first: int, last: int) -> Problem | No
         if found := NO_SPACE.match(lines[number - 1]):
             where = Mark(path=path, line=number, column=found.end() + 1)
             message = f"a space is missing after '{found[0].strip()}'"
-            return _bad(where, message, COLON)
+            return where.problem("bad-yaml", message, COLON, instead=" ")
     return None
 
 

@@ -14,7 +14,7 @@ import yaml
 
 from terbuka.notes.mistakes import CUT, CUT_FIX, line_and_column, mistake, no_space, place_of
 from terbuka.notes.tree import tree
-from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.problems import Mark, Problem, did_you_mean, nearest
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
 from terbuka.records.places import Places, Way
 from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, mojibake, place
@@ -58,8 +58,8 @@ class _Reader:
     def mark(self, node: yaml.Node) -> Mark:
         return place_of(node.start_mark, self.path, self.lines)
 
-    def report(self, node: yaml.Node, code: str, message: str, fix: str, *, warning: bool = False) -> None:
-        self.problems.append(self.mark(node).problem(code, message, fix, warning=warning))
+    def report(self, node: yaml.Node, code: str, message: str, fix: str, **more: Any) -> None:
+        self.problems.append(self.mark(node).problem(code, message, fix, **more))
 
     def record(self, node: yaml.Node, record: type[R], told: Mapping[str, str] | None = None) -> R | None:
         known = keys_of(record)
@@ -78,8 +78,8 @@ class _Reader:
             elif key in filled:
                 self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in known:
-                fix = did_you_mean(key, known)
-                self.report(key_node, "unknown-key", f"{key!r} is no key of {record.with_article()}", fix)
+                message, near = f"{key!r} is no key of {record.with_article()}", nearest(key, known)
+                self.report(key_node, "unknown-key", message, did_you_mean(key, known), instead=near)
             elif _empty(value_node):
                 self.cut(value_node)
             elif (value := self.value(value_node, known[key].kind, known[key], (key,), places)) is not None:
@@ -164,7 +164,8 @@ class _Reader:
         try:
             parsed = key.parse(value)
         except Invalid as error:
-            self.report(node, error.code, error.message, NO_CURLY if curly else error.fix)
+            instead = value[1:-1] if curly else error.instead
+            self.report(node, error.code, error.message, NO_CURLY if curly else error.fix, instead=instead)
             return None
         if key.sample and (value == key.sample or (key.sample.endswith("/") and value.startswith(key.sample))):
             message = f"'{value}' is a sample from CONTRIBUTING.md"

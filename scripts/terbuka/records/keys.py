@@ -20,6 +20,7 @@ from slugify import slugify
 from terbuka.languages.files import FOLDER
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.problems import Mark
+from terbuka.records.days import one_day
 from terbuka.records.places import Way
 
 T = TypeVar("T", bound="Record")
@@ -49,11 +50,11 @@ READINGS = (Basis.EDITOR, Basis.MODEL)
 
 
 class Invalid(ValueError):
-    """A value that its key does not take; carries the problem's code, message and fix."""
+    """A value that its key does not take; carries the problem's code, message and fix, and what is to stand instead."""
 
-    def __init__(self, code: str, message: str, fix: str) -> None:
+    def __init__(self, code: str, message: str, fix: str, instead: str | None = None) -> None:
         super().__init__(message)
-        self.code, self.message, self.fix = code, message, fix
+        self.code, self.message, self.fix, self.instead = code, message, fix, instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,8 @@ def iso_date(value: str) -> date:
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
-        raise Invalid("bad-date", f"'{value}' is no date", "write it as YYYY-MM-DD, such as 2024-10-22") from None
+        fix = "write it as YYYY-MM-DD, such as 2024-10-22"
+        raise Invalid("bad-date", f"'{value}' is no date", fix, one_day(value)) from None
 
 
 def as_slug(value: str) -> str:
@@ -201,7 +203,7 @@ def file_of_name(value: str) -> str:
         return as_slug(value)
     except Invalid:
         fix = f"write '{slugify(value)}' if that is the file's name, without '.yml'"
-        raise Invalid("bad-slug", f"'{value[:100]}' is no name of a file", fix) from None
+        raise Invalid("bad-slug", f"'{value[:100]}' is no name of a file", fix, slugify(value) or None) from None
 
 
 def old_address(value: str) -> str:
