@@ -25,7 +25,7 @@ pages: .venv/.site
 check: .venv/.site ## check the seeds (FORMAT=github or json for other programs; FIX=1 mends what can be mended for certain)
 	@$(BIN)/python scripts/build_site.py --check --format "$$FORMAT" $(if $(FIX),--fix) $(if $(QUIET),--quiet)
 
-article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, or - for standard input)
+article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, a folder of them, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"
 
 changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with; FORMAT=github for Markdown)

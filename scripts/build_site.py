@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
     mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
     mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
-    article = "write a seed and its notes from a saved web page, a text, or '-' for standard input"
+    article = "write a seed and its notes from a saved web page, a text, each in a folder, or '-' for standard input"
     mode.add_argument("--article", metavar="FROM", help=article)
     parser.add_argument(
         "--fix", action="store_true", help="with --check: mend in seeds/ what can be mended for certain"
@@ -100,6 +100,10 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         print(suggest(site, site.article[name]), end="")
         return 0
     if options.article is not None:
+        from pathlib import Path
+
+        if options.article and Path(options.article).is_dir():
+            return add_articles(options.article, site, options.seeds, options.format, progress)
         return add_article(options.article, site, options.seeds, options.format)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
@@ -201,7 +205,34 @@ def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
     return report(problems, form)
 
 
-def report(problems: Sequence[Problem], form: str) -> int:
+def add_articles(folder: str, site: Site, seeds: Path, form: str, progress: Progress) -> int:
+    """Write a seed and its notes from each page and text in a folder, and say what was found, all in one."""
+    from dataclasses import replace
+
+    from terbuka.disk import create, read_source, source_paths
+    from terbuka.intake.intake import intake
+
+    paths, problems = source_paths(folder)
+    if not paths:
+        report(problems, form)
+        return 2
+    told: list[str] = []
+    for path in progress("reading pages", paths):
+        source, refused = read_source(path, None)
+        result, refused = intake(source, site) if source else (None, refused)
+        refused = (*refused, *create(result.files, seeds)) if result else refused
+        problems += refused
+        if result and not any(not problem.warning for problem in refused):
+            told.append(result.brief)
+            # The next ones are compared with this one, too.
+            site = replace(site, articles=(*site.articles, result.article), seeds=(*site.seeds, *result.files))
+    print("".join(told), end="")
+    added = f"{counted(len(told), 'article')} added of {counted(len(paths), 'file')}"
+    print(f"{added}. What is marked '?' stands in the notes as a comment. Look at it, then: make check")
+    return report(problems, form, "those files were not added")
+
+
+def report(problems: Sequence[Problem], form: str, errors_mean: str = "nothing was written") -> int:
     """Print the problems by place and say what follows from them; the exit code is 1 if one is an error."""
     from terbuka.problems import FORMATS
 
@@ -209,7 +240,7 @@ def report(problems: Sequence[Problem], form: str) -> int:
     print(FORMATS[form](ordered), end="", file=sys.stderr if form == "text" else sys.stdout)
     errors = sum(not problem.warning for problem in problems)
     if problems:
-        outcome = "nothing was written" if errors else "warnings stop nothing"
+        outcome = errors_mean if errors else "warnings stop nothing"
         print(f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}: {outcome}", file=sys.stderr)
     return 1 if errors else 0
 

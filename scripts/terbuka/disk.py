@@ -20,6 +20,7 @@ from terbuka.types import File, Page
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
+SOURCES = (".html", ".htm", ".xhtml", ".txt")  # the names of what an editor adds many of at once
 PAGE_LIMIT = 20 * 1024 * 1024  # bytes; web pages carry their pictures and programs along
 
 
@@ -83,6 +84,20 @@ def read_source(given: str, standard_input: BinaryIO | None) -> tuple[File | Non
     if message:
         return None, (Mark(path=shown or "FROM").problem("no-file", message, fix),)
     return File(path=shown, data=data), ()
+
+
+def source_paths(given: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The web pages and texts of a folder that an editor wants to add, by name, none of its folders opened."""
+    try:
+        found = sorted(path for path in Path(given).iterdir() if path.suffix.lower() in SOURCES and path.is_file())
+    except OSError as error:
+        message = f"it cannot be read: {error.strerror}"
+        return (), (Mark(path=given).problem("no-file", message, "give a folder of saved web pages and texts"),)
+    paths = tuple(str(path) for path in found if path.name[0] != ".")
+    if not paths:
+        message, fix = "there is no web page or text in this folder", f"their names end in {', '.join(SOURCES)}"
+        return (), (Mark(path=given).problem("no-file", message, fix),)
+    return paths, ()
 
 
 def _files(folder: Path, unlisted: list[OSError]) -> list[Path]:

@@ -16,9 +16,11 @@ from terbuka.articles.describe import describe
 from terbuka.articles.mentions import compile_names, mentions
 from terbuka.claims.suggest import suggest
 from terbuka.intake.boilerplate import Proposal, propose
+from terbuka.intake.duplicates import may_be, twin_told, twins
 from terbuka.intake.findings import KEYS, findings
+from terbuka.intake.near_names import near_names
 from terbuka.intake.new_models import new_models
-from terbuka.intake.receive import Received, receive, shortened
+from terbuka.intake.receive import NOT_TAKEN, Received, receive, shortened
 from terbuka.intake.stated import Finding
 from terbuka.intake.webpage import WebPage
 from terbuka.languages.rules import boilerplate
@@ -26,7 +28,6 @@ from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
 from terbuka.text.clean import as_value, clean, fold
-from terbuka.translations.likeness import ALIKE, anchors, likeness
 from terbuka.types import Article, File, Role, Seed
 
 SUBHEADING_LENGTH = 80  # characters; a line of plain text up to this long may be a sub-heading
@@ -36,10 +37,12 @@ SHOWN_LENGTH = 70  # characters of a block that the report shows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """The two files to write, and what to tell the editor."""
+    """The two files to write, the article that they make, and what to tell the editor: all of it, and in brief."""
 
     files: tuple[File, ...]
+    article: Article
     report: str
+    brief: str
 
 
 def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]]:
@@ -52,10 +55,9 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
     if received is None:
         return None, problems
     blocks = _blocks(received.text)
-    for seed in site.seeds:
-        if seed.path.endswith(".txt") and _blocks(seed.data.decode("utf-8-sig", "replace")) == blocks:
-            message = f"this text is there already: {seed.path}"
-            return None, (Mark(path=source.path).problem("already-there", message, "nothing is to be done"),)
+    if there := _there(blocks, site):
+        fix = "nothing is to be done"
+        return None, (Mark(path=source.path).problem("already-there", f"this text is there already: {there}", fix),)
     found = findings(received, blocks, site)
     title = found["title"].value if "title" in found else None
     omissions = propose(blocks, title)
@@ -74,7 +76,8 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
     headings = dict(_headings(received.page, article))
     notes += _list("headings", [(_yaml(text), sure) for text, sure in headings.items()])
     site = replace(site, mentions={**site.mentions, article.name: tuple(mentions(article, compile_names(site.models)))})
-    remarks = tuple(_remarks(site, article, blocks))
+    alike = tuple(twin_told(twin, article.language) for twin in twins(site, article))
+    remarks = (*_remarks(site, article), *alike)
     claims = suggest(site, article)
     proposed = [f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}"] if claims else []
     notes += [f"\n{_commented(comment)}" for comment in (*remarks, *proposed)]
@@ -90,7 +93,10 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
         )
     ).replace("\n", "\n  ")
     report += f"\nWhat is marked '?' stands in {path}.yml as a comment. Look at it, then: make check\n"
-    return Intake(files=files, report=report), ()
+    certain = [*(each.sure for each in found.values()), *(each.sure for each in omissions), *headings.values()]
+    brief = [f"{source.path} → {path}.txt: {len(blocks)} blocks, {certain.count(False)} marked '?'"]
+    brief += [line.partition("\n")[0] for line in (*alike, *received.remarks) if not line.startswith(NOT_TAKEN)]
+    return Intake(files=files, article=article, report=report, brief="\n  ".join(brief) + "\n"), ()
 
 
 def _report(found: Mapping[str, Finding], omissions: Sequence[Proposal], headings: Mapping[str, bool]) -> Iterator[str]:
@@ -106,6 +112,13 @@ def _blocks(text: str) -> list[str]:
     """The blocks of a seed's text, as the build counts them."""
     cleaned, _ = clean(re.sub(r"\r\n?", "\n", text), "")
     return [line for line in map(fold, cleaned.split("\n")) if line]
+
+
+def _there(blocks: Sequence[str], site: Site) -> str | None:
+    """The path of the seed that has this text."""
+    different = {article.path for article in site.articles if not may_be(blocks, article)}
+    others = (seed for seed in site.seeds if seed.path.endswith(".txt") and seed.path not in different)
+    return next((seed.path for seed in others if _blocks(seed.data.decode("utf-8-sig", "replace")) == blocks), None)
 
 
 def _described(path: str, received: Received, notes: str, site: Site) -> Article:
@@ -133,7 +146,7 @@ def _headings(page: WebPage, article: Article) -> Iterator[tuple[str, bool]]:
             yield line, stated
 
 
-def _remarks(site: Site, article: Article, blocks: Sequence[str]) -> Iterator[str]:
+def _remarks(site: Site, article: Article) -> Iterator[str]:
     """What the notes have no key for: the models named, other names like models', articles that it may translate."""
     for model in site.models:
         if numbers := [m.block for m in site.mentions[article.name] if m.model == model.slug]:
@@ -141,14 +154,8 @@ def _remarks(site: Site, article: Article, blocks: Sequence[str]) -> Iterator[st
     if names := new_models(site, article):
         listed = "".join(f"\n  {name} ({_in_blocks(numbers)})" for name, numbers in names.items())
         yield f"Names that look like models and have no page; a model needs a file in seeds/models/:{listed}"
-    own = anchors(blocks)
-    scores = [(likeness(own, anchors([block.text for block in other.blocks])), other) for other in site.articles]
-    for score, other in sorted(scores, key=lambda pair: (-pair[0], pair[1].name)):
-        if score >= ALIKE:
-            key = other.original or other.slug
-            also = "" if other.original else f", and the same line in {other.path.removesuffix('.txt')}.yml"
-            kind = "Is it the same article as" if other.language == article.language else "It may be a translation of"
-            yield f"{kind} {other.path}? Score {score:.2f} (of 1; from {ALIKE} on). If so{also}:\noriginal: {key}"
+    if near := [f"\n  {name} (block {number}): {known}" for name, number, known in near_names(site, article)]:
+        yield f"Names spelled almost like registered ones; is it the same, give it there as an alias:{''.join(near)}"
 
 
 def _keys(found: Mapping[str, Finding]) -> Iterator[str]:

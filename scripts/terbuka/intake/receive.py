@@ -43,6 +43,7 @@ READ_AS = {
     **dict.fromkeys(("tis-620", "iso-8859-11"), "cp874"),
     "big5": "big5hkscs",
 }
+NOT_TAKEN = "not taken from the page"
 TOLD = 40  # lines of a page that were not taken and are told one by one
 
 SHORT = 200  # letters; a text this short on a page that asks for something is no article
@@ -132,12 +133,12 @@ def _walled(page: WebPage) -> Iterator[str]:
 def _left_out(page: WebPage) -> Iterator[str]:
     """What became of the lines of the page that are not the article's: some one by one, all by their number."""
     asked = [line.text for line in page.left_out if not line.part]
-    yield from (f"not taken from the page, is it the article's? “{shortened(text, 100)}”" for text in asked[:TOLD])
+    yield from (f"{NOT_TAKEN}, is it the article's? “{shortened(text, 100)}”" for text in asked[:TOLD])
     others = Counter(line.part for line in page.left_out if line.part)
     others += Counter({"other lines": max(0, len(asked) - TOLD)})
     if others:
         told = ", ".join(f"{number} of {part}" for part, number in others.items())
-        yield f"not taken from the page either, lines: {told}"
+        yield f"{NOT_TAKEN} either, lines: {told}"
 
 
 def _decode(data: bytes) -> tuple[str | None, tuple[str, ...]]:
