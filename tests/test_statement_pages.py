@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from samples import ATTRIBUTES, LANGUAGES, made, real
 from sites import REAL, ROOT, Built, fold, text_of
-from terbuka.pages import compare, models
+from terbuka.pages import models, sheets
 from terbuka.pages.kinds import pages
 from terbuka.records.attribute import ROWS
 
@@ -551,7 +551,7 @@ def test_what_can_be_opened_is_printed_open():
 
 # ── The comparison as CSV ──
 
-COLUMNS = list(compare.COLUMNS)
+COLUMNS = list(sheets.COLUMNS)
 
 
 def rows_of(built: Built, tag: str) -> tuple[list[str], list[dict[str, str]]]:
@@ -616,7 +616,7 @@ def is_formula(cell: str) -> bool:
 def test_no_part_of_a_cell_is_a_formula_whatever_parts_the_cells(text):
     """Spreadsheets of some languages part cells at ";", and text that is pasted is parted at tabs."""
     line = io.StringIO()
-    csv.writer(line).writerow(["Zed", compare.inert(text), compare.inert(text)])
+    csv.writer(line).writerow(["Zed", sheets.inert(text), sheets.inert(text)])
     for delimiter in ",;\t":
         cells = next(csv.reader([line.getvalue()], delimiter=delimiter))
         assert not [cell for cell in cells if is_formula(cell)], delimiter
@@ -624,7 +624,7 @@ def test_no_part_of_a_cell_is_a_formula_whatever_parts_the_cells(text):
 
 @pytest.mark.parametrize("text", ["a - b", "a; b-c", "e-mail: a@b.example", "5 = 5", "x; 1+1", "“-1”"])
 def test_other_words_stay_as_they_are_in_the_csv(text):
-    assert compare.inert(text) == text
+    assert sheets.inert(text) == text
 
 
 @EVERY_LANGUAGE

@@ -28,9 +28,11 @@ from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
 from terbuka import order
+from terbuka import site as sites
 from terbuka.pages import (
     archive,
     articles,
+    compare,
     differing,
     home,
     lists,
@@ -95,7 +97,7 @@ SEEDS = {
           - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Zed {WORD} outra vez,
               reading: editor, reason: {WORD}}}
         """,
-    "three.txt": f"Zed y Yak {WORD} en español\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n",
+    "three.txt": f"Zed y Yak {WORD} en español, Kuda\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n",
     "three.yml": f"""
         language: es
         title: Otro {WORD}
@@ -107,6 +109,7 @@ SEEDS = {
         claims:
           - {{model: zed-qwertz, attribute: openness-disputed, value: Zed {WORD}, quote: Zed {WORD} es gratis}}
           - {{model: zed-qwertz, attribute: openness-disputed, value: es gratis, quote: Zed {WORD} es gratis}}
+          - {{model: yak, attribute: openness-disputed, value: "Yak {WORD}", quote: "Yak {WORD} en español"}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: "{WORD} es", quote: Zed {WORD} es gratis}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: gratis y, quote: es gratis y de Otra {WORD}}}
         """,
@@ -116,6 +119,7 @@ SEEDS = {
         f"name: Zed {WORD}\naliases: [Zed B {WORD}, Zed C {WORD}]\nlook_alikes: [Zedd {WORD}, Zed]\n"
     ),
     "models/yak.yml": "name: Yak\n",
+    "models/kuda.yml": "name: Kuda\n",
     "people/orang-qwertz.yml": f"name: Orang {WORD}\naliases: [Dia {WORD}]\n",
     "organisations/pabrik-qwertz.yml": f"name: Pabrik {WORD}\naliases: [Kantor {WORD}]\npart_of: whole-qwertz\n",
     "organisations/whole-qwertz.yml": f"name: Whole {WORD}\n",
@@ -179,6 +183,7 @@ PLAIN = {
     "labels[cell.article.name]": CLDR,
     "article.slug": SLUG,
     "model.slug": SLUG,
+    "cell.model.slug": SLUG,
     "each.model.slug": SLUG,
     "each.name.slug": SLUG,
     "each.name.kind": KEY,
@@ -347,6 +352,10 @@ def in_parts() -> Iterator[None]:
         mock.patch.object(lists, "NAMES", 1),
         mock.patch.object(quotations, "SPEAKERS", 1),
         mock.patch.object(review, "CLAIMS", 1),
+        mock.patch.object(order, "CLAIMS", 1),
+        mock.patch.object(order, "ABREAST", 1),
+        mock.patch.object(sites, "PART_MOST", 1),
+        mock.patch.object(compare, "SHOWN", 0),
     ):
         yield
 

@@ -4,7 +4,7 @@ What these stand for lists ask one by one, so that a list is made again when it 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from terbuka.lookups import Lookups
@@ -16,6 +16,8 @@ from terbuka.value_types import Text
 Shelf = tuple[str, str]  # what its articles have in common, "year" or "language", and which one; "" is unknown
 YEAR, LANGUAGE = "year", "language"
 ARTICLES = 200  # in a list on one page: some 100 KB
+CLAIMS = 180  # in a comparison on one page: some 250 KB
+CELLS, ABREAST, SHOWN = 120, 16, 2  # of one in parts: statements on a page, models there, and statements in a cell
 
 
 class Order(Lookups):
@@ -92,6 +94,31 @@ class Order(Lookups):
         """Of how many models there are statements on an attribute, by its key: of those on which there are any."""
         counts = Counter(attribute for _, attribute in self._statements_on)
         return {attribute.key: counts[attribute.key] for attribute in self.attributes if counts[attribute.key]}
+
+    @cached_property
+    def fits_one_comparison(self) -> bool:
+        """Whether one page can show what is said of all models."""
+        return len(self.claims) <= CLAIMS
+
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """By group of attributes, the models on which there are statements in it, in parts that fit a page each."""
+        weights: dict[str, Counter[str]] = {attribute.group: Counter() for attribute in self.attributes}
+        groups = {attribute.key: attribute.group for attribute in self.attributes}
+        for (model, attribute), statements in self._statements_on.items():
+            weights[groups[attribute]][model] += min(len(statements), SHOWN)
+        return {group: tuple(self._columns(some)) for group, some in weights.items() if some}
+
+    def _columns(self, weights: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+        part: list[str] = []
+        full = 0
+        for slug in (model.slug for model in self.models if model.slug in weights):
+            if part and (full + weights[slug] > CELLS or len(part) == ABREAST):
+                yield tuple(part)
+                part, full = [], 0
+            part.append(slug)
+            full += weights[slug]
+        yield tuple(part)
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:

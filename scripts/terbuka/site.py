@@ -1,5 +1,6 @@
 """The site: everything the pages are made from, and what they ask of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,6 +137,12 @@ class Site(Order):
             **{k: [(each.slug, 1 + len(self.articles_on(each)) // 25) for each in some] for k, some in named.items()},
         }
         return {(of, number): part for of, each in weights.items() for number, part in enumerate(parted(each), start=1)}
+
+    @cached_property
+    def sheets(self) -> tuple[tuple[str, ...], ...]:
+        """The slugs of the models of each sheet of the comparison."""
+        claims = Counter(claim.model for claim in self.claims)
+        return tuple(parted((model.slug, 1 + claims[model.slug]) for model in self.models))
 
 
 def parted(weights: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:

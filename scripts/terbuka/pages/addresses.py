@@ -54,8 +54,13 @@ def compare(language: Language) -> str:
     return f"{language.folder}compare/index.md"
 
 
-def compare_csv(language: Language) -> str:
-    return f"{language.folder}compare/compare.csv"
+def compare_group(group: str, language: Language) -> str:
+    """The comparison of all models by a group of attributes, where one page cannot show everything."""
+    return f"{language.folder}compare/{group}/index.md"
+
+
+def compare_csv(language: Language, number: int = 1) -> str:
+    return f"{language.folder}compare/compare{f'-{number}' if number > 1 else ''}.csv"
 
 
 def review(language: Language) -> str:

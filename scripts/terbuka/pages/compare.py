@@ -1,118 +1,129 @@
-"""The comparison, in each language: models side by side, attribute by attribute; and the same as CSV."""
+"""The comparison, in each language: models side by side, attribute by attribute.
 
-import csv
-import io
-import re
-from collections.abc import Iterator
+Where that is too much for one page, the models most written about stand side by side in short, and all models by groups
+of attributes, in parts: of these `assets/site.js` brings any models together on one page.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
 from terbuka.claims.facts import statements_in_order
-from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
+from terbuka.order import SHOWN
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownStatements, shown_statements
+from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_statements
+from terbuka.pages.numbered import Part, in_parts
+from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
 from terbuka.records.attribute import Attribute
-from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.types import Claim, PlannedPage, Tie
+from terbuka.types import PlannedPage
 
-COLUMNS = (
-    "model",
-    "attribute",
-    "value",
-    "gloss",
-    "speaker",
-    "tie",
-    "article",
-    "published",
-    "publisher",
-    "quote",
-    "address",
-    "disagrees",
-    "reading",
-    "id",
-    "statement",
-)
-# What may stand between a cell's edge and the sign that makes it a formula: white space, quotation marks, and what
-# nobody sees. In sheets of East Asian languages the wide and the small signs count as well.
-SKIPPED = r"\s\"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-FORMULA = re.compile(rf"((?:^|[;\t])[{SKIPPED}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])")
+MOST = 12  # models that stand side by side in short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What there is on an attribute of a model; and how many statements more than the page shows."""
+
+    model: Model
+    shown: ShownStatements
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedRow:
+    """An attribute by its key, with a cell for each model."""
+
+    attribute: str
+    cells: Sequence[Compared]
 
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     for language in site.languages:
         yield planned(site, language, addresses.compare, "compare.html", partial(_view, site, language))
-        yield PlannedPage(path=addresses.compare_csv(language), make=partial(_csv, site, language))
+    for group in () if site.fits_one_comparison else site.columns:
+        last, address = len(site.columns[group]), partial(addresses.compare_group, group)
+        yield from in_parts(site, address, "compare_parts.html", last, partial(_part, group))
 
 
 def _view(site: Site, language: Language) -> dict[str, object]:
-    told = (attribute for attribute in site.attributes if attribute.key in site.told_of)
-    groups = groupby(told, key=lambda attribute: attribute.group)
-    return {
-        "meta": {
-            "title": language.say("compare.heading"),
-            "description": language.say("compare.lead"),
-            "kind": "compare",
-        },
-        "models": site.models,
-        "groups": [(group, [_row(site, attribute, language) for attribute in members]) for group, members in groups],
+    title, lead = language.say("compare.heading"), language.say("compare.lead")
+    given: dict[str, object] = {
+        "meta": {"title": title, "description": lead, "kind": "compare"},
+        "sheets": len(site.sheets),
         "unsaid": [attribute.key for attribute in site.attributes if attribute.key not in site.told_of],
     }
-
-
-def _row(site: Site, attribute: Attribute, language: Language) -> tuple[str, list[tuple[Model, ShownStatements]]]:
-    """What the articles say about an attribute of each model; nothing, as often as not."""
-    cells = [(model, statements_in_order(site, model, attribute)) for model in site.models]
-    return attribute.key, [(model, shown_statements(site, attribute, found, language)) for model, found in cells]
-
-
-def _csv(site: Site, language: Language) -> str:
-    """One row a claim, and one for every attribute of a model on which nothing is recorded (RFC 4180)."""
-    say = language.say
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([say(f"csv.{column}") for column in COLUMNS])
-    for attribute in site.attributes:
-        label = say(f"attributes.{attribute.key}")
-        for model in site.models:
-            found = statements_in_order(site, model, attribute)
-            if not found:
-                row = {"model": model.name, "attribute": label, "value": say("statement.none")}
-                writer.writerow([inert(row.get(column, "")) for column in COLUMNS])
-            for each in found:
-                for claim in each.claims:
-                    row = {"model": model.name, "attribute": label, "statement": each.claims[0].id}
-                    row |= _cells(site, claim, language)
-                    writer.writerow([inert(row[column]) for column in COLUMNS])
-    return out.getvalue()
-
-
-def _cells(site: Site, claim: Claim, language: Language) -> dict[str, str]:
-    """What a row has of a claim. A value in words is the source's own, `gloss` our translation of it."""
-    say, article = language.say, site.article[claim.article]
-    ties = {Tie.DEVELOPER: say("statement.tie_developer"), Tie.INDEPENDENT: say("statement.tie_independent"), None: ""}
-    return {
-        "value": format_value(claim.value, language),
-        "gloss": claim.gloss.get(language.tag, ""),
-        "speaker": claim.speaker.name.name if claim.speaker else "",
-        "tie": ties[claim.tie],
-        "article": article.title,
-        "published": article.published.isoformat() if article.published else "",
-        "publisher": article.publisher or "",
-        "quote": claim.quote,
-        "address": f"{addresses.url(addresses.article(article))}#{addresses.block(claim.block)}",
-        "disagrees": say("value.yes") if claim.conflict else "",
-        "reading": say(f"csv.by_{claim.basis}") if claim.basis is not Basis.QUOTE else "",
-        "id": claim.id,
+    if not site.fits_one_comparison:
+        often = sorted(site.models, key=lambda model: (-site.reach_of(model)[1], -site.reach_of(model)[0], model.name))
+        return given | {
+            "topics": [*site.columns],
+            "models": often[:MOST],
+            "rows": _summary(site, often[:MOST], language),
+        }
+    told = (attribute for attribute in site.attributes if attribute.key in site.told_of)
+    groups = groupby(told, key=lambda attribute: attribute.group)
+    return given | {
+        "topics": None,
+        "models": site.models,
+        "groups": [
+            (group, [_row(site, attribute, site.models, language) for attribute in some]) for group, some in groups
+        ],
     }
 
 
-def inert(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula, nor a part of it where ";" or a tab parts cells.
+def _summary(site: Site, models: Iterable[Model], language: Language) -> list[list[tuple[Model, SummaryRow]]]:
+    """The rows of the models' summaries, those of one kind side by side."""
+    return [
+        *map(list, zip(*(((model, row) for row in summary(site, model, language)) for model in models), strict=True))
+    ]
 
-    Articles are untrusted. An apostrophe before the sign says that words follow.
-    """
-    return FORMULA.sub(r"\1'", text)
+
+def _part(group: str, site: Site, language: Language, part: Part) -> dict[str, object]:
+    columns = site.columns[group]
+    models = [site.model[slug] for slug in columns[part.number - 1]]
+    told = [each for each in site.attributes if each.group == group and each.key in site.told_of]
+    label, lead = language.say(f"groups.{group}"), language.say("compare.lead")
+    title = part.title(f"{language.say('compare.heading')}{language.say('common.separator')}{label}", language)
+    return {
+        "meta": {"title": title, "description": lead, "kind": "compare"},
+        "title": title,
+        "part": part.named([site.model[slug].name for slug in some] for some in columns),
+        "topics": [*site.columns],
+        "group": group,
+        "models": models,
+        "rows": [_row(site, attribute, models, language, most=SHOWN) for attribute in told],
+        # On the first part, where each model is to be found.
+        "everywhere": []
+        if part.number > 1
+        else [(site.model[s], n) for n, some in enumerate(columns, 1) for s in some],
+        "silent": len(site.models) - sum(map(len, columns)),
+    }
+
+
+def _row(
+    site: Site, attribute: Attribute, models: Iterable[Model], language: Language, most: int | None = None
+) -> ComparedRow:
+    """What the articles say about an attribute of each model; nothing, as often as not."""
+    return ComparedRow(
+        attribute=attribute.key, cells=[_cell(site, model, attribute, language, most) for model in models]
+    )
+
+
+def _cell(site: Site, model: Model, attribute: Attribute, language: Language, most: int | None) -> Compared:
+    found = statements_in_order(site, model, attribute)
+    shown = shown_statements(site, attribute, found, language)
+    if most is None:
+        return Compared(model=model, shown=shown)
+    apart = tuple(map(_short, shown.apart[:most]))
+    rest = tuple(map(_short, shown.rest[: most - len(apart)]))
+    return Compared(model=model, shown=replace(shown, apart=apart, rest=rest), more=len(found) - len(apart) - len(rest))
+
+
+def _short(shown: ShownStatement) -> ShownStatement:
+    """A statement with one quote and one speaker of each wording, and no more than so many of these."""
+    wordings = tuple(replace(each, speakers=each.speakers[:1], more=()) for each in shown.wordings[:SHOWN])
+    return replace(shown, claims=tuple(each.first.claim for each in wordings), wordings=wordings)

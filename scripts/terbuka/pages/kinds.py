@@ -18,6 +18,7 @@ from terbuka.pages import (
     schemas,
     search,
     seeds,
+    sheets,
     theme,
     translations,
 )
@@ -36,6 +37,7 @@ PAGE_KINDS = (
     quotations.pages,
     redirects.pages,
     compare.pages,
+    sheets.pages,
     review.pages,
     search.pages,
     api.pages,

@@ -102,6 +102,7 @@ def _names_view(
     form = form_above(language, kind, choices) if part.last == 1 else None
     return {
         "meta": {"title": title, "description": lead, "kind": "list"},
+        "part": part.named([n.name for n in names[at : at + NAMES]] for at in range(0, len(names), NAMES)),
         "kind": kind,
         "title": title,
         "lead": lead,

@@ -1,9 +1,9 @@
 """Lists in numbered parts, so that no page grows without end; for the macro `numbers` of parts.html."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
@@ -35,6 +35,10 @@ class Part:
         """The title of the list as that of this part."""
         return language.say("numbers.title", title=title, n=self.number) if self.number > 1 else title
 
+    def named(self, parts: Iterable[Sequence[str]]) -> Self:
+        """The same with names for its parts, of which these are the sorted items."""
+        return replace(self, names=_spans(parts))
+
     def of(self, items: Sequence[_Item], most: int) -> Sequence[_Item]:
         """What stands in this part, of items of which there are at most so many in each."""
         return items[(self.number - 1) * most : self.number * most]
@@ -51,6 +55,17 @@ class Part:
             elif shown[-1]:
                 shown.append(0)
         return tuple((number, str(number)) for number in shown)
+
+
+def _spans(parts: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """What to call parts of sorted names: "A–C" by first letters, or else by their first and last names."""
+    ends = [(part[0], part[-1]) for part in parts if part]
+    letters = tuple(_span(first[:1].upper(), last[:1].upper()) for first, last in ends)
+    return letters if len(set(letters)) == len(letters) else tuple(_span(first, last) for first, last in ends)
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first}–{last}"
 
 
 def how_many_parts(items: int, most: int) -> int:

@@ -15,7 +15,7 @@ from terbuka.records.names import Name, Organisation
 from terbuka.site import Site
 from terbuka.types import Article, PlannedPage
 
-SPEAKERS = 100  # on a page: some 110 KB
+SPEAKERS = 50  # on a page: some 170 KB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
