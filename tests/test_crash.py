@@ -120,7 +120,7 @@ class Project:
         if len(self.sites) > self.state:
             assert self.is_new()
             assert self.written() == self.docs[self.state]
-        assert {path.name for path in (self.folder / ".build").iterdir()} == {"lock", "made-of", "pages"}
+        assert {path.name for path in (self.folder / ".build").iterdir()} == {"kept", "lock", "made-of", "pages"}
         assert not (self.folder / "docs" / ".unfinished").exists()
 
     def is_new(self) -> bool:

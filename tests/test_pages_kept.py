@@ -3,6 +3,7 @@ MkDocs says is said, of pages that were kept as well."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import random
@@ -18,7 +19,8 @@ from copies import copy, script
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sites import Built
-from terbuka.commands import pages_kept
+from terbuka.commands import beside, page_store, pages_kept
+from terbuka.commands.page_store import SOURCES
 from terbuka.progress import Progress
 
 Tree = dict[str, bytes]
@@ -35,7 +37,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def processors(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    return lambda number: monkeypatch.setattr(pages_kept, "_processors", lambda: number)
+    return lambda number: monkeypatch.setattr(beside, "processors", lambda: number)
 
 
 def heard(make: Callable[[], None]) -> Said:
@@ -80,9 +82,9 @@ def test_a_site_is_that_of_mkdocs_from_one_process_or_more_or_kept(
     assert kept(built.project, tmp_path / "one") == (built.files, [])
     processors(3)
     assert kept(built.project, tmp_path / "three") == (built.files, [])
-    pages = tree(tmp_path / "three" / "pages")
+    pages = tree(tmp_path / "three" / "pages" / "html")
     assert kept(built.project, tmp_path / "three") == (built.files, [])
-    assert tree(tmp_path / "three" / "pages") == pages
+    assert tree(tmp_path / "three" / "pages" / "html") == pages
 
 
 def _notes(folder: Path, chance: random.Random, key: str) -> tuple[Path, Any]:
@@ -245,9 +247,9 @@ def made(
     """Makes the site of `small`; returns which pages were made for it, but for those of the navigation."""
     real, found = pages_kept._Build._make, set()
 
-    def counted(self: Any, file: Any) -> Any:
+    def counted(self: Any, file: Any, key: str) -> Any:
         found.add(file.src_uri)
-        return real(self, file)
+        return real(self, file, key)
 
     def make() -> set[str]:
         found.clear()
@@ -329,24 +331,94 @@ def test_what_a_link_missed_may_come(made: Callable[[], set[str]], small: Path) 
 
 def test_the_folder_holds_what_the_last_build_needed(made: Callable[[], set[str]], small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "work" / "pages"
-    assert len([*folder.iterdir()]) == 3
-    (folder / "0.new").touch()  # as a build leaves it that was killed
+    assert len([*(folder / "html").iterdir()]) == 3
+    for part in ("html", "facts"):
+        (folder / part / "0.1").touch()  # as a build leaves it that was killed
     (small / "docs" / "two.md").unlink()
     change(small / "docs" / "one.md", "# One", "# Uno")
     made()
-    assert len([*folder.iterdir()]) == 2
+    left = {path.name for path in (folder / "html").iterdir()}
+    assert len(left) == 2
+    assert {path.name for path in (folder / "facts").iterdir()} - {SOURCES} == left
     shutil.rmtree(folder)
     assert made() == ALL - {"two.md"}
 
 
+@pytest.mark.parametrize("part", ["html", "facts"])
 @pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:-1], lambda data: data[:-1] + b"\xff"])
 def test_a_damaged_page_is_made_again(
-    made: Callable[[], set[str]], tmp_path: Path, damage: Callable[[bytes], bytes]
+    made: Callable[[], set[str]], tmp_path: Path, damage: Callable[[bytes], bytes], part: str
 ) -> None:
-    for path in (tmp_path / "work" / "pages").iterdir():
+    for path in (tmp_path / "work" / "pages" / part).iterdir():
         path.write_bytes(damage(path.read_bytes()))
+        os.utime(path, (2, 2))
     assert made() == ALL
     assert made() == set()
+
+
+@pytest.mark.parametrize("part", ["html", "facts"])
+def test_so_is_one_that_is_lost(made: Callable[[], set[str]], tmp_path: Path, part: str) -> None:
+    shutil.rmtree(tmp_path / "work" / "pages" / part)
+    assert made() == ALL
+    assert made() == set()
+
+
+def test_a_page_that_hands_wrote_into_is_made_again(made: Callable[[], set[str]], tmp_path: Path) -> None:
+    path = tmp_path / "work" / "site" / "one" / "index.html"
+    html = path.read_bytes()
+    path.write_bytes(html.replace(b"One", b"Eno"))
+    os.utime(path, (2, 2))
+    assert made() == {"one.md"}
+    assert path.read_bytes() == html
+
+
+def test_a_page_that_did_not_change_is_the_same_file_and_the_old_site_stays_as_it_was(
+    made: Callable[[], set[str]], small: Path, tmp_path: Path
+) -> None:
+    site, old = tmp_path / "work" / "site", tmp_path / "old"
+    site.rename(old)
+    before = tree(old)
+    change(small / "docs" / "one.md", "# One", "# Uno")
+    assert made() == {"one.md"}
+    assert tree(old) == before != tree(site)
+    same = {name for name in before if (old / name).stat().st_ino == (site / name).stat().st_ino}
+    assert same == {"two/index.html", "deep/three/index.html"}
+
+
+def test_pages_are_copied_where_a_disk_knows_no_links(
+    made: Callable[[], set[str]], small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown(path: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    before = tree(tmp_path / "work" / "site")
+    monkeypatch.setattr(Path, "hardlink_to", unknown)
+    assert made() == set()
+    assert tree(tmp_path / "work" / "site") == before
+
+
+def test_a_source_is_read_again_only_if_something_was_done_to_it(
+    made: Callable[[], set[str]], small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[str] = set()
+    real = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: (read.add(path.name), real(path))[1])
+
+    def sources() -> set[str]:
+        read.clear()
+        assert made() == set()
+        return {name for name in read if name.endswith(".md")}
+
+    assert sources() == {"one.md", "two.md", "three.md"}  # they were written just now, and may be written again
+    monkeypatch.setattr(page_store, "SURE", -1)
+    sources()
+    assert sources() == set()
+    os.utime(small / "docs" / "one.md", (1, 1))
+    assert sources() == {"one.md"}
+    text = (small / "docs" / "one.md").read_text()
+    (small / "docs" / "one.md").write_text(text.replace("One", "Eno"))  # as long as it was, at the time at which it was
+    os.utime(small / "docs" / "one.md", (1, 1))
+    assert made() == {"one.md"}
 
 
 def test_a_page_whose_source_changes_while_it_is_made_is_not_kept(
@@ -415,7 +487,7 @@ def test_an_error_is_raised_as_by_mkdocs(small: Path, tmp_path: Path, processors
 
 def test_the_projects_own_site_is_of_pages_that_can_be_kept(real_site: Built, tmp_path: Path) -> None:
     kept(real_site.project, tmp_path)
-    assert len([*(tmp_path / "pages").iterdir()]) == len([*(real_site.project / "docs").rglob("*.md")]) - 1
+    assert len([*(tmp_path / "pages" / "html").iterdir()]) == len([*(real_site.project / "docs").rglob("*.md")]) - 1
 
 
 @pytest.mark.parametrize(
@@ -452,7 +524,7 @@ def test_the_number_of_processes_changes_nothing(
 ) -> None:
     processors(number)
     assert kept(small, tmp_path / "work") == whole(small, tmp_path / "work")
-    assert len([*(tmp_path / "work" / "pages").iterdir()]) == 3
+    assert len([*(tmp_path / "work" / "pages" / "html").iterdir()]) == 3
 
 
 def test_what_a_process_cannot_make_is_made_without_it(
@@ -460,10 +532,10 @@ def test_what_a_process_cannot_make_is_made_without_it(
 ) -> None:
     here, real = os.getpid(), pages_kept._Build._make
 
-    def fails(self: Any, file: Any) -> Any:
+    def fails(self: Any, file: Any, key: str) -> Any:
         if os.getpid() != here and file.src_uri == "one.md":
             os.kill(os.getpid(), 9)
-        return real(self, file)
+        return real(self, file, key)
 
     monkeypatch.setattr(pages_kept._Build, "_make", fails)
     processors(2)
@@ -473,9 +545,8 @@ def test_what_a_process_cannot_make_is_made_without_it(
 def test_no_process_is_left_behind(
     small: Path, tmp_path: Path, processors: Callable[[int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(self: Any, file: Any, made: Any) -> None:
-        if file.src_uri != "index.md":
-            raise KeyboardInterrupt
+    def stopped(self: Any, file: Any, key: str, made: Any) -> None:
+        raise KeyboardInterrupt
 
     processors(2)
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):

@@ -1,22 +1,19 @@
 """What `mkdocs build` does, with its own functions, but each page is made once and kept until something changes that
 it hangs on: then an edit costs the pages that it changes. Those that are to be made are made on all processors.
 
-A page is kept in one file, under the hash of the frame (settings, templates, versions) and of its own Markdown. It is
-taken if its links find the files that they found. The pages of the navigation hang on each other and are always made.
+A page is kept under the hash of the frame (settings, templates, versions) and of its own Markdown. It is taken if its
+links find the files that they found. The pages of the navigation hang on each other and are always made.
 The folder can be deleted at any time; what the last build did not need is removed from it.
 """
 
 import hashlib
 import logging
 import os
-import pickle
-import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path, PurePath
-from typing import NamedTuple, NoReturn
 
 from jinja2 import Environment
 from jinja2.runtime import Context
@@ -29,8 +26,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, clean_directory, write_file
 from mkdocs.utils.yaml import yaml_load
 
+from terbuka.commands.beside import done_beside
 from terbuka.commands.page_html import make_html
-from terbuka.disk import replace
+from terbuka.commands.page_store import Made, PageStore
+from terbuka.kept import key_of
 from terbuka.progress import Progress
 
 # What makes HTML of Markdown, and looks at nothing but the page. With other extensions MkDocs builds the site.
@@ -38,23 +37,6 @@ EXTENSIONS = {"attr_list", "fenced_code", "pymdownx.blocks.html", "tables", "toc
 PACKAGES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pymdown-extensions", "pyyaml")
 AROUND = ("nav", "pages")  # what templates know of other pages
 LOGGER = logging.getLogger("mkdocs")
-
-
-class Made(NamedTuple):
-    """A page as it was made: its HTML, and what the other steps of a build ask of it.
-
-    `found` and `missed` are the paths that its links asked for, `links` the anchors that they lead to, by file, each
-    with the link as it was written. `warnings` are what MkDocs said, with levels of `logging`.
-    """
-
-    html: bytes
-    title: str | None
-    meta: Mapping[str, object]
-    found: frozenset[str]
-    missed: frozenset[str]
-    anchors: frozenset[str]
-    links: Mapping[str, dict[str, str]]
-    warnings: Sequence[tuple[int, str]]
 
 
 class LooksAround(Exception):
@@ -85,7 +67,7 @@ def build_site(config: MkDocsConfig, folder: Path, progress: Progress) -> None:
 
 class _Build:
     def __init__(self, config: MkDocsConfig, folder: Path, progress: Progress) -> None:
-        self.config, self.folder, self.progress = config, folder, progress
+        self.config, self.store, self.progress = config, PageStore(folder), progress
         self.env: Environment = config.theme.get_env()
         self.files = _Asked(get_files(config))
         self.files.add_files_from_theme(self.env, config)
@@ -96,11 +78,11 @@ class _Build:
 
     def run(self) -> None:
         clean_directory(self.config.site_dir)
-        self.folder.mkdir(parents=True, exist_ok=True)
         self.files.copy_static_files()
         with closing(self._each()) as pages:
-            for file, made in self.progress("rendering pages", pages, len(self.pages)):
-                self._finish(file, made)
+            for _ in self.progress("rendering pages", pages, len(self.pages)):
+                pass
+        self.store.sweep()
         for name in self.config.theme.static_templates:
             _build_theme_template(name, self.env, self.files, self.config, self.nav)
         for name in self.config.extra_templates:
@@ -108,78 +90,44 @@ class _Build:
         for file in self.pages:
             _page(file).validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
 
-    def _each(self) -> Generator[tuple[File, Made]]:
-        """Each page, taken or made. Their order does not matter, for none looks at another."""
+    def _each(self) -> Generator[None]:
+        """Put each page into the site, taken or made. Their order does not matter, for none looks at another."""
         for page in self.nav.pages:
             self._read(page)
         for page in self.nav.pages:
-            yield page.file, self._rendered(page)
+            html, _ = self._rendered(page)
+            if html:
+                write_file(html, page.file.abs_dest_path)
+            yield
         others = {*self.pages}.difference(page.file for page in self.nav.pages)
         keys = {file: self._key(file) for file in self.pages if file in others}
         wanted = []
         for file, key in keys.items():
             if made := self._kept(key):
-                yield file, made
+                self._finish(file, key, made)
+                yield
             else:
                 wanted.append(file)
         wanted.sort(key=_size, reverse=True)
         left = dict(enumerate(wanted))
-        with closing(self._made_beside(wanted)) as numbers:
-            for number in numbers:
-                if made := self._kept(keys[left[number]]):
-                    yield left.pop(number), made
+        with closing(done_beside(len(wanted), lambda number: self._make(wanted[number], keys[wanted[number]]))) as done:
+            for number in done:
+                if made := self._kept(key := keys[left[number]]):
+                    self._finish(left.pop(number), key, made)
+                    yield
         for file in left.values():  # without other processes, and what has failed in them
-            yield file, self._make(file)
-        for path in {*self.folder.iterdir()}.difference(self.folder / key for key in keys.values()):
-            path.unlink()
+            self._finish(file, keys[file], self._make(file, keys[file]))
+            yield
 
-    def _made_beside(self, files: Sequence[File]) -> Generator[int]:
-        """Make pages in processes beside this one, a processor each, and keep them. Yields which are made, as they are.
-
-        `files` stand in the order of what they cost, so that dealt out in turn they cost each process as much. A
-        process ends at the first page that fails, or when this one has ended.
-        """
-        processes = min(_processors(), len(files))
-        if processes < 2:
-            return
-        end, told = os.pipe()
-        children = []
-        try:
-            for nth in range(processes):
-                if not (child := os.fork()):
-                    os.close(end)  # so that nobody reads it when this process has ended, and the next word fails
-                    self._work(range(nth, len(files), processes), files, told)
-                children.append(child)
-            os.close(told)
-            while said := os.read(end, 4):  # whole, for each is written at once
-                yield int.from_bytes(said)
-        finally:
-            os.close(end)
-            for child in children:
-                os.kill(child, signal.SIGKILL)  # it has ended, unless this build was
-                os.waitpid(child, 0)
-
-    def _work(self, numbers: Sequence[int], files: Sequence[File], told: int) -> NoReturn:
-        """What a process beside does. An error is met again, and told, where the page is made for want of it."""
-        try:
-            for number in numbers:
-                self._make(files[number])
-                os.write(told, number.to_bytes(4))
-        finally:
-            os._exit(0)
-
-    def _make(self, file: File) -> Made:
-        """Make a page and keep it, unless its source changes meanwhile."""
-        key, page = self._key(file), _page(file)
+    def _make(self, file: File, key: str) -> Made:
+        """Make a page and keep it under its key, until the next build if its source did not change meanwhile."""
+        page = _page(file)
         with _heard() as warnings:
             found, missed = self._read(page)
-            made = self._rendered(page)
+            html, made = self._rendered(page)
         made = made._replace(found=found, missed=missed, warnings=warnings)
         page.markdown = page.content = None  # which would take much room
-        if self._key(file) == key:
-            data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-            path = self.folder / key
-            replace(path, hashlib.sha256(data).digest() + data, path.with_name(f"{key}.new"))
+        self.store.put(key, made, html, lasting=self._key(file) == key)
         return made
 
     def _read(self, page: Page) -> tuple[frozenset[str], frozenset[str]]:
@@ -189,7 +137,7 @@ class _Build:
         make_html(page, self.config, self.files)
         return frozenset(self.files.found), frozenset(self.files.missed)
 
-    def _rendered(self, page: Page) -> Made:
+    def _rendered(self, page: Page) -> tuple[bytes, Made]:
         """A page that was read, put into its template."""
         self.env.context_class = _Alone
         page.active = True
@@ -200,34 +148,29 @@ class _Build:
         links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
         html = output.encode("utf-8", errors="xmlcharrefreplace") if output.strip() else b""
         anchors = frozenset(page.present_anchor_ids or ())
-        return Made(html, page.title, page.meta, frozenset(), frozenset(), anchors, links, ())
+        return html, Made(page.title, page.meta, frozenset(), frozenset(), anchors, links, ())
 
-    def _finish(self, file: File, made: Made) -> None:
-        """Write a page, say what was said when it was made, and tell its facts to the steps that follow."""
+    def _finish(self, file: File, key: str, made: Made) -> None:
+        """Put a page into the site, say what was said when it was made, and tell its facts to the steps that follow."""
+        self.store.place(key, Path(file.abs_dest_path))
         page = _page(file)
         page.meta, page.title = dict(made.meta), made.title
         page.present_anchor_ids = set(made.anchors)
         page.links_to_anchors = {self.files.src_uris[path]: links for path, links in made.links.items()}
         for level, message in made.warnings:
             LOGGER.log(level, "%s", message)
-        if made.html:
-            write_file(made.html, file.abs_dest_path)
 
     def _kept(self, key: str) -> Made | None:
         """A page that is kept under a key and that would be made as it was, if there is one."""
-        try:
-            data = (self.folder / key).read_bytes()
-        except FileNotFoundError:
+        if not (made := self.store.get(key)):
             return None
-        if hashlib.sha256(data[32:]).digest() != data[:32]:
-            return None  # damaged
-        made: Made = pickle.loads(data[32:])
-        there = self.files.src_uris.keys()
-        return made if made.found <= there and made.missed.isdisjoint(there) else None
+        there = self.files.src_uris
+        found = all(path in there for path in made.found) and not any(path in there for path in made.missed)
+        return made if found else None
 
     def _key(self, file: File) -> str:
         """Under what a page is kept."""
-        return hashlib.sha256(b"\0".join((self.frame, file.src_uri.encode(), file.content_bytes))).hexdigest()
+        return key_of((self.frame, file.src_uri.encode(), self.store.digest(file.abs_src_path or "")))
 
 
 class _Asked(Files):
@@ -273,8 +216,11 @@ def _frame(config: MkDocsConfig) -> bytes:
     """All that each page hangs on beside its Markdown, as one word."""
     with Path(config.config_file_path).open("rb") as file:
         settings = yaml_load(file)  # with what it takes from the environment
-    facts = (settings, config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), sys.version, *map(version, PACKAGES))
-    word = hashlib.sha256(repr(facts).encode("utf-8", "surrogateescape") + Path(__file__).read_bytes())
+    os.umask(mask := os.umask(0))
+    facts = settings, config.site_url, os.environ.get("SOURCE_DATE_EPOCH"), mask, sys.version, *map(version, PACKAGES)
+    word = hashlib.sha256(repr(facts).encode("utf-8", "surrogateescape"))
+    for path in sorted(Path(__file__).parent.glob("page*.py")):
+        word.update(path.read_bytes())
     templates = Path(config.theme.custom_dir or os.devnull)
     for path in sorted(templates.rglob("*")):
         if path.is_file():
@@ -290,11 +236,3 @@ def _page(file: File) -> Page:
 
 def _size(file: File) -> int:
     return Path(file.abs_src_path or "").stat().st_size
-
-
-def _processors() -> int:
-    """How many processes are worth having, 1 where there can be no other."""
-    if not hasattr(os, "fork"):
-        return 1
-    affinity: Callable[[int], set[int]] = getattr(os, "sched_getaffinity", lambda _: set(range(os.cpu_count() or 1)))
-    return len(affinity(0))

@@ -74,7 +74,8 @@ def render(
     `dirty`: only what is older than its source, other files stay as they are.
     `address` is that of the site, if not the one that mkdocs.yml gives. Warnings are printed.
     """
-    _files(root)  # that they are files
+    for _ in _sources(root):  # that they are files
+        pass
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     os.environ.setdefault("SOURCE_DATE_EPOCH", "1704067200")  # archives hold their time: a fixed one keeps them equal
     from mkdocs.commands.build import build
@@ -106,7 +107,8 @@ def dead_links(docs: Path, site: Path) -> Iterator[str]:
     """What leads nowhere in the rendered pages that were written by hand: MkDocs knows the links of Markdown alone."""
     from lxml import html
 
-    for name in sorted({path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - generated(docs)):
+    names = {file.path.removeprefix(f"{docs}{os.sep}") for file in _files(docs) if file.name.endswith(".md")}
+    for name in sorted(names - generated(docs)):
         page = site / url(name) / "index.html"
         for article in html.parse(BytesIO(page.read_bytes())).iterfind(".//article") if page.is_file() else ():
             for _, _, link, _ in article.iterlinks():
@@ -127,13 +129,25 @@ def pagefind(site: Path) -> list[str]:
     return [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
 
 
-def _files(root: Path) -> list[Path]:
+def _files(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """What stands in a folder and in those below it, but for the folders."""
+    folders = [os.fspath(folder)]
+    for at in folders:  # which grows
+        with os.scandir(at) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    yield entry
+
+
+def _sources(root: Path) -> Iterator[os.DirEntry[str]]:
     """The files of `docs/`. Raises Stopped where one is none: MkDocs would publish whatever a link leads to."""
-    found = [Path(at, name) for at, folders, names in os.walk(root / "docs") for name in (*folders, *names)]
-    for path in found:
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise Stopped(f"{path.relative_to(root)}: this is a link or no file: put the file itself there")
-    return [path for path in found if path.is_file()]
+    for entry in _files(root / "docs"):
+        if not entry.is_file(follow_symlinks=False):
+            shown = Path(entry).relative_to(root)
+            raise Stopped(f"{shown}: this is a link or no file: put the file itself there")
+        yield entry
 
 
 def _told(error: BaseException, root: Path) -> str:
@@ -148,20 +162,22 @@ def _made_of(root: Path) -> str:
     """What the site is made of, as one word: it changes with any file, setting or version that the site hangs on."""
     files = [root / name for name in ("mkdocs.yml", "pagefind.yml", "requirements/site.txt")]
     files += (root / "scripts" / "terbuka" / "commands").glob("*.py")  # of our code these alone see the site
-    files += [path for path in _files(root) if path.name[0] != "."]
     facts = [f"{name}={os.environ.get(name, '')}" for name in ADDRESSES]
-    return _word(facts, files, root)
+    facts += [_state(str(path), path.lstat(), root) for path in files]
+    facts += [_state(file.path, file.stat(), root) for file in _sources(root) if file.name[0] != "."]
+    return _word(facts)
 
 
 def _stamp(made_of: str, site: Path) -> str:
     """The mark of a site that is done: what it was made of, and what its files were, which hands can have changed."""
-    files = [Path(at, name) for at, _, names in os.walk(site) for name in names]
-    return f"{made_of}\n{_word([], files, site)}\n"
+    return f"{made_of}\n{_word(_state(file.path, file.stat(follow_symlinks=False), site) for file in _files(site))}\n"
 
 
-def _word(facts: list[str], files: Iterable[Path], root: Path) -> str:
-    """These facts, and the paths, sizes and times of these files, as one word."""
-    for path in sorted(files):
-        found = path.lstat()
-        facts.append(f"{path.relative_to(root)} {found.st_size} {found.st_mtime_ns}")
-    return hashlib.sha256("\0".join(facts).encode("utf-8", "surrogateescape")).hexdigest()
+def _state(path: str, found: os.stat_result, root: Path) -> str:
+    """The path, size and time of a file."""
+    return f"{path[len(str(root)) :]} {found.st_size} {found.st_mtime_ns}"
+
+
+def _word(facts: Iterable[str]) -> str:
+    """Facts as one word, in whatever order they come."""
+    return hashlib.sha256("\0".join(sorted(facts)).encode("utf-8", "surrogateescape")).hexdigest()
