@@ -9,16 +9,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
+from unittest import mock
 
 import pytest
 from edits import ADDED
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import ATTRIBUTES, LANGUAGES, UNITS, examples
+from terbuka import layout
 from terbuka.build import build
 from terbuka.disk import write
 from terbuka.kept import Kept
-from terbuka.pages import articles, models, organisations, people, translations
+from terbuka.pages import articles, further, models, organisations, people, translations
 from terbuka.pages.asked import WHOLE, Watched
 from terbuka.pages.kept_pages import kept_pages
 from terbuka.pages.kinds import pages
@@ -99,10 +101,11 @@ def docs(folder: Path) -> Seeds:
     return {path.relative_to(folder / "docs").as_posix(): path.read_bytes().decode("utf-8") for path in found}
 
 
-@examples(6)
-@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5))
-def test_after_any_edits_the_pages_are_those_of_a_first_build(edits: list[str]) -> None:
-    with tempfile.TemporaryDirectory() as name:
+@examples(8)
+@given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5), room=st.sampled_from([0, 1000]))
+def test_after_any_edits_the_pages_are_those_of_a_first_build(edits: list[str], room: int) -> None:
+    of_models = {"CLAIMS": room, "PART": 1, "QUOTES": 0, "SENTENCES": room}
+    with tempfile.TemporaryDirectory() as name, mock.patch.multiple(layout, **of_models):
         folder, seeds = Path(name), SEEDS
         written(seeds, folder)
         for edit in edits:
@@ -133,7 +136,7 @@ def test_an_edit_makes_what_shows_something_of_it(tmp_path: Path, monkeypatch: p
 def test_no_page_of_one_thing_hangs_on_everything() -> None:
     site = site_of(SEEDS)
     watched = Watched(site)
-    kinds = (articles, translations, models, people, organisations)
+    kinds = (articles, translations, models, further, people, organisations)
     for page in (page for kind in kinds for page in kind.pages(cast(Site, watched)) if isinstance(page, PlannedPage)):
         with watched.asking() as asked:
             assert page.text

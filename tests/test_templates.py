@@ -27,16 +27,16 @@ from mkdocs.utils import meta as front_matter
 from nasty import SYNTAX, TEXTS
 from samples import LANGUAGES, examples, made
 from sites import ROOT, fold, links, rendered
-from terbuka import order
+from terbuka import layout, order
 from terbuka import site as sites
 from terbuka.pages import (
     archive,
     articles,
     compare,
     differing,
+    further,
     home,
     lists,
-    models,
     quotations,
     review,
     templates,
@@ -196,6 +196,7 @@ PLAIN = {
     "filter.name": KEY,
     "group": KEY,
     "key": KEY,
+    "attribute": KEY,
     "section.key": KEY,
     "row.key": KEY,
     "voice": KEY,
@@ -203,9 +204,8 @@ PLAIN = {
     "form.none": OURS_BY_LABEL,
     "form.reset": OURS_BY_LABEL,
     "form.shown": OURS_BY_LABEL,
-    "lead": OURS_BY_LABEL,
     "say(each.label)": OURS_BY_LABEL,
-    "to(page, 'c-' ~ further[0].shown.claims[0].id)": DATA,
+    "here.to_claim(row.told[n].shown.claims[0])": DATA,
     "say('groups.' ~ group)": OURS_BY_LABEL,
     "of[0].removeprefix('count.')": KEY,
     "' · ' if Not else NoneType": "a mark between two",
@@ -305,7 +305,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
         mock.patch.object(home, "shared_words", lambda *_: 1),
         mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
-        mock.patch.object(models, "sentences", whole),
+        mock.patch.object(further, "sentences", whole),
         mock.patch.object(archive, "slugify", lambda text: "slug" if text else ""),
         mock.patch.object(translations, "aligned", lambda _: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),
         mock.patch.object(
@@ -345,8 +345,10 @@ def shape(element: HtmlElement, word: str, text: str) -> list[object]:
 
 @contextmanager
 def in_parts() -> Iterator[None]:
-    """One thing on a page of a list."""
+    """One thing on a page of a list, and no sentences on a model's."""
+    few = {"CLAIMS": 1, "PART": 1, "QUOTES": 0, "SENTENCES": 0, "SENTENCES_OF_PART": 0}
     with (
+        mock.patch.multiple(layout, **few),
         mock.patch.object(order, "ARTICLES", 1),
         mock.patch.object(archive, "ARTICLES", 1),
         mock.patch.object(lists, "NAMES", 1),

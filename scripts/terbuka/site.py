@@ -7,6 +7,7 @@ from functools import cached_property
 from zlib import crc32
 
 from terbuka.languages.interface import Language
+from terbuka.layout import Layout
 from terbuka.order import Order
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
@@ -17,7 +18,7 @@ PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a cla
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Order):
+class Site(Order, Layout):
     """Everything the pages are made from, and the questions about it that pages have."""
 
     def interface(self, tag: str) -> Language:

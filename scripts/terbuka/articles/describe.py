@@ -19,7 +19,7 @@ from terbuka.problems import Mark, Problem
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH
 from terbuka.text.clean import CURLY, NO_CURLY, clean, decode, fold
-from terbuka.text.words import folded, line_key, same
+from terbuka.text.words import folded, line_key
 from terbuka.types import Article, Block, File, Origin, Role, Seed
 
 
@@ -112,7 +112,7 @@ def _title(blocks: tuple[Block, ...], notes: Notes) -> tuple[tuple[Block, ...], 
     """The title, and the blocks with the headline marked as such where the text has it."""
     shown = [block for block in blocks if block.role is Role.TEXT]
     if title := notes.title:
-        block = next((block for block in shown if same(block.text, title)), None)
+        block = next((block for block in shown if line_key(block.text) == line_key(title)), None)
         title, origin = (block.text, Origin.SOURCE) if block else (title, Origin.EDITOR)
         return _mark(blocks, block, Role.HEADLINE), title, origin
     first = (shown or blocks)[0]

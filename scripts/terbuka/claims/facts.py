@@ -12,7 +12,6 @@ from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.text.words import places
 from terbuka.types import Article, Claim, Statement, Tie
-from terbuka.value_types import Text
 
 
 class Difference(StrEnum):
@@ -58,36 +57,8 @@ def by_speaker(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
 
 
 def wordings(site: Site, statement: Statement) -> tuple[tuple[Claim, ...], ...]:
-    """The claims of a statement grouped by what they say; more than one group where translations differ.
-
-    They do where claims of two translations of one original have different values, or as words different glosses.
-    """
-    groups: list[list[Claim]] = []
-    texts: list[dict[str, list[Claim]]] = []  # the same by original: from a claim of another one, none can differ
-    for claim in statement.claims:
-        original = site.article[claim.article].original or ""
-        fits = (at for at, known in enumerate(texts) if not any(_differ(claim, c) for c in known.get(original, ())))
-        at = next(fits, len(groups))
-        if at == len(groups):
-            groups.append([])
-            texts.append({})
-        groups[at].append(claim)
-        if original:
-            texts[at].setdefault(original, []).append(claim)
-    return tuple(tuple(group) for group in groups)
-
-
-def _differ(one: Claim, two: Claim) -> bool:
-    """Do claims of two texts that translate one original differ in substance?"""
-    if one.article == two.article or one.value == two.value:
-        return False
-    if not (isinstance(one.value, Text) and isinstance(two.value, Text)):
-        return True
-    return any(_folded(one.gloss[tag]) != _folded(two.gloss[tag]) for tag in one.gloss.keys() & two.gloss.keys())
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
+    """The claims of a statement grouped by what they say; more than one group where translations differ."""
+    return site.wordings_of[statement.claims[0].id]
 
 
 def remarks_on(claim: Claim, article: Article) -> tuple[Remark, ...]:

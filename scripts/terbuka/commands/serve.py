@@ -3,6 +3,8 @@
 The script makes the pages, MkDocs renders those that changed (or all, elsewhere, if their frame did), Pagefind indexes.
 """
 
+import base64
+import hashlib
 import os
 import shutil
 import subprocess
@@ -81,6 +83,13 @@ class Preview(LiveReloadServer):
         """What readers get where there is no page; it is loaded anew as all pages are."""
         page = Path(self.root) / f"{code}.html"
         return self._inject_js_into_html(page.read_bytes() if page.exists() else b"", self._visible_epoch)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """A page with the script that loads it anew, which its content security policy lets in, by its hash."""
+        page: bytes = super()._inject_js_into_html(content, epoch)
+        script = page.rpartition(b"<script>")[2].partition(b"</script>")[0]
+        allowed = b"script-src 'sha256-%b'" % base64.b64encode(hashlib.sha256(script).digest())
+        return page.replace(b"script-src", allowed, 1)
 
     def handle_error(self, *request: object) -> None:
         """Say nothing of a browser that went on to another page."""

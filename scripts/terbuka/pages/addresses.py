@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from terbuka.languages.interface import Language, folder_of
 from terbuka.records.names import Name
+from terbuka.site import Site
 from terbuka.types import Article, Claim
 
 
@@ -26,6 +27,16 @@ def shelf(kind: str, key: str, language: Language) -> str:
 
 def registered(name: Name, language: Language) -> str:
     return f"{language.folder}{name.kind}/{name.slug}/index.md"
+
+
+def attribute(model: Name, key: str, language: Language) -> str:
+    """What a model's own page has no room for of what is said on an attribute."""
+    return f"{language.folder}{model.kind}/{model.slug}/{key}/index.md"
+
+
+def sentences_about(model: Name, tag: str) -> str:
+    """The sentences on a model in the articles of a language, where its own page has no room for them."""
+    return f"{folder_of(tag)}{model.kind}/{model.slug}/sentences/index.md"
 
 
 def part(path: str, number: int) -> str:
@@ -108,8 +119,14 @@ def block(number: int) -> str:
 
 
 def claim(claim: Claim) -> str:
-    """The id of a claim on its model's page."""
+    """The id of a claim on the page where it stands."""
     return f"c-{claim.id}"
+
+
+def page_of_claim(site: Site, claim: Claim, language: Language) -> str:
+    """The page on which a claim stands: its model's, or a part that has the rest of what is said there."""
+    model, number = site.model[claim.model], site.part_of_claim.get((claim.id, language.tag), 0)
+    return part(attribute(model, claim.attribute, language), number) if number else registered(model, language)
 
 
 def in_languages(languages: Iterable[Language], path: Callable[[Language], str]) -> dict[str, str]:

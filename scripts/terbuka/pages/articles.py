@@ -71,7 +71,7 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 def _page(site: Site, name: str) -> str:
     article, models = site.article[name], site.model
-    here = Here(path=addresses.article(article), language=site.interface(article.language))
+    here = Here(path=addresses.article(article), language=site.interface(article.language), site=site)
     original = site.original(article)
     html = filled(
         "articles.html",

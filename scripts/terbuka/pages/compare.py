@@ -115,15 +115,17 @@ def _row(
 
 def _cell(site: Site, model: Model, attribute: Attribute, language: Language, most: int | None) -> Compared:
     found = statements_in_order(site, model, attribute)
-    shown = shown_statements(site, attribute, found, language)
+    shown = shown_statements(site, attribute, found, language, most)
     if most is None:
         return Compared(model=model, shown=shown)
-    apart = tuple(map(_short, shown.apart[:most]))
-    rest = tuple(map(_short, shown.rest[: most - len(apart)]))
-    return Compared(model=model, shown=replace(shown, apart=apart, rest=rest), more=len(found) - len(apart) - len(rest))
+    apart, rest = tuple(map(_short, shown.apart)), tuple(map(_short, shown.rest))
+    return Compared(model=model, shown=replace(shown, apart=apart, rest=rest), more=shown.more)
 
 
 def _short(shown: ShownStatement) -> ShownStatement:
     """A statement with one quote and one speaker of each wording, and no more than so many of these."""
     wordings = tuple(replace(each, speakers=each.speakers[:1], more=()) for each in shown.wordings[:SHOWN])
-    return replace(shown, claims=tuple(each.first.claim for each in wordings), wordings=wordings)
+    claims = tuple(each.first.claim for each in wordings)
+    others = [claim for claim in shown.claims if claim not in claims]
+    left = shown.left + len(others)
+    return replace(shown, claims=claims, wordings=wordings, after=others[0] if others else shown.after, left=left)

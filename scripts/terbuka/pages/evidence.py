@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terbuka.claims.facts import Voice, articles_of, by_speaker, how_statements_differ, remarks_on, voice_of, wordings
+from terbuka.claims.facts import Voice, by_speaker, how_statements_differ, remarks_on, voice_of
 from terbuka.claims.values import format_value
 from terbuka.languages.interface import Language
-from terbuka.pages.lists import sources
+from terbuka.layout import Passage
 from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
+from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.types import Article, Claim, Statement
 from terbuka.value_types import Text
@@ -51,22 +52,30 @@ class ShownWording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatement:
-    """A statement, in more than one wording where translations of it differ; by whose voices it is made."""
+    """A statement, or some claims of it, in more than one wording where translations differ; and by whose voices.
+
+    It begins elsewhere with the claim `before`; from `after` on there are `left` more.
+    """
 
     claims: tuple[Claim, ...]
     wordings: tuple[ShownWording, ...]
     voices: tuple[Voice, ...]
-    articles: int
-    sources: int
+    before: Claim | None
+    after: Claim | None
+    left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownStatements:
-    """The statements on one attribute: those `apart` stand together, below the labels of how they differ."""
+    """The statements on one attribute: those `apart` stand together, below the labels of how they differ.
+
+    `more` are in parts elsewhere.
+    """
 
     differences: tuple[str, ...]
     apart: tuple[ShownStatement, ...]
     rest: tuple[ShownStatement, ...]
+    more: int = 0
 
 
 def shown_value(site: Site, statement: Statement, language: Language) -> ShownValue:
@@ -94,19 +103,25 @@ def shown_claims(site: Site, claims: Sequence[Claim], language: Language) -> Sho
 
 
 def shown_statement(site: Site, statement: Statement, language: Language) -> ShownStatement:
-    """A statement for a page in `language`; quotes in the page's language come first."""
-    articles = articles_of(site, statement.claims)
+    """A statement for a page in `language` that is of something else than its model; of many quotes only some."""
+    return shown_passage(site, site.excerpt(statement, language.tag), language)
+
+
+def shown_passage(site: Site, passage: Passage, language: Language) -> ShownStatement:
+    """What a page in `language` shows of a statement; quotes in the page's language come first."""
     return ShownStatement(
-        claims=statement.claims,
-        wordings=tuple(_wording(site, group, language) for group in wordings(site, statement)),
-        voices=tuple(dict.fromkeys(map(voice_of, statement.claims))),
-        articles=len(articles),
-        sources=len(sources(articles)),
+        claims=passage.claims,
+        wordings=tuple(
+            _wording(site, head, group, language) for head, group in zip(passage.heads, passage.wordings, strict=True)
+        ),
+        voices=tuple(dict.fromkeys(map(voice_of, passage.claims))),
+        before=passage.before,
+        after=passage.after,
+        left=passage.left,
     )
 
 
-def _wording(site: Site, group: Sequence[Claim], language: Language) -> ShownWording:
-    claims = sorted(group, key=lambda claim: site.article[claim.article].language != language.tag)
+def _wording(site: Site, head: Claim, claims: Sequence[Claim], language: Language) -> ShownWording:
     said = by_speaker(claims)
     quotes = [
         ShownQuote(
@@ -118,7 +133,7 @@ def _wording(site: Site, group: Sequence[Claim], language: Language) -> ShownWor
         for claim in claims
     ]
     return ShownWording(
-        value=shown_claims(site, claims, language),
+        value=shown_claims(site, claims if head is claims[0] else (head, *claims), language),
         speakers=tuple((some[0], site.article[some[0].article]) for some in said),
         first=quotes[0],
         more=tuple(quotes[1:]),
@@ -126,20 +141,43 @@ def _wording(site: Site, group: Sequence[Claim], language: Language) -> ShownWor
 
 
 def shown_statements(
-    site: Site, attribute: Attribute, statements: Sequence[Statement], language: Language
+    site: Site, attribute: Attribute, statements: Sequence[Statement], language: Language, most: int | None = None
 ) -> ShownStatements:
-    """The statements on an attribute of a model."""
+    """The statements on an attribute of a model, for a page that is not the model's own; `most` of them at most."""
+    some = [site.excerpt(each, language.tag) for each in statements[:most]]
+    return _shown(site, attribute, statements, some, language)
+
+
+def shown_on_model_page(site: Site, model: Model, attribute: Attribute, language: Language) -> ShownStatements:
+    """What a model's own page shows of the statements on an attribute."""
+    passages = site.passages.get((model.slug, attribute.key, language.tag, 0), ())
+    return _shown(site, attribute, site.statements_on(model, attribute), passages, language)
+
+
+def shown_in_part(site: Site, model: str, attribute: str, language: Language, number: int) -> ShownStatements:
+    """What a part shows of them, whatever the other parts hold."""
+    passages = site.passages[model, attribute, language.tag, number]
+    shown = [(passage.conflict, shown_passage(site, passage, language)) for passage in passages]
+    apart = tuple(each for conflict, each in shown if conflict)
+    rest = tuple(each for conflict, each in shown if not conflict)
+    return ShownStatements(differences=("summary.differ",) if apart else (), apart=apart, rest=rest)
+
+
+def _shown(
+    site: Site, attribute: Attribute, statements: Sequence[Statement], some: Iterable[Passage], language: Language
+) -> ShownStatements:
     differ = how_statements_differ(site, attribute, statements)
     conflicting = any(statement.conflict for statement in statements)
     apart: list[ShownStatement] = []
     rest: list[ShownStatement] = []
-    for statement in statements:
-        together = bool(differ) and (statement.conflict or not conflicting)
-        (apart if together else rest).append(shown_statement(site, statement, language))
+    for passage in some:
+        together = bool(differ) and (passage.conflict or not conflicting)
+        (apart if together else rest).append(shown_passage(site, passage, language))
     return ShownStatements(
         differences=tuple(f"statement.differ_{difference}" for difference in differ),
         apart=tuple(apart),
         rest=tuple(rest),
+        more=len(statements) - len(apart) - len(rest),
     )
 
 

@@ -1,25 +1,25 @@
-"""The page of a model, in each language: what is said of it, by whom, and every sentence that names it."""
+"""The page of a model, in each language: what is said of it, by whom, and every sentence that names it.
 
-from bisect import bisect_left
+Of a model of which very much is said it shows some of that, and leads to the rest (further.py).
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
 from terbuka.articles.mentions import families_of
-from terbuka.claims.facts import Voice, statements_in_order
+from terbuka.claims.facts import Voice
 from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
-from terbuka.lookups import gathered
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownStatement, ShownStatements, pieces, shown_statements
+from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_on_model_page
+from terbuka.pages.further import sentences_on
 from terbuka.pages.lists import sources
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
 from terbuka.records.names import Model
 from terbuka.site import Site
-from terbuka.text.spans import Spans
-from terbuka.text.words import sentences
 from terbuka.types import Article, PlannedPage, Tie
 
 OPENNESS = "openness"  # the group of attributes of which a page says what is not recorded
@@ -34,14 +34,6 @@ class StatementGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of the block `number`, in pieces of which some name the model."""
-
-    number: int
-    pieces: tuple[tuple[str, bool | None], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LookAlike:
     """A name that is not the model's, or may not be, and the first block of each article that has it."""
 
@@ -52,10 +44,14 @@ class LookAlike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much is said of a model: `ties` are how many of its sources have a publisher of a kind, with the label."""
+    """How much is said of a model: `ties` are how many of its sources have a publisher of a kind, with the label.
+
+    So many statements are `shown`; sentences are None where they stand on other pages.
+    """
 
     statements: int
-    sentences: int
+    shown: int
+    sentences: int | None
     articles: int
     sources: int
     ties: tuple[tuple[str, int], ...]
@@ -71,7 +67,8 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
     model = site.model[slug]
     articles = site.articles_on(model)
-    quotes = {each.name: tuple(_sentences(site, each, model)) for each in articles}
+    elsewhere = site.sentences_in.get(slug, ())
+    quotes = {} if elsewhere else {each.name: tuple(sentences_on(site, each, model)) for each in articles}
     groups = sources(articles)
     told = list(_told(site, model, language))
     shown = [each for group in told for _, some in group.attributes for each in (*some.apart, *some.rest)]
@@ -86,8 +83,11 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
         },
         "model": model,
         "counts": Counts(
-            statements=len(shown),
-            sentences=sum(map(len, quotes.values())),
+            statements=sum(
+                len(some.apart) + len(some.rest) + some.more for group in told for _, some in group.attributes
+            ),
+            shown=len(shown),
+            sentences=None if elsewhere else sum(map(len, quotes.values())),
             articles=len(articles),
             sources=len(groups),
             ties=_ties(site, model, groups),
@@ -99,6 +99,9 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
         "unsaid": list(_unsaid(site, model, rows)),
         "sources": groups,
         "quotes": quotes,
+        "elsewhere": [
+            (tag, n, addresses.part(addresses.sentences_about(model, tag), last)) for tag, n, last in elsewhere
+        ],
         "others": list(_others(site, model)),
     }
 
@@ -107,9 +110,9 @@ def _told(site: Site, model: Model, language: Language) -> Iterator[StatementGro
     """What the articles say, group by group."""
     for group, attributes in groupby(site.attributes, key=lambda attribute: attribute.group):
         shown = [
-            (attribute.key, shown_statements(site, attribute, found, language))
+            (attribute.key, shown_on_model_page(site, model, attribute, language))
             for attribute in attributes
-            if (found := statements_in_order(site, model, attribute))
+            if site.statements_on(model, attribute)
         ]
         if shown:
             yield StatementGroup(key=group, attributes=tuple(shown))
@@ -147,20 +150,6 @@ def _unsaid(site: Site, model: Model, rows: Iterable[SummaryRow]) -> Iterator[st
     for attribute in site.attributes:
         if attribute.group == OPENNESS and attribute.summary not in told and not site.statements_on(model, attribute):
             yield attribute.key
-
-
-def _sentences(site: Site, article: Article, model: Model) -> Iterator[Sentence]:
-    """Each sentence of an article that names the model or holds one of the claims on it."""
-    places = gathered((m for m in site.mentions[article.name] if m.model == model.slug), lambda place: place.block)
-    said = (claim for claim in site.claims_in(article) if claim.model == model.slug)
-    claims = gathered(said, lambda claim: claim.block)
-    for block in article.told:
-        named = [(place.start, place.end, True) for place in places.get(block.number, ())]
-        claimed = Spans((claim.start, claim.end) for claim in claims.get(block.number, ()))
-        for start, end in sentences(block.text) if named or block.number in claims else ():
-            here = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
-            if here or claimed.overlap(start, end):
-                yield Sentence(number=block.number, pieces=tuple(pieces(block.text, here, start, end)))
 
 
 def _others(site: Site, model: Model) -> Iterator[LookAlike]:

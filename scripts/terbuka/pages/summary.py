@@ -30,11 +30,15 @@ class InSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRow:
-    """What is recorded in a place of the summary, which has the label `label`; what is disputed comes first."""
+    """What is recorded in a place of the summary, which has the label `label`; what is disputed comes first.
+
+    `told` are the first ones of so many statements (`count`).
+    """
 
     key: str
     label: str
     told: tuple[InSummary, ...]
+    count: int
 
     @property
     def differ(self) -> bool:
@@ -50,8 +54,14 @@ class SummaryRow:
         return self.told[:MOST]
 
     @property
-    def further(self) -> tuple[InSummary, ...]:
-        return self.told[MOST:]
+    def further(self) -> int:
+        """How many there are beside those."""
+        return self.count - len(self.shown)
+
+    @property
+    def next(self) -> Claim:
+        """The first claim of the first of these."""
+        return self.told[MOST].shown.claims[0]
 
 
 def summary(site: Site, model: Model, language: Language) -> Iterator[SummaryRow]:
@@ -64,10 +74,10 @@ def summary(site: Site, model: Model, language: Language) -> Iterator[SummaryRow
         found = [(each, statement) for each in attributes for statement in site.statements_on(model, each)]
         found.sort(key=lambda each: not _is_disputed(site, each[1]))
         told: list[tuple[str | None, Statement]] = []
-        for attribute, statement in found:
+        for attribute, statement in found[: MOST + 1]:
             is_plain = attribute is attributes[0] and attribute.kind != "yes-no" and not any(label for label, _ in told)
             told.append((None if is_plain else f"attributes.{attribute.key}", statement))
-        yield SummaryRow(key=row, label=f"summary.{row}", told=tuple(_told(site, told, language)))
+        yield SummaryRow(key=row, label=f"summary.{row}", told=tuple(_told(site, told, language)), count=len(found))
 
 
 def _is_disputed(site: Site, statement: Statement) -> bool:

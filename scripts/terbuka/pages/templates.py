@@ -20,17 +20,18 @@ from terbuka.pages.environment import HTML, MARKDOWN, Address
 from terbuka.pages.markdown import front_matter
 from terbuka.records.names import KINDS
 from terbuka.site import Site
-from terbuka.types import Page, PlannedPage
+from terbuka.types import Claim, Page, PlannedPage
 
 URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
-    """The page that a template is filled in for: its path relative to `docs/`, and the language it speaks."""
+    """The page that a template is filled in for: its path relative to `docs/`, the language it speaks, and its site."""
 
     path: str
     language: Language
+    site: Site | None = None
 
     def say(self, label: str, **values: object) -> Markup:
         """The words of a label as HTML. Values are escaped, but for those that a template has made; `n` is a number."""
@@ -66,6 +67,18 @@ class Here:
         """The same to a page's file, as Markdown has it; MkDocs checks that it is there."""
         way, hash, rest = self.to(target, anchor).partition("#")
         return Address((way and f"{way}index.md") + hash + rest)
+
+    def to_claim(self, claim: Claim) -> Address:
+        """The address of a claim, on its model's page or where the rest of that is."""
+        return self.to(self._page_of(claim), addresses.claim(claim))
+
+    def source_of_claim(self, claim: Claim) -> Address:
+        """The same as Markdown has it."""
+        return self.source(self._page_of(claim), addresses.claim(claim))
+
+    def _page_of(self, claim: Claim) -> str:
+        assert self.site
+        return addresses.page_of_claim(self.site, claim, self.language)
 
 
 @lru_cache(2**14)
@@ -153,4 +166,4 @@ def _text(
     assert isinstance(meta, Mapping)
     alternates = addresses.in_languages(site.languages, address)
     head = front_matter({**meta, "language": language.tag, "alternates": alternates})
-    return f"{head}{filled(template, Here(path=address(language), language=language), **given)}"
+    return f"{head}{filled(template, Here(path=address(language), language=language, site=site), **given)}"

@@ -178,13 +178,8 @@ def ends(text: str, at: int, *, name: bool = False) -> bool:
     return bool(glued and edge(text, glued.end()))
 
 
-def same(one: str, other: str) -> bool:
-    """Are two texts the same in all that counts?"""
-    return line_key(one) == line_key(other)
-
-
 def line_key(text: str) -> str:
-    """A line as lines are compared: of one that begins with what nobody sees, without the space behind that."""
+    """All of a line that counts: of one that begins with what nobody sees, without the space behind that."""
     return folded(text).text.strip()
 
 
