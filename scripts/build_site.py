@@ -45,8 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
     mode.add_argument("--serve", metavar="PORT", help="show the site on this port and follow every edit")
     mode.add_argument("--suggestions", action="store_true", help="print what mends problems for certain, as JSON")
-    review = "print the review for GitHub of such a list, as JSON; the folder has it and GitHub's answers"
-    mode.add_argument("--review", metavar="FOLDER", type=Path, help=review)
     article = "write a seed and its notes from a saved web page, a text, each in a folder, or '-' for standard input"
     mode.add_argument("--article", metavar="FROM", help=article)
     parser.add_argument(
@@ -84,8 +82,6 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
             parser.error(f"argument --serve: '{options.serve}' is no port: they go from 1 to 65535")
         serve(root, int(options.serve))
         return 0
-    if options.review is not None:
-        return print_review(options.review)
     progress = Progress(sys.stderr, sys.stderr if options.format == "json" else sys.stdout, quiet=options.quiet)
     if not (options.check or options.suggestions) and options.suggest is options.article is options.compare is None:
         return make(options, root, progress)
@@ -131,17 +127,6 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     made = progress("making pages", pages(site))
     found = changes(read_published(revision(root, options.compare)), read_published(today(root, made)))
     print(told(found, options.compare, markdown=options.format == "github"), end="")
-    return 0
-
-
-def print_review(folder: Path) -> int:
-    """Print the review of a pull request; nothing where nothing is to be suggested. Needs no package."""
-    from terbuka.commands.comments import review_of
-
-    names = ("suggestions", "pull", "files", "comments")
-    made = review_of(*(json.loads((folder / f"{name}.json").read_bytes()) for name in names))
-    if made:
-        print(json.dumps(made))
     return 0
 
 

@@ -82,7 +82,8 @@ def test_words_of_a_pull_request_stand_in_code() -> None:
 def test_the_review_is_made_without_any_package(tmp_path: Path) -> None:
     for name, data in {"suggestions": listed(), "pull": PULL, "files": FILES, "comments": []}.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(data), encoding="utf-8")
-    command = [sys.executable, "-E", "-S", "scripts/build_site.py", "--review", str(tmp_path)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    command = [sys.executable, "-S", "-m", "terbuka.commands.comments", str(tmp_path)]
+    environment = {"PYTHONPATH": str(ROOT / "scripts")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["comments"]) == 2

@@ -1,11 +1,16 @@
-"""comments: the review that offers in a pull request what its check has found to mend it.
+"""`python3 -m terbuka.commands.comments FOLDER` prints the review that offers what the check of a pull request has found
+to mend it, as GitHub's API takes it, or nothing.
 
 The check, which may be anybody's and has no rights, lists what it would suggest. What may write comments takes that
-list as untrusted words and runs nothing of the pull request, so this needs Python alone.
+list as untrusted words and runs nothing of the pull request; this needs Python alone. The folder has that list,
+`suggestions.json`, and GitHub's answers on the pull request, its files and its comments.
 """
 
+import json
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, TypedDict
 
 from terbuka.problems import visible
@@ -73,3 +78,13 @@ def _lines(patch: str) -> Iterator[int]:
         elif line[:1] in (" ", "+"):
             yield number
             number += 1
+
+
+def main(folder: Path) -> None:
+    names = ("suggestions", "pull", "files", "comments")
+    if made := review_of(*(json.loads((folder / f"{name}.json").read_bytes()) for name in names)):
+        print(json.dumps(made))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
