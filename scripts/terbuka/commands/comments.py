@@ -1,5 +1,5 @@
-"""`python3 -m terbuka.commands.comments FOLDER` prints the review that offers what the check of a pull request has found
-to mend it, as GitHub's API takes it, or nothing.
+"""`python3 -m terbuka.commands.comments FOLDER` prints the review that offers in a pull request what its check
+has found to mend it, as GitHub's API takes it, or nothing.
 
 The check, which may be anybody's and has no rights, lists what it would suggest. What may write comments takes that
 list as untrusted words and runs nothing of the pull request; this needs Python alone. The folder has that list,
