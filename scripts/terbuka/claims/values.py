@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
 
@@ -199,6 +198,8 @@ def _counted(text: str, amount: Decimal, unit: str | None, language: Language) -
 
 
 def _format_date(value: PartialDate, locale: Locale) -> str:
+    from babel.dates import format_date, format_skeleton  # only here: it takes long to load
+
     day = date(value.year or 2000, value.month or 1, value.day or 1)
     if value.month is None:
         return format_date(day, "y", locale=locale)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import cast
 
 import yaml
-from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -78,6 +77,8 @@ class Language:
         return {"other": forms} if isinstance(forms, str) else forms
 
     def date(self, day: date) -> str:
+        from babel.dates import format_date  # only here: it takes long to load, and a check writes no date
+
         return format_date(day, "long", locale=locale(self.cldr))
 
     def list(self, items: list[str]) -> str:
@@ -175,7 +176,7 @@ def flaw(text: Label, wanted: frozenset[str], language: Language) -> str:
     except ValueError as error:
         return f"has a brace that is no placeholder's: {error}"
     # `many` is of whole millions alone, and `other` speaks for it.
-    needed = {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
-    if not isinstance(text, str) and (lacking := needed - text.keys()):
+    needed = set() if isinstance(text, str) else {*locale(language.cldr).plural_form.tags, "other"} - {"many"}
+    if lacking := needed.difference(text):
         return f"lacks the plural form '{min(lacking)}'"
     return ""
