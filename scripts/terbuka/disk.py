@@ -9,7 +9,7 @@ place and shortened after the last leftover is gone, so that a crash in between 
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +41,7 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     for path in _files(folder, unlisted):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
         try:
-            problem = _unusable(path, shown, root)
+            problem = _unusable(path, shown, root, (".txt", ".yml") if path.parent == folder else (".yml",))
             if not problem:
                 sources.append(File(path=shown, data=path.read_bytes()))
         except FileNotFoundError:  # removed since it was listed
@@ -120,10 +120,10 @@ def _inside(path: Path, root: Path) -> bool:
         return False
 
 
-def _unusable(path: Path, shown: str, root: Path) -> Problem | None:
-    """Why what stands in a seeds folder is not to be read, or None."""
-    mark, wanted = Mark(path=shown), (".txt", ".yml") if path.parent.resolve() == root else (".yml",)
-    if not _inside(path, root):
+def _unusable(path: Path, shown: str, root: Path, wanted: Collection[str]) -> Problem | None:
+    """Why what stands in a seeds folder is not to be read, or None. `wanted` are the endings that files have there."""
+    mark = Mark(path=shown)
+    if path.is_symlink() and not _inside(path, root):
         message = "the link leads out of the seeds folder, or in a circle"
         return mark.problem("path-outside", message, "put the file itself here instead of a link")
     if not path.is_file():

@@ -133,7 +133,8 @@ def load_languages(folder: Path = FOLDER) -> tuple[Language, ...]:
 def placeholders(label: Label) -> frozenset[str]:
     """The names in braces that a label's words have. Raises ValueError where a brace is no placeholder's."""
     forms = [label] if isinstance(label, str) else label.values()
-    return frozenset(name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name)
+    parsed = (string.Formatter().parse(form) for form in forms if "{" in form or "}" in form)
+    return frozenset(name for parts in parsed for _, name, _, _ in parts if name)
 
 
 def _labels(node: yaml.MappingNode, prefix: str = "") -> Iterator[tuple[str, Label, int]]:
