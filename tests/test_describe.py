@@ -517,7 +517,7 @@ def test_a_control_character_in_a_seed_is_a_warning_and_in_notes_an_error() -> N
 
 def test_describing_needs_nothing_but_the_seed() -> None:
     notes = File(path="seeds/a.yml", data=b"language: id\n")
-    seed = Seed(name="a", path="seeds/a.txt", text=TEXT, sha256="0" * 64, notes=notes)
+    seed = Seed(name="a", file=File(path="seeds/a.txt", data=TEXT.encode()), notes=notes)
     assert describe(seed, ["en"]) == describe(seed, ["en"])
 
 

@@ -12,7 +12,7 @@ from terbuka.articles.describe import describe
 from terbuka.articles.mentions import NameIndex, compile_names, key, mentions
 from terbuka.problems import Mark
 from terbuka.records.names import Model
-from terbuka.text.clean import fold
+from terbuka.text.clean import CONTROL, fold
 from terbuka.text.words import folded
 from terbuka.types import File, Mention, Seed
 
@@ -41,7 +41,7 @@ READING = b'readings:\n- {text: Llama 2 dan 3, means: Llama 3, reason: short for
 def found(text: str, names: NameIndex = NAMES, notes: bytes | None = None) -> list[Mention]:
     """The mentions in an article of these lines."""
     source = File(path="seeds/a.yml", data=notes) if notes else None
-    seed = Seed(name="a", path="seeds/a.txt", text=text, sha256="", notes=source)
+    seed = Seed(name="a", file=File(path="seeds/a.txt", data=text.encode()), notes=source)
     article, _ = describe(seed, ["en", "id", "pt-BR"])
     return list(mentions(article, names)) if article else []
 
@@ -179,7 +179,9 @@ GLUE = [
     "\N{NO-BREAK SPACE}",
     "_",
 ]
-TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(GLUE), st.text(max_size=3))).map("".join)
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(GLUE), st.text(max_size=3))).map(
+    lambda pieces: CONTROL.sub("", re.sub(r"[\r\n]", " ", "".join(pieces)))
+)
 
 
 @given(TEXTS)
@@ -187,7 +189,7 @@ def test_every_mention_is_a_name_at_its_place(text: str) -> None:
     """Its words are a spelling of the name it stands for, in order, with no word cut in two."""
     block = fold(text)
     last = 0
-    for mention in found(text.replace("\n", " ")):
+    for mention in found(text):
         assert last <= mention.start < mention.end <= len(block)
         last = mention.end
         assert key(block[mention.start : mention.end]) == key(mention.name)
@@ -199,7 +201,7 @@ def test_every_mention_is_a_name_at_its_place(text: str) -> None:
 # What a name can be made of: letters, and all that means something in a regular expression.
 NAME = (
     st.text(st.one_of(st.sampled_from(r".*+?^$()[]{}|\-#&~ ®™ıßŉ 0aA"), st.characters(codec="utf-8")), min_size=1)
-    .map(lambda name: fold(folded(name).text).strip("®™© -\u2010\u2011\u2013"))
+    .map(lambda name: fold(folded(CONTROL.sub("", name)).text).strip("®™© -\u2010\u2011\u2013"))
     .filter(lambda name: not unicodedata.category(f"{name}x"[0]).startswith("M"))
 )
 

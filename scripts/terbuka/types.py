@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 
 from terbuka.problems import Mark
 from terbuka.records.article import Notes, Omission, Remark
@@ -23,13 +24,19 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """An article as received: `NAME.txt`, decoded, and what editors wrote of it in `NAME.yml`, if they did."""
+    """An article as received, `NAME.txt`, and what editors wrote of it in `NAME.yml`, if they did."""
 
     name: str
-    path: str
-    text: str
-    sha256: str
+    file: File
     notes: File | None
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.file.data).hexdigest()
 
 
 class Role(StrEnum):

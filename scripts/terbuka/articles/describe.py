@@ -1,6 +1,5 @@
 """An article as received, `NAME.txt` with its `NAME.yml` → a Seed → an Article, with what is missing derived."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -24,7 +23,7 @@ from terbuka.types import Article, Block, File, Origin, Role, Seed
 
 
 def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
-    """The articles of a folder, decoded and clean, and the problems of those that are not text, or have none."""
+    """The articles of a folder, and the problems of notes that belong to none."""
     own = {file.path: file for file in files if file.path.count("/") == 1}
     seeds: list[Seed] = []
     problems: list[Problem] = []
@@ -36,27 +35,25 @@ def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, 
                 message = f"there is no {stem}.txt for this file to speak of"
                 problems.append(Mark(path=path).problem("no-text", message, f"add {stem}.txt, or delete this file"))
             continue
-        text, found = decode(file)
-        problems += found
-        if text is None:
-            problems += read_record(notes, Notes)[1] if notes else ()
-            continue
-        text, found = clean(text, path)
-        problems += found
-        digest = hashlib.sha256(file.data).hexdigest()
-        seeds.append(Seed(name=stem.rpartition("/")[2], path=path, text=text, sha256=digest, notes=notes))
+        seeds.append(Seed(name=stem.rpartition("/")[2], file=file, notes=notes))
     return tuple(seeds), tuple(problems)
 
 
 def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tuple[Problem, ...]]:
     """Describe a seed. `interface` are the tags of the site's own languages.
 
-    Returns the article, or None where there is no text, and the problems met on the way.
+    Returns the article, or None where there is no text, or none in UTF-8, and the problems met on the way.
     """
     path = seed.notes.path if seed.notes else seed.path
     read, found = read_record(seed.notes, Notes) if seed.notes else (None, ())
     notes, problems = read or Notes(marks={(): Mark(path=path)}), [*found]
-    lines = [line for line in map(fold, seed.text.split("\n")) if line]
+    decoded, found = decode(seed.file)
+    problems += found
+    if decoded is None:
+        return None, tuple(problems)
+    text, found = clean(decoded, seed.path)
+    problems += found
+    lines = [line for line in map(fold, text.split("\n")) if line]
     if not lines:
         fix = "put the article's text into it, or delete it with its .yml"
         return None, (*problems, Mark(path=seed.path).problem("empty-seed", "the file holds no text", fix))
@@ -79,7 +76,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
     tag = language or UNDETERMINED
     published = notes.published
     derived_date = None if published else derive.published(lines, tag)
-    in_text = published is not None and published.isoformat() in seed.text
+    in_text = published is not None and published.isoformat() in text
     mark = Mark(path=path)
     article = Article(
         name=seed.name,

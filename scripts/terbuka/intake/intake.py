@@ -4,7 +4,6 @@ What is sure stands in the notes as keys, each with the place it was found in. W
 comments, for the editor to take or to delete. As it is written, the article builds without an error.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -124,9 +123,7 @@ def _there(blocks: Sequence[str], site: Site) -> str | None:
 def _described(path: str, received: Received, notes: str, site: Site) -> Article:
     seed = Seed(
         name=path.removeprefix("seeds/").removesuffix(".txt"),
-        path=path,
-        text=received.text,
-        sha256=hashlib.sha256(received.data).hexdigest(),
+        file=File(path=path, data=received.text.encode("utf-8")),
         notes=File(path=path.removesuffix(".txt") + ".yml", data=notes.encode("utf-8")),
     )
     article, problems = describe(seed, [language.tag for language in site.languages])
