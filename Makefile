@@ -6,8 +6,9 @@ SIZES ?= 100,1000
 PARTS ?= script,site,edits,peers,stress
 FORMAT ?= text
 REV ?= HEAD
+INPUTS ?= 100000
 FOLDER ?=
-export PORT SIZES PARTS FORMAT REV FOLDER
+export PORT SIZES PARTS FORMAT REV FOLDER INPUTS
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
@@ -44,8 +45,9 @@ test-change: .venv/.test ## run the tests that a change needs: of seeds alone on
 	@if git diff --quiet "$$REV" -- . ':(exclude)seeds'; then $(MAKE) --no-print-directory test-seeds; \
 	else $(MAKE) --no-print-directory test; fi
 
-fuzz: .venv/.test ## try thousands of random inputs on whatever is said of any input
+fuzz: .venv/.test ## try random inputs on whatever is said of any input (INPUTS=… of them, beside hypothesis' own)
 	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz
+	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz "$$INPUTS"
 
 bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench --sizes "$$SIZES" --parts "$$PARTS"
