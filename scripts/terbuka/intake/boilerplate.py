@@ -16,6 +16,7 @@ WALL = "subscription wall"
 CAPTION = "photo caption or credit"
 EDGE = 3  # blocks; a menu begins or ends this near to the end of a text
 SHORT = 120  # characters; what asks for a subscription is no paragraph
+MOST_COUNTED = 200  # omissions whose text is counted in the whole article
 LONGEST = 250  # characters; a longer line is a paragraph whatever its first words are
 # "Inicio > Tecnología > IA"
 TRAIL = re.compile(r"[^>»›|/]{1,30}(?:\s+[>»›|/]\s+[^>»›|/]{1,60}){2,}")
@@ -43,7 +44,7 @@ class Proposal:
 def propose(blocks: Sequence[str], title: str | None) -> tuple[Proposal, ...]:
     """The omissions proposed for an article's blocks (folded, numbered from 1), in their order.
 
-    Each can be proven: its text stands in the article once, or its block is given.
+    Each can be proven: its text stands in the article once, or its block is given, as of very many it is.
     """
     whole = "\n".join(blocks)
     found = dict(_menus(blocks))
@@ -52,8 +53,9 @@ def propose(blocks: Sequence[str], title: str | None) -> tuple[Proposal, ...]:
             found[number] = hit
     if title and title in blocks:
         found |= _headline_again(blocks, title)
+    once = {text for text, _, _ in found.values() if whole.count(text) == 1} if len(found) <= MOST_COUNTED else set()
     return tuple(
-        Proposal(text=text, reason=reason, number=number, block=None if whole.count(text) == 1 else number, sure=sure)
+        Proposal(text=text, reason=reason, number=number, block=None if text in once else number, sure=sure)
         for number, (text, reason, sure) in sorted(found.items())
     )
 

@@ -43,15 +43,15 @@ def chosen(lines: Sequence[PageLine], told: Iterable[str], title: str | None) ->
     keys = [_key(line.text) for line in lines]
     taken = {index for text in told for index in found(keys, _key(text))}
     held = _held(lines, taken)
-    part = [side_part(line, held, all_long) for line in lines]
+    most = max(held.values(), default=0), max(all_long.values(), default=0)
+    part = [side_part(line, held, all_long, most) for line in lines]
     taken = {index for index in taken if part[index] not in NEVER} or taken
     free = {index for index, line in enumerate(lines) if not part[index] and line.linked <= LINKED}
     taken = _densest(lines, taken, [index for index in long if index in free])
     taken |= set(_alike(lines, taken, free, _held(lines, taken)))
     held = _held(lines, taken)
-    body = {
-        index for index in taken if index >= min(taken & set(long), default=0)
-    }  # what is before has lines of its own
+    first = min(taken & set(long), default=0)
+    body = {index for index in taken if index >= first}  # what is before has lines of its own
     taken |= {index for index in _between(body) if index in free and _belongs(lines[index], held)}
     return taken | set(_lead(lines, taken, free, held, title))
 
@@ -70,11 +70,13 @@ def _around(element: HtmlElement) -> Iterator[HtmlElement]:
     yield from element.iterancestors()
 
 
-def side_part(line: PageLine, held: Held, long: Held) -> str:
-    """The side part of the page that a line stands in; empty for what is around the article itself."""
-    most, all_long = max(held.values(), default=0), max(long.values(), default=0)
+def side_part(line: PageLine, held: Held, long: Held, most: tuple[int, int]) -> str:
+    """The side part of the page that a line stands in; empty for what is around the article itself.
+
+    `most` is what any element holds of either.
+    """
     for element, part in line.parts:
-        if held.get(element, 0) <= SOME * most and (part == "comments" or long.get(element, 0) * 2 <= all_long):
+        if held.get(element, 0) <= SOME * most[0] and (part == "comments" or long.get(element, 0) * 2 <= most[1]):
             return part
     return ""
 

@@ -5,6 +5,7 @@ comments, for the editor to take or to delete. As it is written, the article bui
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -135,11 +136,12 @@ def _described(path: str, received: Received, notes: str, site: Site) -> Article
 def _headings(page: WebPage, article: Article) -> Iterator[tuple[str, bool]]:
     """The sub-headings, each a line of the body once. Those of a page are sure, those of plain text are guesses."""
     body = [block.text for block in article.blocks if block.role is Role.TEXT]
+    counts, headings = Counter(body), set(page.headings)
     for before, line, after in zip(["", *body], body, [*body[1:], ""], strict=False):
         short = len(line) <= SUBHEADING_LENGTH and line[0] not in '“"«-–—'
         between = min(len(before), len(after)) >= PARAGRAPH_LENGTH
-        stated = line in page.headings
-        if body.count(line) == 1 and derive.headline(line) and (stated or (short and between and not page.visible)):
+        stated = line in headings
+        if counts[line] == 1 and derive.headline(line) and (stated or (short and between and not page.visible)):
             yield line, stated
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import langcodes
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
@@ -75,7 +76,7 @@ def read_page(html: str) -> WebPage:
     if tree is None:
         return WebPage()
     every, data = page_lines(tree), PageData(tree, html)
-    visible = fold(" ".join(tree.xpath("//body//text()[not(ancestor::script or ancestor::style)]")))
+    visible = fold(" ".join(text for body in tree.iter("body") for text in _texts(body) if text))
     findings = dict(_language(tree, data.statements))
     document = bare_extraction(
         deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=dict(DATES)
@@ -104,6 +105,18 @@ def read_page(html: str) -> WebPage:
         visible=visible,
         walled=data.walled,
     )
+
+
+def _texts(body: HtmlElement) -> Iterator[str | None]:
+    """The texts in the body but those of its programs and styles. An XPath puts thousands of them into order slowly."""
+    walk = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event != "start":
+            yield element.tail if element is not body else None
+        elif element.tag in ("script", "style"):
+            walk.skip_subtree()
+        else:
+            yield element.text
 
 
 def _left_out(lines: Sequence[PageLine], taken: set[int], known: Collection[str | None]) -> Iterator[LeftOut]:
