@@ -221,6 +221,9 @@ def test_a_comparison_of_many_shows_in_short_those_most_written_about(small: tup
     document = parse(small[1]["compare/index.md"])
     assert len(document.xpath("//thead//th[@data-column]")) == 8
     assert not document.find_class("statement")
+    for cell in document.xpath("//td[@data-column]"):
+        models = {href.split("/")[-2] for href in cell.xpath(".//p[@class='short']/a/@href")}
+        assert models <= {cell.get("data-column")}
     assert document.xpath("//nav[contains(@class, 'topics')]//a/@href") == ["size/"]
 
 

@@ -22,7 +22,7 @@ from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.types import PlannedPage
 
-MOST = 12  # models that stand side by side in short
+MOST = 8  # models that stand side by side in short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +75,9 @@ def _view(site: Site, language: Language) -> dict[str, object]:
     }
 
 
-def _summary(site: Site, models: Iterable[Model], language: Language) -> list[list[tuple[Model, SummaryRow]]]:
+def _summary(site: Site, models: Iterable[Model], language: Language) -> list[tuple[tuple[Model, SummaryRow], ...]]:
     """The rows of the models' summaries, those of one kind side by side."""
-    return [
-        *map(list, zip(*(((model, row) for row in summary(site, model, language)) for model in models), strict=True))
-    ]
+    return [*zip(*([(model, row) for row in summary(site, model, language)] for model in models), strict=True)]
 
 
 def _part(group: str, site: Site, language: Language, part: Part) -> dict[str, object]:
