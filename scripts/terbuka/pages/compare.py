@@ -125,5 +125,10 @@ def _short(shown: ShownStatement) -> ShownStatement:
     wordings = tuple(replace(each, speakers=each.speakers[:1], more=()) for each in shown.wordings[:SHOWN])
     claims = tuple(each.first.claim for each in wordings)
     others = [claim for claim in shown.claims if claim not in claims]
-    left = shown.left + len(others)
-    return replace(shown, claims=claims, wordings=wordings, after=others[0] if others else shown.after, left=left)
+    return replace(
+        shown,
+        claims=claims,
+        wordings=wordings,
+        after=others[0] if others else shown.after,
+        left=len(others) + shown.left,
+    )

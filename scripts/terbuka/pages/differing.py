@@ -12,6 +12,8 @@ from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.types import Article, Claim, Statement
 
+MOST = 8  # values that stand beside each other, and those who say them
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
@@ -31,7 +33,7 @@ class Disagreement:
 class ShownDisagreement:
     """The same on a page: the labels of the attribute and of how it differs; each value with a claim of it.
 
-    `speakers`: a claim of each of those who say it.
+    `speakers`: a claim of each of those who say it. Of hundreds of either only some, and how many `more` values.
     """
 
     model: Model
@@ -39,6 +41,7 @@ class ShownDisagreement:
     differences: tuple[str, ...]
     values: tuple[tuple[Claim, Article, ShownValue], ...]
     speakers: tuple[tuple[Claim, Article], ...]
+    more: int
 
 
 def disagreements(site: Site, model: Model) -> Iterator[Disagreement]:
@@ -59,6 +62,8 @@ def disagreements(site: Site, model: Model) -> Iterator[Disagreement]:
 def shared_words(site: Site, statement: Statement) -> float:
     """How much of their words two wordings of a statement share, in the first language; 1 where there is one only."""
     ways = wordings(site, statement)
+    if len(ways) == 1:
+        return 1
     one, two = (set(shown_claims(site, ways[at], site.languages[0]).text.casefold().split()) for at in (0, -1))
     return len(one & two) / len(one | two)
 
@@ -70,6 +75,7 @@ def shown_disagreement(site: Site, of: Disagreement, language: Language) -> Show
         model=of.model,
         label=f"attributes.{of.attribute.key}",
         differences=tuple(f"statement.differ_{each}" for each in of.differences),
-        values=tuple((c[0], site.article[c[0].article], shown_claims(site, c, language)) for c in of.groups),
-        speakers=tuple((claims[0], site.article[claims[0].article]) for claims in said),
+        values=tuple((c[0], site.article[c[0].article], shown_claims(site, c, language)) for c in of.groups[:MOST]),
+        speakers=tuple((claims[0], site.article[claims[0].article]) for claims in said[:MOST]),
+        more=len(of.groups[MOST:]),
     )
