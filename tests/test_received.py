@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 import yaml
 from samples import UNITS, made
+from terbuka.intake.days import days_in
 from terbuka.intake.intake import Intake, intake
 from terbuka.intake.receive import Received, receive
 from terbuka.types import File
@@ -234,6 +237,44 @@ def test_the_time_of_a_comment_is_no_date_of_publication() -> None:
     comment = '<div class="comments"><div><time datetime="2018-09-05">5 September 2018</time><p>First!</p></div></div>'
     found = notes(page(f"<article><h1>Millbrook lends out its model</h1>{paragraphs(LEAD, MORE)}</article>{comment}"))
     assert "published" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Posted on May 20, 2024 at 10:05", "en", "2024-05-20"),
+        ("Sept. 3rd, 2024", "en", None),
+        ("20 May 2024", "en", "2024-05-20"),
+        ("20. Mai 2024", "de", "2024-05-20"),
+        ("20 de mayo de 2024", "es", "2024-05-20"),
+        ("Senin, 20 Mei 2024", "id", "2024-05-20"),
+        ("2024年5月20日", "zh", "2024-05-20"),
+        ("20/05/2024", "pt", "2024-05-20"),
+        ("05/20/2024", "en", "2024-05-20"),
+        ("05/05/2024", "en", "2024-05-05"),
+        ("5.6.2024", "de", "2024-06-05"),
+        ("2024-05-20T10:00", "en", "2024-05-20"),
+        ("05/06/2024", "en", None),
+        ("31/02/2024", "en", None),
+        ("20 May 1024", "en", None),
+    ],
+)
+def test_a_day_is_read_where_there_is_one_way_to(text: str, language: str, day: str | None) -> None:
+    assert [found.isoformat() for found, _ in days_in(text, language)] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<p>May 20, 2024</p>", datetime.date(2024, 5, 20)),
+        ("<p>Monday August 27, 2018 10:05 am by Ann Example</p>", datetime.date(2018, 8, 27)),
+        ("<p>Published 20 May 2024 · Updated 22 May 2024</p>", datetime.date(2024, 5, 20)),
+        ("<p>05/06/2024</p>", None),
+    ],
+)
+def test_a_page_is_of_the_one_day_beside_its_headline(shown: str, day: datetime.date | None) -> None:
+    html = page(f"<article><h1>Millbrook lends out its model</h1>{shown}{paragraphs(LEAD, MORE)}</article>")
+    assert notes(html).get("published") == day
 
 
 # Titles

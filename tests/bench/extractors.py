@@ -24,6 +24,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import fmean
@@ -32,10 +33,13 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
+from terbuka.build import build
 from terbuka.claims.attributes import load_attributes
 from terbuka.intake.boilerplate import propose
+from terbuka.intake.findings import findings
 from terbuka.intake.receive import receive
 from terbuka.languages.interface import load_languages
+from terbuka.site import Site
 from terbuka.text.clean import fold
 from terbuka.types import File
 
@@ -160,18 +164,23 @@ def blocks(tree: HtmlElement, *more: str) -> Iterator[str]:
 # The extractors
 
 
+@cache
+def empty() -> Site:
+    return build((), load_languages(), load_attributes()[0])[0]
+
+
 def ours(data: bytes) -> Answer:
     received, _ = receive(File(path="page.html", data=data))
     if received is None:
         return Answer(lines=[], found={})
     lines = list(received.page.lines)
-    findings = received.page.findings
-    title = findings["title"].value if "title" in findings else None
+    told = findings(received, lines, empty())
+    title = told["title"].value if "title" in told else None
     omitted = {proposal.number for proposal in propose(lines, title) if proposal.sure}
     return Answer(
         lines=[line for number, line in enumerate(lines, start=1) if number not in omitted],
-        found={key: findings[key].value for key in KEYS if key in findings},
-        unsure=[key for key in KEYS if key in findings and not findings[key].sure],
+        found={key: told[key].value for key in KEYS if key in told},
+        unsure=[key for key in KEYS if key in told and not told[key].sure],
     )
 
 
@@ -310,7 +319,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--every", type=int, default=1, help="only every so manyth page")
     parser.add_argument("--dump", type=Path, help="write each page's answer of ours and its score to this file")
     options = parser.parse_args(arguments)
-    load_attributes(), load_languages()
     by_project: dict[str, list[Case]] = {}
     for case in cases(options.folder):
         by_project.setdefault(case.project, []).append(case)

@@ -13,6 +13,7 @@ from terbuka.languages.rules import boilerplate
 
 SHARE = "share links"
 WALL = "subscription wall"
+BELOW = ("link to another article", "site navigation", "comment form")
 CAPTION = "photo caption or credit"
 EDGE = 3  # blocks; a menu begins or ends this near to the end of a text
 SHORT = 120  # characters; what asks for a subscription is no paragraph
@@ -103,7 +104,7 @@ def _line(line: str) -> Hit | None:
     if ADDRESS.fullmatch(line):
         return line, "web address", True
     signs, folded = _signs(), line.casefold()
-    bare = folded.strip(" *-–—|>»›[](){}.:!¡?¿…")
+    bare = _bare(line)
     counted = COUNT.sub("", bare)
     head, colon, _ = folded.partition(":")
     if reason := signs.lines.get(bare) or signs.lines.get(counted):
@@ -122,6 +123,16 @@ def _line(line: str) -> Hit | None:
     if signs.reading_time.fullmatch(bare):
         return line, "reading time", True
     return None
+
+
+def ends_article(line: str) -> bool:
+    """Does a line stand above what sites put below their articles: others, comments, tags?"""
+    return _signs().lines.get(_bare(line)) in BELOW
+
+
+def _bare(line: str) -> str:
+    """A line without the marks around its words."""
+    return line.casefold().strip(" *-–—|>»›[](){}.:!¡?¿…")
 
 
 def _menus(blocks: Sequence[str]) -> Iterator[tuple[int, Hit]]:

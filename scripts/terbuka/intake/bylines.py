@@ -5,13 +5,14 @@ What stands in an author's place and names nobody – an outlet, a date, a user'
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from babel.dates import get_day_names, get_month_names
 from lxml.html import HtmlElement
 
-from terbuka.intake.headlines import bare_name, is_outlet
+from terbuka.intake.headlines import bare_name, is_outlet, outlets_of
 from terbuka.intake.page_lines import part_of
 from terbuka.intake.stated import Finding, PageData
 from terbuka.languages.rules import any_language, boilerplate
@@ -29,12 +30,23 @@ NO_PERSON = re.compile(
     r"[@<>{}\[\]=?!#]|https?:|www\.|\.(?:com|net|org|de|co|br|id|es|fr|it|html?)\b|\w\d|\d\w", re.IGNORECASE
 )
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+SMALL = frozenset({"by", "por", "oleh", "von", "par", "di", "da", "de", "from"})
 TAIL = re.compile(r"\s+(?:\d.*|\(\d.*)$")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 
 def byline(data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str]) -> Finding | None:
-    """The byline; `head` are the lines around the headline, `visible` all that the page shows."""
+    """The byline; `head` are the lines around the headline, `visible` all that the page shows.
+
+    Who has the name in the site's address is proposed where nobody else is named: it may be a person's own site.
+    """
+    if found := _byline(data, head, visible, language, outlets):
+        return found
+    found = _byline(data, head, visible, language, outlets_of(data.statements, addresses=False))
+    return replace(found, sure=False) if found and _like_a_name(found.value) else None
+
+
+def _byline(data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str]) -> Finding | None:
     stated = [(name, "page metadata: JSON-LD author.name") for name, organisation in data.authors if not organisation]
     stated += [(s.text, f"page metadata: {s.place}") for s in data.statements if _meta_author(s.place)]
     line = next(filter(None, (_signed(text, language, outlets) for text in head)), None)
@@ -53,7 +65,7 @@ def byline(data: PageData, head: Sequence[str], visible: str, language: str, out
             return Finding(", ".join(names[:MOST_AUTHORS]), found[0][1], sure)
     if line:
         return line
-    if names := _distinct(_elements(data.tree, language, outlets)):
+    if names := _distinct(name for name in _elements(data.tree, language, outlets) if _like_a_name(name)):
         sure = len(names) <= 3 and all(len(name.split()) > 1 or CJK.fullmatch(name) for name in names)
         return Finding(", ".join(names[:3]), "text", sure)
     for text in head:
@@ -100,6 +112,12 @@ def _no_name(name: str, outlets: Sequence[str], *, later: bool) -> bool:
     return bool(later and (roles or len(words) == 1) and not CJK.fullmatch(name)) or len(roles) == len(words)
 
 
+def _like_a_name(text: str) -> bool:
+    """Capitals, with small words between them: "Ana de Ejemplo", not "Jetzt in der App"."""
+    small = f"{any_language('in_names')}|and|der|den|van|von|di|du|el|al|ibn"
+    return bool(re.fullmatch(rf"{CAPITAL}(?:,? (?:{CAPITAL}|{small}))*", text) or CJK.fullmatch(text))
+
+
 def _nickname(name: str) -> bool:
     """One word in small letters, or with a digit in it: what people call themselves on sites."""
     return " " not in name and (name[0].islower() or any(map(str.isdigit, name)) or "_" in name)
@@ -108,7 +126,7 @@ def _nickname(name: str) -> bool:
 def _signed(text: str, language: str, outlets: Sequence[str]) -> Finding | None:
     """A line that says "by" and a name, perhaps behind a date or before one."""
     small = any_language("in_names")
-    found = re.search(rf"(?:^|[\s|,·•])(?i:{_by()})(?:[:：]\s*|\s+)(?={CAPITAL}|{CJK.pattern})", text)
+    found = re.search(rf"(?:^|[\s|,·•]){_by(language)}(?={CAPITAL}|{CJK.pattern})", text)
     if not found or len(text) > LONGEST:
         return None
     if (behind := found.start()) and not _dated(text[:behind], language):
@@ -121,7 +139,7 @@ def _signed(text: str, language: str, outlets: Sequence[str]) -> Finding | None:
 
 def _elements(tree: HtmlElement, language: str, outlets: Sequence[str]) -> Iterator[str]:
     first: HtmlElement | None = None
-    for element in tree.xpath("//*[@rel='author' or @itemprop or @class]"):
+    for element in tree.iter("*"):
         means = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         if element.tag in ("meta", "link", "time") or not (
             means or AUTHOR.search((element.get("class") or "").lower())
@@ -143,15 +161,23 @@ def _meta_author(place: str) -> bool:
 
 
 @cache
-def _by() -> str:
-    own = {word for each in boilerplate().values() for word in each.by}
-    return "|".join(sorted({*any_language("by").split("|"), *map(re.escape, own)}, key=len, reverse=True))
+def _by(language: str | None) -> str:
+    """A pattern of what stands before an author's name, in a language and in those of the interface, or in any.
+
+    "Author" and its like need a colon: they may be a part of a name.
+    """
+    known = boilerplate().items()
+    own = {word for tag, each in known if not language or tag[:2] == language[:2] for word in each.by}
+    words = sorted({*any_language("by").replace("\\", "").split("|"), *own}, key=lambda word: (-len(word), word))
+    every = "|".join(map(re.escape, words))
+    small = "|".join(re.escape(word) for word in words if word.split(" ")[-1] in SMALL)
+    return rf"(?:(?i:{every})[:：]\s*|(?i:{small})\s+|(?:{every})(?=[\u3400-\u9fff]))"
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    """ "By ", "Written by ", "View all posts by ", "作者：": what stands before a name."""
-    return re.compile(rf"^(?:[^\W\d_]+ ){{0,4}}?(?:{_by()})(?:[:：]\s*|\s+(?=[^\W\d_a-zß-öø-ÿ]))", re.IGNORECASE)
+    """ "By ", "Written by ", "View all posts by ", "作者：": what stands before a name where only names stand."""
+    return re.compile(rf"^{_by(None)}")
 
 
 @cache

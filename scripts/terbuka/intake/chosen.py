@@ -7,13 +7,13 @@ what is built like them, or stands between them in no box of its own, is the art
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from unicodedata import normalize
 
 from lxml.html import HtmlElement
 
-from terbuka.intake.page_lines import PageLine
+from terbuka.intake.page_lines import HEADINGS, PageLine
 
 GRAM = 24  # characters without spaces; so many are not found by chance
 STEP = 8  # every so manyth place of a text is kept by what stands there
@@ -26,9 +26,17 @@ RUNNING = frozenset(
 )
 LINKED = 0.5  # of a line; more in links is a link
 LITTLE = 0.25
+LINK = 0.95  # of a line; it is nothing but a link
+SENTENCE = 120  # characters; a longer line is one
+LISTED = frozenset({"li", "td", "th", "tr", "dd", "dt", "h1", "h2", "h3", "h4"})
 PARAGRAPH = 80  # characters
 LEAD = 40  # characters; a sentence under the headline has as many
+LEADS = re.compile(
+    r"summary|sub-?title|sub-?head|\bde[ck]k?\b|standfirst|\bstand-?first\b|\blede?\b|\blead\b|\bintro|abstract|excerpt"
+    r"|chapo|sapo|bajada|entradilla|linha-fina|copete|description"
+)
 SENTENCE_ENDS = '.!?。！？…؟"”»'
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 0.8  # of the text; what holds so much of it holds the article
 SOME = 0.25  # of the text; what holds so much of it is no side part of the page, whatever its class says
 FEW = 0.25  # of the page's densest element; if the text that was found has no more than that, it was the wrong one
@@ -36,8 +44,11 @@ NEVER = frozenset({"comments", "navigation", "footer", "sharing", "sign-up", "co
 Held = Mapping[HtmlElement, int]  # characters of lines, by each element around them
 
 
-def chosen(lines: Sequence[PageLine], told: Iterable[str], title: str | None) -> set[int]:
-    """The indices of the lines that are the article's, by texts that were found in the page and its headline."""
+def chosen(lines: Sequence[PageLine], told: Iterable[str], title: str | None, ends: Callable[[str], bool]) -> set[int]:
+    """The indices of the lines that are the article's, by texts that were found in the page and its headline.
+
+    `ends`: does a line stand above what is not the article's any more, as "Related stories" does?
+    """
     long = [i for i, line in enumerate(lines) if len(line.text) >= PARAGRAPH and line.linked <= LINKED]
     all_long = _held(lines, long)
     keys = [_key(line.text) for line in lines]
@@ -45,15 +56,17 @@ def chosen(lines: Sequence[PageLine], told: Iterable[str], title: str | None) ->
     held = _held(lines, taken)
     most = max(held.values(), default=0), max(all_long.values(), default=0)
     part = [side_part(line, held, all_long, most) for line in lines]
-    taken = {index for index in taken if part[index] not in NEVER} or taken
+    own = {index for index in taken if part[index] not in NEVER and not _only_link(lines[index])}
+    taken = _without_others(lines, own or taken, ends)
     free = {index for index, line in enumerate(lines) if not part[index] and line.linked <= LINKED}
     taken = _densest(lines, taken, [index for index in long if index in free])
     taken |= set(_alike(lines, taken, free, _held(lines, taken)))
     held = _held(lines, taken)
-    first = min(taken & set(long), default=0)
-    body = {index for index in taken if index >= first}  # what is before has lines of its own
-    taken |= {index for index in _between(body) if index in free and _belongs(lines[index], held)}
-    return taken | set(_lead(lines, taken, free, held, title))
+    direct = {lines[index].element.getparent() for index in taken}
+    start = min(taken & set(long), default=0)  # what is before the first paragraph has rules of its own
+    body = {index for index in taken if index >= start}
+    taken |= {index for index in _between(body) if index in free and _belongs(lines[index], held, direct)}
+    return taken | set(_lead(lines, taken, free, title))
 
 
 def _held(lines: Sequence[PageLine], indices: Collection[int]) -> Held:
@@ -79,6 +92,22 @@ def side_part(line: PageLine, held: Held, long: Held, most: tuple[int, int]) -> 
         if held.get(element, 0) <= SOME * most[0] and (part == "comments" or long.get(element, 0) * 2 <= most[1]):
             return part
     return ""
+
+
+def _only_link(line: PageLine) -> bool:
+    """Is a line nothing but a link to another page, which sites put between paragraphs?"""
+    sentence = len(line.text) > SENTENCE or line.text[-1] in SENTENCE_ENDS
+    return line.linked >= LINK and not sentence and line.tag not in LISTED
+
+
+def _without_others(lines: Sequence[PageLine], taken: set[int], ends: Callable[[str], bool]) -> set[int]:
+    """The lines without those of other articles: below a line that says so, in elements that had none before."""
+    for index in sorted(taken):
+        if ends(lines[index].text):
+            own = {lines[each].element.getparent() for each in taken if each < index}
+            others = {each for each in taken if each >= index and lines[each].element.getparent() not in own}
+            return taken - others if own else taken
+    return taken
 
 
 def _densest(lines: Sequence[PageLine], taken: set[int], long: Collection[int]) -> set[int]:
@@ -129,29 +158,42 @@ def _between(taken: Collection[int]) -> Iterator[int]:
         yield from range(before + 1, after)
 
 
-def _belongs(line: PageLine, held: Held) -> bool:
-    """Does a line stand in an element whose text was taken, in no box of its own?"""
+def _belongs(line: PageLine, held: Held, direct: Collection[HtmlElement]) -> bool:
+    """Does a line stand in an element whose text was taken, in no box of its own?
+
+    A quotation may have one, and a line alone in a box beside the paragraphs is a sub-heading to those who see it.
+    """
+    alone = line.tag == "div" and line.element.getparent() in direct
+    quoted = any(each.tag == "blockquote" for each in _around(line.element))
     for element in _around(line.element):
         if element in held:
             return True
-        if element.tag not in RUNNING:
+        if not (element.tag in RUNNING or quoted or (alone and element is line.element)):
             return False
     return False
 
 
-def _lead(
-    lines: Sequence[PageLine], taken: Collection[int], free: Collection[int], held: Held, title: str | None
-) -> Iterator[int]:
-    """The headline and the sentences between it and the text."""
-    first = min(taken, default=0)
-    heads = [index for index in range(first) if lines[index].tag == "h1" and lines[index].text == title]
+def _lead(lines: Sequence[PageLine], taken: Collection[int], free: Collection[int], title: str | None) -> Iterator[int]:
+    """The headline and what leads from it to the text."""
+    last = max(taken, default=0)
+    heads = [index for index, line in enumerate(lines[:last]) if line.tag == "h1" and line.text == title]
+    if not heads:
+        return
+    head = heads[-1]
+    yield head
     known = {lines[index].text for index in taken}
-    for index in range(heads[-1] + 1 if heads else first, first):
-        text = lines[index].text
-        if index in free and len(text) >= LEAD and text[-1] in SENTENCE_ENDS and text not in known:
-            known.add(text)
+    for index in range(head + 1, min(index for index in taken if index > head)):
+        line = lines[index]
+        dated = len(line.text) < 3 * LEAD and YEAR.search(line.text)
+        says = len(line.text) >= LEAD and not dated and (line.text[-1] in SENTENCE_ENDS or line.tag in HEADINGS)
+        if index in free and (says or _is_lead(line)) and line.text not in known:
+            known.add(line.text)
             yield index
-    yield from heads[-1:]
+
+
+def _is_lead(line: PageLine) -> bool:
+    named = f"{line.element.get('class') or ''} {line.element.get('itemprop') or ''}".lower()
+    return len(line.text) * 2 >= LEAD and bool(LEADS.search(named))
 
 
 def found(keys: Sequence[str], text: str) -> set[int]:

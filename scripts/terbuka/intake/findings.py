@@ -9,9 +9,10 @@ from itertools import count
 from terbuka.articles import derive
 from terbuka.articles.describe import slug_of
 from terbuka.intake.boilerplate import ADDRESS, propose
+from terbuka.intake.days import days_in
 from terbuka.intake.receive import Received
 from terbuka.intake.stated import Finding
-from terbuka.languages.rules import any_language
+from terbuka.languages.rules import any_language, boilerplate
 from terbuka.records.article import Notes
 from terbuka.records.keys import SLUG_LENGTH, Invalid, keys_of
 from terbuka.site import Site
@@ -47,6 +48,13 @@ def _byline() -> re.Pattern[str]:
     return re.compile(rf"(?i:{by}):? ({CAPITAL}(?: (?:{CAPITAL}|{small})){{1,6}})")
 
 
+@cache
+def _changed() -> re.Pattern[str]:
+    """ "Updated": what follows is not the day of publication."""
+    words = {word for each in boilerplate().values() for word in each.changed}
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))), re.IGNORECASE)
+
+
 def _language(stated: Finding | None, blocks: Sequence[str], interface: Sequence[str]) -> Finding | None:
     told = derive.language("\n".join(blocks), interface)
     if stated is None:
@@ -65,14 +73,22 @@ def _published(stated: Finding | None, received: Received, blocks: Sequence[str]
     """The day that the page states, else one that the text begins or ends with, else a guess."""
     if stated and stated.sure:
         return stated
-    if day := derive.published(blocks, tag) or derive.published(received.page.head, tag):
+    if day := derive.published(blocks, tag):
         return Finding(day.isoformat(), "text")
+    lines = (_changed().split(line, maxsplit=1)[0] for line in received.page.head)
+    head = {day.isoformat(): words for line in lines for day, words in days_in(line, tag)}
+    if len(head) == 1:
+        ((shown, words),) = head.items()
+        return Finding(shown, f"text: {words}")
     if stated:
         # What the page shows of itself, not in a comment or beside another article.
         own = (*blocks, *received.page.head, *(line.text for line in received.page.left_out if not line.part))
-        for match in derive.long_date().finditer("\n".join(own)):
-            if (day := derive.published([match[0]], tag)) and day.isoformat() == stated.value:
-                return replace(stated, where=f"text: {match[0]}", sure=True)
+        for day, words in (each for line in own for each in days_in(line, tag)):
+            if day.isoformat() == stated.value:
+                return replace(stated, where=f"text: {words}", sure=True)
+        address = received.page.findings.get("source_url")
+        if address and re.search(stated.value.replace("-", "[/-]?"), address.value):
+            return replace(stated, where="the address", sure=True)
     return stated
 
 

@@ -23,6 +23,7 @@ BETWEEN = re.compile(r"\s+[|•·»«›‹–—:-]+\s+|\s*\|\s*|\s+_\s*|_(?=[^
 ALIKE = 80  # of 100: headlines are shortened for search engines and social networks
 LONG_ENOUGH = 0.4  # of the other's length; a shorter one is like many
 HEADING_TAGS = ("h1", "h2", "h3")
+NEARLY = 0.6  # of a name; the rest is an edition or a kind of firm: "Gazette Online", "Gazette Ltd"
 KICKER = 40  # characters before a headline that are no part of it
 
 
@@ -74,17 +75,16 @@ def without_outlet(title: str, outlets: Sequence[str]) -> str:
 
 
 def is_outlet(text: str, outlets: Sequence[str]) -> bool:
-    """Is a text the name of the site: as it says itself, or as its address has it?"""
+    """Is a text the name of the site, or nearly all of it: as it says itself, or as its address has it?"""
     key = bare_name(text)
-    return bool(key) and any(
-        key == other
-        or (len(key) > 3 and (other.startswith(key) or (key.startswith(other) and len(key) - len(other) <= 12)))
-        for other in map(bare_name, outlets)
-        if len(other) > 2
-    )
+    for other in map(bare_name, outlets):
+        longer, shorter = max(len(key), len(other)), min(len(key), len(other))
+        if shorter > 2 and (key.startswith(other) or other.startswith(key)) and shorter >= NEARLY * longer:
+            return True
+    return False
 
 
-def outlets_of(statements: Sequence[Stated]) -> tuple[str, ...]:
+def outlets_of(statements: Sequence[Stated], *, addresses: bool = True) -> tuple[str, ...]:
     """The names of the site that a page states, and those in its address."""
     names = [
         s.text
@@ -93,7 +93,7 @@ def outlets_of(statements: Sequence[Stated]) -> tuple[str, ...]:
         if not s.text.startswith("http")
     ]
     for statement in statements:
-        if re.search(r"canonical|og:url|saved from", statement.place.casefold()):
+        if addresses and re.search(r"canonical|og:url|saved from", statement.place.casefold()):
             host = urlsplit(statement.text).hostname or ""
             labels = host.removeprefix("www.").split(".")
             names += [host.removeprefix("www."), *(label for label in labels[:-1] if len(label) > 3)]

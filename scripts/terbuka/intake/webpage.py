@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
+from terbuka.intake.boilerplate import ends_article
 from terbuka.intake.bylines import byline
 from terbuka.intake.chosen import chosen
 from terbuka.intake.headlines import outlets_of, page_headline
@@ -81,13 +82,14 @@ def read_page(html: str) -> WebPage:
     document = bare_extraction(
         deepcopy(tree), include_comments=False, with_metadata=True, date_extraction_params=dict(DATES)
     )
-    if not isinstance(document, Document) or document.body is None:
-        return WebPage(visible=visible)
+    if not isinstance(document, Document):
+        document = Document()
+    told = "" if document.body is None else "".join(map(str, document.body.itertext()))
     outlets = outlets_of(data.statements)
     if found := page_headline(every, data.statements, outlets):
         findings["title"] = found
     title = found.value if found else None
-    taken = chosen(every, ["".join(map(str, document.body.itertext())), data.body], title)
+    taken = chosen(every, [told, data.body], title, ends_article)
     lines = [line.text for index, line in enumerate(every) if index in taken]
     if 2 * sum(map(len, lines)) < len(data.body):
         # The page shows its text to those only who run its programs, and has it among its data.
@@ -121,10 +123,12 @@ def _texts(body: HtmlElement) -> Iterator[str | None]:
 
 def _left_out(lines: Sequence[PageLine], taken: set[int], known: Collection[str | None]) -> Iterator[LeftOut]:
     """The lines that were not taken, but those that say again what was."""
+    first, last = min(taken, default=0), max(taken, default=0)
     for index, line in enumerate(lines):
         if index not in taken and line.text not in known:
             part = line.parts[0][1] if line.parts else ""
-            yield LeftOut(line.text, part or ("links" if line.linked > MOST else ""))
+            beside = line.linked > MOST and not first < index < last  # a link inside of the article may be its own
+            yield LeftOut(line.text, part or ("links" if beside else ""))
 
 
 def _head(lines: Sequence[PageLine], taken: set[int], title: str | None) -> list[str]:

@@ -125,6 +125,7 @@ class Boilerplate:
     walls: Words = ()
     by: Words = ()
     nobody: Words = ()
+    changed: Words = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
 
 
