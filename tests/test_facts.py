@@ -16,7 +16,6 @@ from terbuka.claims.conflicts import conflicting
 from terbuka.claims.facts import (
     Difference,
     Voice,
-    articles_of,
     by_speaker,
     how_statements_differ,
     remarks_on,
@@ -167,9 +166,7 @@ def test_what_is_said_of_two_models_or_two_attributes_never_disagrees():
 
 def test_articles_that_share_an_original_are_one_source():
     site = site_of(corpus("parameters-total", ["7B"] * 2, original="one"))
-    (statement,) = site.statements
-    articles = articles_of(site, statement.claims)
-    assert (len(articles), len(sources(articles))) == (2, 1)
+    assert (len(site.articles), len(sources(site.articles))) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def docs(folder: Path) -> Seeds:
 @examples(8)
 @given(edits=st.lists(st.sampled_from(sorted(EDITS)), min_size=1, max_size=5), room=st.sampled_from([0, 1000]))
 def test_after_any_edits_the_pages_are_those_of_a_first_build(edits: list[str], room: int) -> None:
-    of_models = {"CLAIMS": room, "PART": 1, "QUOTES": 0, "SENTENCES": room}
+    of_models = {"CLAIMS": room, "PART": 1, "QUOTES": 0, "ROOM": room}
     with tempfile.TemporaryDirectory() as name, mock.patch.multiple(layout, **of_models):
         folder, seeds = Path(name), SEEDS
         written(seeds, folder)

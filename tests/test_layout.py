@@ -25,14 +25,14 @@ FOLDERS = {language.tag: language.folder for language in LANGUAGES}
 
 
 @contextmanager
-def limits(claims: int = 6, part: int = 4, quotes: int = 1, sentences: int = 0, of_part: int = 3000) -> Iterator[None]:
+def limits(claims: int = 6, part: int = 4, quotes: int = 1, room: int = 0, of_part: int = 3000) -> Iterator[None]:
     """As if pages had room for so little."""
     names = {
         "CLAIMS": claims,
         "PART": part,
         "QUOTES": quotes,
-        "SENTENCES": sentences,
-        "SENTENCES_OF_PART": of_part,
+        "ROOM": room,
+        "PART_ROOM": of_part,
     }
     with mock.patch.multiple(layout, **names):
         yield
@@ -132,7 +132,8 @@ def test_a_statement_that_many_make_shows_its_first_quotes_those_in_the_reader_s
 
 def test_what_fits_stands_on_the_model_s_page_alone() -> None:
     assert real().part_of_claim == {}
-    assert real().sentences_in == {}
+    assert real().articles_in == {}
+    assert real().sections == {}
     assert [page.path for page in further.pages(real())] == []
 
 
@@ -180,4 +181,4 @@ def test_no_attribute_has_an_address_that_something_else_has() -> None:
     keys = {attribute.key for attribute in real().attributes}
     assert not keys & {"sentences", "page", "feed.xml"}
     kancil = told(1).model["kancil-2"]
-    assert addresses.sentences_about(kancil, "es") == "es/models/kancil-2/sentences/index.md"
+    assert addresses.articles_on(kancil, "es") == "es/models/kancil-2/sentences/index.md"

@@ -37,8 +37,11 @@ from terbuka.pages import (
     further,
     home,
     lists,
+    organisations,
+    people,
     quotations,
     review,
+    sections,
     templates,
     translations,
 )
@@ -191,7 +194,7 @@ PLAIN = {
     "member.person.slug": SLUG,
     "name.slug": SLUG,
     "id": NAME,
-    "'statements-of-people' if statements else 'statements'": NAME,
+    "'statements-of-people' if Or else 'statements'": NAME,
     "value": SLUG,  # of a filter
     "filter.name": KEY,
     "group": KEY,
@@ -346,9 +349,12 @@ def shape(element: HtmlElement, word: str, text: str) -> list[object]:
 @contextmanager
 def in_parts() -> Iterator[None]:
     """One thing on a page of a list, and no sentences on a model's."""
-    few = {"CLAIMS": 1, "PART": 1, "QUOTES": 0, "SENTENCES": 0, "SENTENCES_OF_PART": 0}
+    few = {"CLAIMS": 1, "PART": 1, "QUOTES": 0, "ROOM": 0, "PART_ROOM": 0}
     with (
         mock.patch.multiple(layout, **few),
+        mock.patch.multiple(sections, FEW=1, IN_FULL=0, BRIEFLY=1),
+        mock.patch.multiple(organisations, FEW=1, IN_FULL=0),
+        mock.patch.object(people, "FEW", 1),
         mock.patch.object(order, "ARTICLES", 1),
         mock.patch.object(archive, "ARTICLES", 1),
         mock.patch.object(lists, "NAMES", 1),

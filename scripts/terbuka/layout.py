@@ -16,9 +16,8 @@ from terbuka.value_types import Text
 CLAIMS = 120  # on a model's page; where there are more, each attribute has its share
 PART = 120  # claims of a part
 QUOTES = 5  # those behind the first one of a wording, where some must be left out
-SENTENCES = 40_000  # bytes, on a model's page
-SENTENCES_OF_PART = 240_000
-ARTICLE, SENTENCE = 400, 300  # bytes that stand around the words of each
+ROOM, PART_ROOM = 40_000, 160_000  # bytes of articles, at most, on the page of a name and on a part
+ARTICLE, SENTENCE, LISTED = 400, 300, 600  # bytes around an article's title and a sentence; of an article in a list
 
 Told = list[tuple[int, Claim]]  # claims of a statement, each with the number of its wording
 
@@ -137,37 +136,46 @@ class Layout(Lookups):
         }
 
     @cached_property
-    def sentences_in(self) -> Mapping[str, tuple[tuple[str, int, int], ...]]:
-        """By model whose sentences are too many for its page, the languages of the articles that have them.
+    def articles_in(self) -> Mapping[tuple[str, str], tuple[tuple[str, int, int], ...]]:
+        """By kind and slug of what more articles speak of than its page can show, the languages of the articles.
 
-        Each with the number of articles, and of the parts in which they stand.
+        Each with the number of articles, and of the parts in which they stand: of a model, the sentences on it.
         """
         return {
-            model: tuple((tag, sum(map(len, parts)), len(parts)) for tag, parts in languages.items())
-            for model, languages in self._sentences.items()
+            key: tuple((tag, sum(map(len, parts)), len(parts)) for tag, parts in languages.items())
+            for key, languages in self._articles_of_names.items()
         }
 
     @cached_property
-    def sentences_part(self) -> Mapping[tuple[str, str, int], tuple[str, ...]]:
-        """By model, language and number, the articles of such a part, the oldest first."""
+    def articles_part(self) -> Mapping[tuple[str, str, str, int], tuple[str, ...]]:
+        """By kind, slug, language and number, the articles of such a part, the oldest first."""
         return {
-            (model, tag, number): names
-            for model, languages in self._sentences.items()
+            (*key, tag, number): names
+            for key, languages in self._articles_of_names.items()
             for tag, parts in languages.items()
             for number, names in enumerate(parts, start=1)
         }
 
     @cached_property
-    def _sentences(self) -> Mapping[str, Mapping[str, list[tuple[str, ...]]]]:
-        sizes: dict[str, dict[str, int]] = {}
+    def _articles_of_names(self) -> Mapping[tuple[str, str], Mapping[str, list[tuple[str, ...]]]]:
+        sizes: dict[tuple[str, str], dict[str, int]] = {}
+        wholes: dict[str, list[str]] = {}
+        for whole, slugs in self.whole_of.items():
+            for slug in slugs:
+                wholes.setdefault(slug, []).append(whole)
         for article in sorted(self.articles, key=oldness):
             for model, size in self._sizes_of_sentences(article).items():
-                sizes.setdefault(model, {})[article.name] = size
+                sizes.setdefault(("models", model), {})[article.name] = size
+            for name in self._names_in[article.name].get("people", ()):
+                sizes.setdefault(("people", name.slug), {})[article.name] = LISTED
+            for name in self._names_in[article.name].get("organisations", ()):
+                for whole in wholes[name.slug]:
+                    sizes.setdefault(("organisations", whole), {})[article.name] = LISTED
         found = {}
-        for model, size_of in sizes.items():
-            if sum(size_of.values()) > SENTENCES:
+        for key, size_of in sizes.items():
+            if sum(size_of.values()) > ROOM:
                 tags = gathered(size_of, lambda name: self.article[name].language)
-                found[model] = {tag: list(_filled(tags[tag], size_of)) for tag in sorted(tags)}
+                found[key] = {tag: list(filled_parts(tags[tag], size_of)) for tag in sorted(tags)}
         return found
 
     def _sizes_of_sentences(self, article: Article) -> dict[str, int]:
@@ -187,14 +195,14 @@ def oldness(article: Article) -> tuple[int, str]:
     return article.published.toordinal() if article.published else 0, article.name
 
 
-def _filled(names: Iterable[str], size_of: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+def filled_parts(names: Iterable[str], size_of: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
     """Names in parts of some size."""
     part: list[str] = []
-    room = SENTENCES_OF_PART
+    room = PART_ROOM
     for name in names:
         if part and room < size_of[name]:
             yield tuple(part)
-            part, room = [], SENTENCES_OF_PART
+            part, room = [], PART_ROOM
         part.append(name)
         room -= size_of[name]
     yield tuple(part)

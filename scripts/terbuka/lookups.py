@@ -104,6 +104,23 @@ class Lookups:
         return gathered(self.organisations, lambda organisation: organisation.part_of)
 
     @cached_property
+    def whole_of(self) -> Mapping[str, tuple[str, ...]]:
+        """By the slug of an organisation, those of it and of all that is a part of it; files may write a circle."""
+        found = {}
+        for slug in self.organisation_of:
+            seen, waiting = {slug}, [slug]
+            for each in waiting:
+                parts = [part.slug for part in self._parts_of.get(each, ()) if part.slug not in seen]
+                seen.update(parts)
+                waiting += parts
+            found[slug] = tuple(waiting)
+        return found
+
+    @cached_property
+    def _called(self) -> Mapping[str, str]:
+        return spellings_of_organisations(self.registered)
+
+    @cached_property
     def _publishers(self) -> Mapping[str, str | None]:
         return publishers(self.articles, self.registered)
 
@@ -113,8 +130,7 @@ class Lookups:
 
     @cached_property
     def _articles_by(self) -> Mapping[str | None, tuple[Article, ...]]:
-        slugs = spellings_of_organisations(self.registered)
-        return gathered(self.articles, lambda article: slugs.get(article.publisher or ""))
+        return gathered(self.articles, lambda article: self._called.get(article.publisher or ""))
 
     @cached_property
     def _developed_by(self) -> Mapping[str, tuple[Claim, ...]]:

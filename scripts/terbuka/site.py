@@ -12,13 +12,14 @@ from terbuka.order import Order
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
+from terbuka.sections import Sections
 from terbuka.types import Article, Claim, Mention, Quotation, Statement
 
 PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a claim has up to 1.6 KB
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Order, Layout):
+class Site(Order, Layout, Sections):
     """Everything the pages are made from, and the questions about it that pages have."""
 
     def interface(self, tag: str) -> Language:
@@ -31,6 +32,10 @@ class Site(Order, Layout):
     def statement_of(self, claim: Claim) -> Statement:
         """The statement that a claim is part of."""
         return self._statement_of[claim.id]
+
+    def statement(self, first: str) -> Statement:
+        """The statement whose first claim has this id."""
+        return self._statement_of[first]
 
     def original(self, article: Article) -> Original | None:
         """What is known of the text that an article translates."""
@@ -63,6 +68,10 @@ class Site(Order, Layout):
     def developers(self, model: Model) -> tuple[str, ...]:
         """The slugs of the organisations that have developed a model, as any claim says."""
         return self._developers.get(model.slug, ())
+
+    def called(self, spelling: str | None) -> Organisation | None:
+        """The organisation of which this is a spelling."""
+        return self.organisation(self._called.get(spelling or ""))
 
     def members(self, organisation: Organisation) -> tuple[tuple[Article, Introduction], ...]:
         """How the articles introduce the people of an organisation."""

@@ -36,11 +36,6 @@ def statements_in_order(site: Site, model: Model, attribute: Attribute) -> tuple
     return tuple(sorted(site.statements_on(model, attribute), key=lambda statement: not statement.conflict))
 
 
-def articles_of(site: Site, claims: Iterable[Claim]) -> tuple[Article, ...]:
-    """The articles in which claims are made, in the site's order."""
-    return tuple(site.article[name] for name in sorted({claim.article for claim in claims}))
-
-
 def voice_of(claim: Claim) -> Voice:
     """Who says a claim. What a model's developer published is its own word, even where nobody is quoted."""
     if claim.tie is Tie.DEVELOPER:

@@ -34,9 +34,15 @@ def attribute(model: Name, key: str, language: Language) -> str:
     return f"{language.folder}{model.kind}/{model.slug}/{key}/index.md"
 
 
-def sentences_about(model: Name, tag: str) -> str:
-    """The sentences on a model in the articles of a language, where its own page has no room for them."""
-    return f"{folder_of(tag)}{model.kind}/{model.slug}/sentences/index.md"
+def section(name: Name, key: str, language: Language) -> str:
+    """All that stands under a heading of a name's page, where that has no room for it."""
+    return f"{language.folder}{name.kind}/{name.slug}/{key}/index.md"
+
+
+def articles_on(name: Name, tag: str) -> str:
+    """The articles of a language that speak of a name, or the sentences on a model in them, where they are many."""
+    what = "sentences" if name.kind == "models" else "articles"
+    return f"{folder_of(tag)}{name.kind}/{name.slug}/{what}/index.md"
 
 
 def part(path: str, number: int) -> str:

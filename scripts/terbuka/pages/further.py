@@ -1,11 +1,11 @@
-"""What a model's own page has no room for, in numbered parts.
+"""What a model's own page has no room for, in numbered parts; and what that of any name has none for of its articles.
 
 Statements stand in parts for an attribute, in each language. Sentences are the articles' own words, the same in every
-language: they stand once, by the language of the articles, and the page speaks that language.
+language: they and the articles stand once, by the language of the articles, and the page speaks that language.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from terbuka.pages.evidence import pieces, shown_in_part
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.numbered import Part
 from terbuka.pages.templates import Here, filled, planned
-from terbuka.records.names import Model
+from terbuka.records.names import Model, Name
 from terbuka.site import Site
 from terbuka.text.spans import Spans
 from terbuka.text.words import sentences
@@ -40,12 +40,7 @@ def pages(site: Site) -> Iterator[PlannedPage]:
                     part = Part(number=number, last=last, address=partial(addresses.attribute, model, attribute.key))
                     view = partial(_statements, site, model.slug, attribute.key, language, part)
                     yield planned(site, language, partial(part.at, number), "further.html", view)
-        for tag, _, last in site.sentences_in.get(model.slug, ()):
-            address = partial(_address, model, tag)
-            for number in range(1, last + 1):
-                part = Part(number=number, last=last, address=address)
-                path = part.at(number, site.interface(tag))
-                yield PlannedPage(path=path, make=partial(_sentences, site, model.slug, tag, part))
+        yield from pages_of_articles(site, model, _sentences)
 
 
 def _statements(site: Site, slug: str, attribute: str, language: Language, part: Part) -> dict[str, object]:
@@ -67,33 +62,61 @@ def _statements(site: Site, slug: str, attribute: str, language: Language, part:
     }
 
 
-def _sentences(site: Site, slug: str, tag: str, part: Part) -> str:
-    model, language = site.model[slug], site.interface(tag)
+def pages_of_articles(
+    site: Site, name: Name, view: Callable[[Site, str, Language, Sequence[Article]], Mapping[str, object]]
+) -> Iterator[PlannedPage]:
+    """The articles that speak of a name, in parts, once for each language that they are in."""
+    for tag, _, last in site.articles_in.get((name.kind, name.slug), ()):
+        for number in range(1, last + 1):
+            part = Part(number=number, last=last, address=partial(_address, name, tag))
+            make = partial(_articles_page, site, (name.kind, name.slug), tag, part, view)
+            yield PlannedPage(path=part.at(number, site.interface(tag)), make=make)
+
+
+def by_language(site: Site, name: Name) -> list[tuple[str, int, str]]:
+    """The languages of such articles by their tags, with how many there are, and the page of the newest."""
+    return [
+        (tag, n, addresses.part(addresses.articles_on(name, tag), last))
+        for tag, n, last in site.articles_in.get((name.kind, name.slug), ())
+    ]
+
+
+def _articles_page(
+    site: Site,
+    key: tuple[str, str],
+    tag: str,
+    part: Part,
+    view: Callable[[Site, str, Language, Sequence[Article]], Mapping[str, object]],
+) -> str:
+    name, language = site.name[key], site.interface(tag)
     path = part.at(part.number, language)
-    articles = [site.article[name] for name in reversed(site.sentences_part[slug, tag, part.number])]
-    title = language.say("sentences.title", name=model.name)
-    html = filled(
-        "sentences.html",
-        Here(path=path, language=language, site=site),
-        title=title,
-        model=model,
-        tag=tag,
-        articles=[(article, tuple(sentences_on(site, article, model))) for article in articles],
-        part=part,
-    )
+    articles = [site.article[each] for each in reversed(site.articles_part[(*key, tag, part.number)])]
+    given = dict(view(site, key[1], language, articles))
     meta = {
-        "title": part.title(title, language),
-        "description": language.say("sentences.description", name=model.name),
+        "title": part.title(str(given["title"]), language),
+        "description": given.pop("description"),
         "language": language.tag,
         "kind": "list",
         "alternates": {tag: addresses.url(path)} if tag == language.tag else {},
-        "instead": addresses.in_languages(site.languages, partial(addresses.registered, model)),
+        "instead": addresses.in_languages(site.languages, partial(addresses.registered, name)),
     }
+    here = Here(path=path, language=language, site=site)
+    html = filled("articles_on.html", here, name=name, tag=tag, part=part, **given)
     return f"{front_matter(meta)}{html}"
 
 
-def _address(model: Model, tag: str, _: Language) -> str:
-    return addresses.sentences_about(model, tag)
+def _address(name: Name, tag: str, _: Language) -> str:
+    return addresses.articles_on(name, tag)
+
+
+def _sentences(site: Site, slug: str, language: Language, articles: Sequence[Article]) -> dict[str, object]:
+    model = site.model[slug]
+    return {
+        "title": language.say("sentences.title", name=model.name),
+        "description": language.say("sentences.description", name=model.name),
+        "articles": None,
+        "sentences": [(article, tuple(sentences_on(site, article, model))) for article in articles],
+    }
 
 
 def sentences_on(site: Site, article: Article, model: Model) -> Iterator[Sentence]:

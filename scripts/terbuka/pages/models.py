@@ -14,7 +14,7 @@ from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_on_model_page
-from terbuka.pages.further import sentences_on
+from terbuka.pages.further import by_language, sentences_on
 from terbuka.pages.lists import sources
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
@@ -67,7 +67,7 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
     model = site.model[slug]
     articles = site.articles_on(model)
-    elsewhere = site.sentences_in.get(slug, ())
+    elsewhere = by_language(site, model)
     quotes = {} if elsewhere else {each.name: tuple(sentences_on(site, each, model)) for each in articles}
     groups = sources(articles)
     told = list(_told(site, model, language))
@@ -99,9 +99,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
         "unsaid": list(_unsaid(site, model, rows)),
         "sources": groups,
         "quotes": quotes,
-        "elsewhere": [
-            (tag, n, addresses.part(addresses.sentences_about(model, tag), last)) for tag, n, last in elsewhere
-        ],
+        "elsewhere": elsewhere,
         "others": list(_others(site, model)),
     }
 

@@ -1,44 +1,39 @@
 """The organisations, in each language: a list of them, and a page of each with its people, models and words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
-from terbuka.pages.lists import ListedName, list_of_names, listed_articles, newest_first
-from terbuka.pages.said import (
-    QuotedIn,
-    ShownRole,
-    how_many,
-    quoted,
-    shown_quotations,
-    shown_roles,
-    statements_on,
+from terbuka.pages.lists import ListedName, list_of_names, newest_first
+from terbuka.pages.said import QuotedIn, ShownRole, how_many, quoted, shown_quotations, shown_roles, statements_on
+from terbuka.pages.sections import (
+    FEW,
+    IN_FULL,
+    Publication,
+    articles_of,
+    few,
+    more_of,
+    pages_of_sections,
+    publication,
+    statements_of,
 )
 from terbuka.pages.templates import planned
 from terbuka.records.article import Introduction
-from terbuka.records.names import Name, Organisation, Original
+from terbuka.records.names import Name, Organisation
+from terbuka.sections import PUBLISHED, QUOTATIONS
 from terbuka.site import Site
 from terbuka.types import Article, Claim, PlannedPage, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """A person whom articles introduce as one of an organisation's, with what they are there."""
+    """A person whom articles introduce as one of an organisation's, with what they are there, if there is room."""
 
     person: Name
     roles: tuple[ShownRole, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
-    """What an organisation published: an original, with the articles that translate it; or else an article."""
-
-    publisher: Organisation
-    original: Original | None
-    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +64,7 @@ class Whole:
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     for organisation in site.organisations:
+        yield from pages_of_sections(site, organisation)
         for language in site.languages:
             address = partial(addresses.registered, organisation)
             view = partial(_view, site, organisation.slug, language)
@@ -84,7 +80,13 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
     organisation = site.organisation_of[slug]
     of = _whole(site, organisation)
     models = [(site.model[slug], claim) for slug, claim in of.developed.items()]
-    people = [(site.name["people", slug], some) for slug, some in of.members.items()]
+    people = sorted(
+        ((site.name["people", slug], some) for slug, some in of.members.items()),
+        key=lambda pair: pair[0].name.casefold(),
+    )
+    published = [each for part in of.parts for each in _published(site, part)]
+    long = site.sections.get(("organisations", slug), {})
+    are_many = sum(len(some) for _, some in people) > IN_FULL
     return {
         "meta": {
             "title": organisation.name,
@@ -97,20 +99,22 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
         "its_parts": site.parts_of(organisation),
         "models": sorted(models, key=lambda pair: pair[0].name.casefold()),
         "members": [
-            Member(person=person, roles=tuple(shown_roles(site, some, language.tag)))
-            for person, some in sorted(people, key=lambda pair: pair[0].name.casefold())
+            Member(person=person, roles=() if are_many else tuple(shown_roles(site, some, language.tag)))
+            for person, some in people
         ],
-        "quotations": shown_quotations(site, of.quotations, language),
-        "statements": statements_on(site, of.statements, language),
-        "theirs": statements_on(site, of.theirs, language),
-        "publications": [each for part in of.parts for each in _published(site, part)],
+        "quotations": shown_quotations(site, few(of.quotations) if QUOTATIONS in long else of.quotations, language),
+        **statements_of(site, organisation, of.statements, language),
+        "theirs": statements_on(site, of.theirs, language) if len(of.theirs) <= IN_FULL else [],
+        "speakers": _speakers(of.parts, of.theirs) if len(of.theirs) > IN_FULL else [],
+        "publications": published[:FEW] if PUBLISHED in long else published,
         "counts": of.counts,
-        "articles": listed_articles(site, of.articles),
+        **articles_of(site, organisation, of.articles),
+        "more": more_of(site, organisation, language),
     }
 
 
 def _whole(site: Site, organisation: Organisation) -> Whole:
-    parts = _with_parts(site, organisation)
+    parts = [site.organisation_of[slug] for slug in site.whole_of[organisation.slug]]
     statements = _once(each for part in parts for each in site.statements_by(part))
     own = {each.claims[0].id for each in statements}
     theirs = _once(each for part in parts for each in site.said_by_members(part))
@@ -126,16 +130,6 @@ def _whole(site: Site, organisation: Organisation) -> Whole:
     )
 
 
-def _with_parts(site: Site, organisation: Organisation) -> list[Organisation]:
-    """The organisation and all that is a part of it, which the files may write in a circle."""
-    found, waiting = {organisation.slug: organisation}, [organisation]
-    for each in waiting:
-        parts = [part for part in site.parts_of(each) if part.slug not in found]
-        found |= {part.slug: part for part in parts}
-        waiting += parts
-    return waiting
-
-
 def _once(statements: Iterable[Statement]) -> list[Statement]:
     return list({statement.claims[0].id: statement for statement in statements}.values())
 
@@ -143,8 +137,19 @@ def _once(statements: Iterable[Statement]) -> list[Statement]:
 def _published(site: Site, publisher: Organisation) -> Iterator[Publication]:
     """What an organisation published: originals, and articles that name it, the newest first."""
     originals, articles = site.published_by(publisher)
-    for original in originals:
-        translations = site.translated.get(original.slug, ())
-        yield Publication(publisher=publisher, original=original, articles=translations)
-    for article in newest_first(articles):
-        yield Publication(publisher=publisher, original=None, articles=(article,))
+    for path in (
+        *(f"originals/{each.slug}" for each in originals),
+        *(f"articles/{a.name}" for a in newest_first(articles)),
+    ):
+        yield publication(site, path)
+
+
+def _speakers(parts: Sequence[Organisation], statements: Iterable[Statement]) -> list[tuple[Name, int]]:
+    """The people of an organisation who make statements, with how many."""
+    slugs = {part.slug for part in parts}
+    said: dict[str, tuple[Name, set[str]]] = {}
+    for statement in statements:
+        for speaker in (claim.speaker for claim in statement.claims if claim.speaker):
+            if speaker.organisation and speaker.organisation.slug in slugs:
+                said.setdefault(speaker.name.slug, (speaker.name, set()))[1].add(statement.claims[0].id)
+    return [(name, len(some)) for name, some in sorted(said.values(), key=lambda each: each[0].name.casefold())]

@@ -4,25 +4,21 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from terbuka.languages.interface import Language
+from terbuka.order import newness
 from terbuka.pages import addresses
-from terbuka.pages.lists import ListedName, list_of_names, listed_articles, newest_first
-from terbuka.pages.said import (
-    QuotedIn,
-    how_many,
-    organisations_of,
-    quoted,
-    shown_quotations,
-    shown_roles,
-    statements_on,
-)
+from terbuka.pages.lists import ListedName, list_of_names, newest_first
+from terbuka.pages.said import QuotedIn, how_many, organisations_of, quoted, shown_quotations, shown_roles
+from terbuka.pages.sections import FEW, articles_of, few, more_of, pages_of_sections, statements_of
 from terbuka.pages.templates import planned
 from terbuka.records.names import Name
+from terbuka.sections import QUOTATIONS, ROLES
 from terbuka.site import Site
 from terbuka.types import PlannedPage
 
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     for person in site.people:
+        yield from pages_of_sections(site, person)
         for language in site.languages:
             address = partial(addresses.registered, person)
             yield planned(site, language, address, "people.html", partial(_view, site, person.slug, language))
@@ -31,7 +27,10 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
     person = site.name["people", slug]
-    quotations = quoted(site, person)
+    long = site.sections.get(("people", slug), {})
+    introductions, quotations = site.introductions(person), quoted(site, person)
+    if ROLES in long:
+        introductions = tuple(sorted(introductions, key=lambda pair: newness(pair[0])))[:FEW]
     return {
         "meta": {
             "title": person.name,
@@ -40,11 +39,12 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "kind": "person",
         },
         "person": person,
-        "roles": shown_roles(site, site.introductions(person), language.tag),
-        "quotations": shown_quotations(site, quotations, language),
-        "statements": statements_on(site, site.statements_by(person), language),
+        "roles": shown_roles(site, introductions, language.tag),
+        "quotations": shown_quotations(site, few(quotations) if QUOTATIONS in long else quotations, language),
+        **statements_of(site, person, site.statements_by(person), language),
         "counts": _counts(site, person, quotations),
-        "articles": listed_articles(site, newest_first(site.articles_on(person))),
+        **articles_of(site, person, newest_first(site.articles_on(person))),
+        "more": more_of(site, person, language),
     }
 
 

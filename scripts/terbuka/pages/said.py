@@ -1,6 +1,6 @@
 """What pages show of what somebody says, for the macros of said.html: roles, quotations and statements on models."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from terbuka.languages.interface import Language
@@ -63,6 +63,14 @@ class StatementsOn:
     statements: tuple[tuple[str, tuple[ShownStatement, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InBrief:
+    """The same without quotes: the value of each with a claim of it."""
+
+    model: Model
+    statements: tuple[tuple[str, tuple[tuple[Claim, ShownValue], ...]], ...]
+
+
 def shown_roles(site: Site, introductions: Iterable[tuple[Article, Introduction]], tag: str) -> list[ShownRole]:
     """What articles say that somebody is, for a page in the language `tag`."""
 
@@ -99,14 +107,25 @@ def quoted(site: Site, *names: Name) -> list[QuotedIn]:
 
     Translations that quote them equally often are taken to do so in one order.
     """
-    said = gathered((q for name in names for q in site.quotations_by(name)), lambda quotation: quotation.article)
+    return _by_source(site, (q for name in names for q in site.quotations_by(name)))
+
+
+def quoted_in(site: Site, articles: Iterable[str], *names: Name) -> list[QuotedIn]:
+    """The same in some articles."""
+    keys = {(name.kind, name.slug) for name in names}
+    quotations = (q for each in articles for q in site.quotations_in(site.article[each]))
+    return _by_source(site, (q for q in quotations if q.speaker and (q.speaker.kind, q.speaker.slug) in keys))
+
+
+def _by_source(site: Site, quotations: Iterable[Quotation]) -> list[QuotedIn]:
+    said = gathered(quotations, lambda quotation: quotation.article)
     found = []
     for articles in sources(site.article[each] for each in said):
         texts = [said[article.name] for article in articles]
         even = len({len(text) for text in texts}) == 1
         rows = list(zip(*texts, strict=True)) if even else [(each,) for text in texts for each in text]
-        quotations = tuple(Excerpt(versions=row, claims=tuple(_claims(site, row))) for row in rows)
-        found.append(QuotedIn(articles=articles, quotations=quotations))
+        excerpts = tuple(Excerpt(versions=row, claims=tuple(_claims(site, row))) for row in rows)
+        found.append(QuotedIn(articles=articles, quotations=excerpts))
     return found
 
 
@@ -156,17 +175,40 @@ def shown_quotation(site: Site, quotation: Excerpt, language: Language) -> Shown
     )
 
 
-def statements_on(site: Site, statements: Sequence[Statement], language: Language) -> list[StatementsOn]:
+def statements_on(site: Site, statements: Iterable[Statement], language: Language) -> list[StatementsOn]:
     """Statements for a page in `language`, model by model."""
-    models = gathered(statements, lambda statement: statement.model)
-    found = [
+    return [
         StatementsOn(
-            model=site.model[slug],
+            model=model,
             statements=tuple(
-                (attribute, tuple(shown_statement(site, each, language) for each in some))
-                for attribute, some in gathered(said, lambda statement: statement.attribute).items()
+                (attribute, tuple(shown_statement(site, each, language) for each in some)) for attribute, some in said
             ),
         )
+        for model, said in _by_model(site, statements)
+    ]
+
+
+def in_brief(site: Site, statements: Iterable[Statement], language: Language) -> list[InBrief]:
+    """The same where there are many."""
+    return [
+        InBrief(
+            model=model,
+            statements=tuple(
+                (attribute, tuple((each.claims[0], shown_value(site, each, language)) for each in some))
+                for attribute, some in said
+            ),
+        )
+        for model, said in _by_model(site, statements)
+    ]
+
+
+def _by_model(
+    site: Site, statements: Iterable[Statement]
+) -> list[tuple[Model, list[tuple[str, tuple[Statement, ...]]]]]:
+    """Statements by model and attribute, the models sorted."""
+    models = gathered(statements, lambda statement: statement.model)
+    found = [
+        (site.model[slug], [*gathered(said, lambda statement: statement.attribute).items()])
         for slug, said in models.items()
     ]
-    return sorted(found, key=lambda each: each.model.name.casefold())
+    return sorted(found, key=lambda pair: pair[0].name.casefold())
