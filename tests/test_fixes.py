@@ -66,12 +66,24 @@ def test_a_certain_fix_is_put_in_place(
             CLAIM.replace("Kancil 2 memiliki 7 miliar parameter", "tidak ada di sini sama sekali"), id="words like none"
         ),
         pytest.param("title: [\n", id="no YAML"),
+        pytest.param("titel: X\ntitle: Y\n", id="a key that is there already"),
+        pytest.param("titel: X\ntitel: Y\n", id="a key twice"),
     ],
 )
 def test_what_is_not_certain_stays(notes: str, tmp_path: Path) -> None:
     write_files(tmp_path / "seeds", {**NAMES, "a.txt": TEXT, "a.yml": notes})
     build_site.main(["--check", "--fix", "--seeds", str(tmp_path / "seeds")])
     assert (tmp_path / "seeds" / "a.yml").read_text(encoding="utf-8") == notes
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\n\r"])
+@pytest.mark.parametrize("begins", ["", "\ufeff"])
+def test_a_mistake_is_mended_in_its_own_place_whatever_ends_the_lines(ends: str, begins: str) -> None:
+    """A line end of another kind once moved the place of a fix by a line, and `claims:` became `title:`."""
+    files = {**NAMES, "a.txt": TEXT, "a.yml": begins + ends.join(["langage: id", "titel: X", *CLAIM.split("\n")])}
+    site, problems = made(files)
+    (one,) = fixed(site.seeds, problems)
+    assert one.file.data.decode("utf-8") == files["a.yml"].replace("langage", "language").replace("titel", "title")
 
 
 def test_all_that_is_mended_in_a_file_is_mended_at_once() -> None:

@@ -20,6 +20,7 @@ from terbuka.build import build
 from terbuka.claims.known import Known, known
 from terbuka.claims.prove import with_conflicts
 from terbuka.claims.values import format_value, to_json
+from terbuka.commands.fixes import fixed
 from terbuka.intake.intake import intake
 from terbuka.notes.names import read_registered
 from terbuka.pages import addresses
@@ -87,12 +88,15 @@ def reading_holds(given: Input) -> Outcome:
     found = _story(given)
     read = len(registered) + len(broken) + int(found.article is not None)
     assert read == sum("/" in name or name == "a.txt" for name in given.files) or found.problems
+    _mended(given, found.problems)
     return replace(found, problems=(*problems, *found.problems), made=registered)
 
 
 def describing_holds(given: Input) -> Outcome:
-    """Any notes of the right form describe the article, or there are problems."""
-    return _story(given)
+    """Any notes of the right form describe the article, or there are problems; what is mended is no problem again."""
+    found = _story(given)
+    _mended(given, found.problems)
+    return found
 
 
 def claiming_holds(given: Input) -> Outcome:
@@ -158,6 +162,12 @@ def _story(given: Input) -> Outcome:
         for claim in found.claims:
             _stands(claim, found.article)
     return Outcome(problems=problems, claims=found.claims, article=found.article, made=found)
+
+
+def _mended(given: Input, problems: Iterable[Problem]) -> None:
+    for file, done in fixed([File(path=f"seeds/{name}", data=data) for name, data in given.files.items()], problems):
+        again = _story(Input(files={**given.files, file.path.removeprefix("seeds/"): file.data}, told={})).problems
+        assert not set(done) & set(again), file
 
 
 def _kept(article: Article, data: bytes) -> None:

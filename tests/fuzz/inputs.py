@@ -57,12 +57,14 @@ def reading(random: Random) -> Input:
 
 
 def describing(random: Random) -> Input:
-    """An article of any lines, with notes of the right form that speak of them or of nothing."""
+    """An article of any lines, with notes of the right form, or nearly, that speak of them or of nothing."""
     lines = []
     for _ in range(random.randrange(1, 9)):
         sentence = told(random, random.choice(TAGS), random.choice(tuple(MODELS.values()))).sentence
         lines.append(random.choice((line(random), line(random), sentence)))
-    return Input(files={"a.txt": encoded("\n".join(lines)), "a.yml": yaml_of(any_notes(random, lines))}, told={})
+    notes = yaml_of(any_notes(random, lines)).replace(b"\n", random.choice((*(b"\n",) * 8, b"\r\n", b"\r")))
+    notes = damaged(random, notes) if random.random() < 0.2 else notes
+    return Input(files={"a.txt": encoded("\n".join(lines)), "a.yml": notes}, told={})
 
 
 def claiming(random: Random) -> Input:

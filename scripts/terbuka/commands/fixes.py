@@ -1,6 +1,7 @@
 """fixes: puts into the YAML of editors what mends their mistakes for certain, and keeps every other character."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -10,6 +11,8 @@ import yaml
 from terbuka.notes.tree import LOADER
 from terbuka.problems import Problem
 from terbuka.types import File
+
+LINE_END, BOM = re.compile(r"\r\n?|\n"), "\ufeff"  # as the reader of the files takes them
 
 
 class Fixed(NamedTuple):
@@ -42,6 +45,8 @@ def with_fix(text: str, problem: Problem) -> str | None:
         return None
     before = _values(text)
     place = next((number for number, (start, *_) in enumerate(before) if start == at), None)
+    if place is None and problem.instead.strip():
+        return None  # a value that nothing there stands for
     if place is None:
         new = text[:at] + problem.instead + text[at:]
         return new if _is_yaml(new) else None
@@ -63,10 +68,12 @@ def _single(text: str) -> str:
 
 def _offset(text: str, line: int, column: int) -> int | None:
     """Where a place, both its numbers from 1, is in a text."""
-    lines = text.split("\n")
-    if not (1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1):
+    ends = list(LINE_END.finditer(text))
+    starts = [len(BOM) if text.startswith(BOM) else 0, *(end.end() for end in ends)]
+    stops = [*(end.start() for end in ends), len(text)]
+    if not (1 <= line <= len(starts) and 1 <= column <= stops[line - 1] - starts[line - 1] + 1):
         return None
-    return sum(len(each) + 1 for each in lines[: line - 1]) + column - 1
+    return starts[line - 1] + column - 1
 
 
 def _values(text: str) -> list[tuple[int, int, str]]:

@@ -15,6 +15,8 @@ def suggestions(files: Iterable[File], problems: Iterable[Problem]) -> Iterator[
         if problem.instead is None or problem.path not in texts:
             continue
         text = texts[problem.path].decode("utf-8", "replace")
+        if "\r" in text.replace("\r\n", ""):  # lines that others may count otherwise
+            continue
         new = with_fix(text, problem)
         if new is not None:
             old_lines, lines = text.split("\n"), new.split("\n")

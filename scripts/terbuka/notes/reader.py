@@ -79,7 +79,9 @@ class _Reader:
                 self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
             elif key not in known:
                 message, near = f"{key!r} is no key of {record.with_article()}", nearest(key, known)
-                self.report(key_node, "unknown-key", message, did_you_mean(key, known), instead=near)
+                others = [other.value for other, _ in node.value]
+                certain = near if near not in others and others.count(key) == 1 else None
+                self.report(key_node, "unknown-key", message, did_you_mean(key, known), instead=certain)
             elif _empty(value_node):
                 self.cut(value_node)
             elif (value := self.value(value_node, known[key].kind, known[key], (key,), places)) is not None:
