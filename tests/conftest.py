@@ -6,7 +6,6 @@ import fcntl
 import math
 import os
 import pickle
-import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import sites
 from hypothesis import HealthCheck, settings
 from samples import Files, data
 from terbuka import progress
+from terbuka.commands.search_index import make_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -153,9 +153,7 @@ def site_below(once: Once) -> sites.Built:
 
     def make(folder: Path) -> sites.Built:
         built = sites.mkdocs(sites.project(folder, sites.REAL), SITE_URL=sites.BELOW)
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", "site"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
+        make_index(folder, folder / "site", folder / ".build" / "search", progress.Progress(None, None, quiet=True))
         return built
 
     return once("below", make)

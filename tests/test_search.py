@@ -529,7 +529,9 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(page, heard: Heard, address
     page.keyboard.press("/")
     for query in ("Llama 3", "licence", "Bindu Reddy"):
         ask(page, query)
-    assert {"finding.js", "words.json", "pagefind.js"} <= {Path(url.partition("?")[0]).name for url in heard.requests}
+    assert {"finding.js", "words.json", "parts.js", "pagefind-worker.js"} <= {
+        Path(url.partition("?")[0]).name for url in heard.requests
+    }
     assert not [url for url in heard.requests if "spellings" in url]
     ask(page, "Databriks")
     assert [url for url in heard.requests if "spellings" in url] == [f"{address}search/spellings.json"]

@@ -1,7 +1,9 @@
 /*
   What the search finds, for search.js, which loads this when the search is first opened. words.json of the reader's
-  language says what to know, and Pagefind answers, a language at a time, the reader's own first.
+  language says what to know, and Pagefind answers (parts.js), a language at a time, the reader's own first.
 */
+
+import { engine, listed } from "./parts.js"
 
 const EXCERPT = 48 // words
 const MOST = 3 // statements of a page that are shown
@@ -124,19 +126,6 @@ function phrasings(query, language, known) {
 
 // ── Pagefind ──
 
-/** An engine a language: the index of a language is read with the rules of that language for the forms of words. */
-async function engine(language) {
-  // Pagefind keeps one set of rules a module, and takes the language from the document while an engine is made.
-  const { createInstance } = await import(`${root}pagefind/pagefind.js?${language}`)
-  const html = document.documentElement
-  const before = html.lang
-  html.lang = language
-  const made = createInstance({ basePath: `${root}pagefind/`, baseUrl: root.pathname })
-  html.lang = before
-  await made.init()
-  return made
-}
-
 let loading
 const engines = new Map()
 
@@ -148,30 +137,43 @@ async function json(address) {
 
 /** What is known of words, loaded once, and an engine for each language. `page` is the address of the search's page. */
 export async function load(page, own) {
-  loading ??= json(new URL("words.json", page)).then(words => ({ ...words, ...learned(words), own, page }))
+  loading ??= Promise.all([json(new URL("words.json", page)), listed()]).then(([words, parts]) => ({
+    ...words,
+    ...learned(words),
+    parts,
+    own,
+    page,
+  }))
   const known = await loading
-  for (const language of Object.keys(known.languages)) {
-    if (!engines.has(language)) engines.set(language, engine(language))
-  }
+  for (const language of Object.keys(known.languages)) engineOf(language, known)
   return known
+}
+
+function engineOf(language, { parts }) {
+  if (!engines.has(language)) engines.set(language, engine(language, parts[language] ?? []))
+  return engines.get(language)
 }
 
 /** After a failure: the next try starts anew. */
 export function forget() {
   loading = undefined
+  for (const made of engines.values())
+    made.then(
+      ({ end }) => end(),
+      () => {},
+    )
   engines.clear()
 }
 
 /** All results of a language with the words that found them: those with the very phrase first, then the best first. */
 async function ask(language, query, filters, known) {
-  if (!engines.has(language)) engines.set(language, engine(language))
-  const { search } = await engines.get(language)
+  const { search } = await engineOf(language, known)
   const found = new Map()
   for (const { phrasing, whole, isName } of phrasings(query, language, known)) {
-    const { results } = await search(phrasing, { filters })
+    const results = await search(phrasing, filters)
     const sought = terms(phrasing)
-    const phrase = sought.length > 1 ? await search(`"${sought.join(" ")}"`, { filters }) : { results: [] }
-    const exact = new Set(phrase.results.map(({ id }) => id))
+    const phrase = sought.length > 1 ? await search(`"${sought.join(" ")}"`, filters) : []
+    const exact = new Set(phrase.map(({ id }) => id))
     for (const result of results) {
       const { id } = result
       if (isName && sought.length > 1 && !exact.has(id)) continue // "Llama 2" is not Llama 3
@@ -430,7 +432,7 @@ export async function* find(known, asked, limit, heard) {
     const answers = { items: [], total: 0 }
     for (const [at, kinds] of groups.entries()) {
       const any = kinds.filter(kind => !asked.kind || kind === asked.kind).filter(kind => !source || !isOwn({ kind }))
-      const filters = { kind: { any }, ...(asked.model && { model: asked.model }) }
+      const filters = { kinds: any, model: asked.model }
       const results = any.length ? await ask(language, asked.q, filters, known) : []
       const { items, total } = await best(results, Math.ceil(limit / (at + 1)), language, known, heard)
       answers.items.push(...items)

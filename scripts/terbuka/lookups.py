@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
+from zlib import crc32
 
 from terbuka.languages.interface import Language
 from terbuka.records.article import Introduction
@@ -15,6 +16,7 @@ from terbuka.records.names import Kind, Model, Name, Organisation, Original, Reg
 from terbuka.types import Article, Claim, File, Mention, Quotation, Statement
 from terbuka.value_types import Names
 
+SAMPLE = 300  # articles
 DEVELOPER = "developer"  # the attribute that says who made a model
 
 _Item = TypeVar("_Item")
@@ -65,6 +67,12 @@ class Lookups:
     def article(self) -> Mapping[str, Article]:
         """The articles by name."""
         return {article.name: article for article in self.articles}
+
+    @cached_property
+    def sampled(self) -> Mapping[str, tuple[Article, ...]]:
+        """Of each language that articles are written in as many as tell its words, the same ones if others come."""
+        chosen = sorted(self.articles, key=lambda article: crc32(article.name.encode()))
+        return {tag: some[:SAMPLE] for tag, some in sorted(gathered(chosen, lambda each: each.language).items())}
 
     @cached_property
     def people(self) -> tuple[Name, ...]:

@@ -4,9 +4,6 @@ import hashlib
 import logging
 import os
 import re
-import subprocess
-import sys
-import time
 import traceback
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -14,14 +11,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from terbuka.commands.exchange import discard, exchange, mend
+from terbuka.commands.search_index import make_index
 from terbuka.disk import generated, replace
 from terbuka.pages.addresses import url
 from terbuka.problems import Stopped
 from terbuka.progress import Progress
 
 ADDRESSES = ("SITE_URL", "REPO_URL")  # which mkdocs.yml takes from the environment
-# What Pagefind makes of its own looks: docs/assets/search.js stands in for it.
-UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
 def make_site(root: Path, lock: int, progress: Progress) -> None:
@@ -41,16 +37,7 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
     render(root, new, progress, strict=True, kept=folder / "pages")
     if dead := list(dead_links(root / "docs", new)):
         raise Stopped("\n".join(dead))
-    with progress.stage("indexing for the search") as step:
-        process = subprocess.Popen(pagefind(new), cwd=root, pass_fds=(lock,))
-        while process.poll() is None:
-            step(0)
-            time.sleep(0.05)
-    if process.returncode:
-        raise Stopped("Pagefind could not make the index of the search")
-    for pattern in UNUSED:
-        for path in (new / "pagefind").glob(pattern):
-            path.unlink()
+    make_index(root, new, folder / "search", progress, lock)
     done = _stamp(made_of, new)
     exchange(new, site)
     replace(
@@ -122,11 +109,6 @@ def dead_links(docs: Path, site: Path) -> Iterator[str]:
             for text in article.xpath(".//text()[not(ancestor::code or ancestor::pre)]"):
                 for reference in re.findall(r"\]\[[^\]\[]*\]", text):
                     yield f"docs/{name}: the link of '{reference[1:]}' is given nowhere"
-
-
-def pagefind(site: Path) -> list[str]:
-    """The command that makes the index of the search of a rendered site."""
-    return [sys.executable, "-m", "pagefind", "--quiet", "--site", str(site)]
 
 
 def _files(folder: Path) -> Iterator[os.DirEntry[str]]:

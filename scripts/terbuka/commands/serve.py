@@ -7,6 +7,7 @@ import base64
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
 from terbuka.commands.alone import alone
-from terbuka.commands.render import pagefind, render
+from terbuka.commands.render import render
 from terbuka.commands.temporary import temporary_folder
 from terbuka.disk import generated
 from terbuka.pages.addresses import url
@@ -68,7 +69,20 @@ class Preview(LiveReloadServer):
         self.stop_indexing()
         if whole:
             shutil.rmtree(old, ignore_errors=True)
-        self.stop_indexing = subprocess.Popen(pagefind(site), cwd=self.project, process_group=0).kill
+        self.index(site)
+
+    def index(self, site: Path) -> None:
+        """Make the index of the search beside, until there is a newer site."""
+        command = [sys.executable, "-m", "terbuka.commands.search_index"]
+        command += map(str, (self.project, site, self.temporary / "index"))
+        process = subprocess.Popen(command, cwd=self.project / "scripts", process_group=0)
+
+        def stop() -> None:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)  # Pagefind too
+                process.wait()
+
+        self.stop_indexing = stop
 
     def watched(self, folder: str | None) -> Iterator[os.DirEntry[str]]:
         """The entries of a folder that people edit."""

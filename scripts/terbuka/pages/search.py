@@ -7,15 +7,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from terbuka.languages.interface import Language
 from terbuka.languages.rules import glossary, text_rules
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
-from terbuka.pages.templates import page
+from terbuka.pages.templates import planned
 from terbuka.records.names import Name, Unit
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import PlannedPage
 
 KINDS = ("article", "model", "person", "organisation", "page")
 # What the script itself says; the form's words stand in the templates.
@@ -38,30 +39,36 @@ NUMBER = re.compile(r"(?<=[^\W\d_])[ -]?(?=\d)")  # between a name's letters and
 # Of a thousand articles 10,000 words are 110 KB, sent as 41; the 6,000 most frequent ones of 300 articles in a language
 # are 85 % of what is written in them.
 WORDS_MOST, OWN_MOST = 10_000, 6_000
+NAMES_MOST = 400  # of those with several spellings; they are loaded with the search, some 12 KB of them
 
 
-def pages(site: Site) -> Iterator[Page]:
-    spoken = _spoken(site)
+def pages(site: Site) -> Iterator[PlannedPage]:
     for language in site.languages:
-        yield _page(site, language)
-        words = {
-            "locale": language.cldr,
-            "say": {label: language.labels[label] for label in SAID},
-            "languages": _languages(site, language),
-            "folders": {each.tag: each.folder for each in site.languages},
-            "models": {model.slug: model.name for model in site.models},
-            "names": list(_names(site)),
-            "glossary": glossary(),
-            "little": {each.tag: text_rules(each.tag).little for each in site.languages},
-            "endings": {each.tag: list(text_rules(each.tag).plurals.items()) for each in site.languages},
-        }
-        text = json.dumps(words, ensure_ascii=False, indent=1)
-        yield Page(path=addresses.search_words(language), text=f"{text}\n")
-        spellings = json.dumps(_spellings(site, language, spoken), ensure_ascii=False, indent=0)
-        yield Page(path=addresses.search_spellings(language), text=f"{spellings}\n")
+        yield planned(site, language, addresses.search, "search.html", partial(_view, site, language))
+        yield PlannedPage(path=addresses.search_words(language), make=partial(_words, site, language))
+        yield PlannedPage(path=addresses.search_spellings(language), make=partial(_spelled, site, language))
 
 
-def _page(site: Site, language: Language) -> Page:
+def _words(site: Site, language: Language) -> str:
+    words = {
+        "locale": language.cldr,
+        "say": {label: language.labels[label] for label in SAID},
+        "languages": _languages(site, language),
+        "folders": {each.tag: each.folder for each in site.languages},
+        "models": {model.slug: model.name for model in site.models},
+        "names": list(_names(site)),
+        "glossary": glossary(),
+        "little": {each.tag: text_rules(each.tag).little for each in site.languages},
+        "endings": {each.tag: list(text_rules(each.tag).plurals.items()) for each in site.languages},
+    }
+    return f"{json.dumps(words, ensure_ascii=False, indent=0)}\n"
+
+
+def _spelled(site: Site, language: Language) -> str:
+    return f"{json.dumps(_spellings(site, language, _spoken(site)), ensure_ascii=False, indent=0)}\n"
+
+
+def _view(site: Site, language: Language) -> dict[str, object]:
     say = language.say
     kinds = {kind: say(f"search.kinds.{kind}") for kind in KINDS}
     meta = {
@@ -74,7 +81,7 @@ def _page(site: Site, language: Language) -> Page:
             _filter("model", language, {model.slug: model.name for model in site.models}),
         ],
     }
-    return page(site, language, addresses.search, "search.html", meta=meta)
+    return {"meta": meta}
 
 
 def _languages(site: Site, reader: Language) -> dict[str, str]:
@@ -82,7 +89,7 @@ def _languages(site: Site, reader: Language) -> dict[str, str]:
 
     In a language of the interface that has no articles there is nothing that the reader's own has not.
     """
-    written = {article.language for article in site.articles}
+    written = [*site.sampled]
     tags = [reader.tag, *(language.tag for language in site.languages if language.tag in written), *sorted(written)]
     return {
         tag: reader.say("common.unknown") if tag == UNDETERMINED else reader.language_name(tag)
@@ -106,31 +113,43 @@ def _named(site: Site) -> Iterator[Name]:
 
 
 def _names(site: Site) -> Iterator[list[str]]:
-    """The spellings of each name that has several, with a number apart from its letters and at them ("Llama3")."""
+    """The spellings of each name that has several, with a number apart from its letters and at them ("Llama3").
+
+    Of many names only those have them that most articles speak of.
+    """
+    found: list[tuple[Name, list[str]]] = []
     for name in _named(site):
         spellings: dict[str, str] = {}
         for text in name.names:
             for spelling in (text, NUMBER.sub(" ", text), NUMBER.sub("", text)):
                 spellings.setdefault(re.sub(r"[^\w\s]", "", spelling).casefold(), spelling)
         if len(spellings) > 1:
-            yield list(spellings.values())
+            found.append((name, list(spellings.values())))
+    if len(found) > NAMES_MOST:
+        found.sort(key=lambda each: -len(site.articles_on(each[0])))
+    return (spellings for _, spellings in found[:NAMES_MOST])
 
 
 def _spoken(site: Site) -> dict[str, Counter[str]]:
     """How often each word stands in what is written in each language: labels, articles, and translations of ours."""
-    spoken: dict[str, Counter[str]] = {}
-    for language in site.languages:
-        labels = (language.say(f"attributes.{attribute.key}") for attribute in site.attributes)
-        spoken[language.tag] = Counter(word for label in labels for word in WORD.findall(label))
-    for article in site.articles:
-        counter = spoken.setdefault(article.language, Counter())
-        for block in article.told:
-            counter.update(WORD.findall(block.text))
-    glosses = [claim.gloss for claim in site.claims] + [quotation.gloss for quotation in site.quotations]
-    glosses += [introduced.gloss for article in site.articles for introduced in article.notes.people]
-    for tag, text in (item for gloss in glosses for item in gloss.items()):
-        spoken.setdefault(tag, Counter()).update(WORD.findall(text))
-    return spoken
+    texts: dict[str, list[str]] = {
+        language.tag: [language.say(f"attributes.{attribute.key}") for attribute in site.attributes]
+        for language in site.languages
+    }
+    for language, articles in site.sampled.items():
+        for article in articles:
+            texts.setdefault(language, []).extend(block.text for block in article.told)
+            glosses = [claim.gloss for claim in site.claims_in(article)]
+            glosses += [quotation.gloss for quotation in site.quotations_in(article)]
+            glosses += [introduced.gloss for introduced in article.notes.people]
+            for tag, text in (item for gloss in glosses for item in gloss.items()):
+                texts.setdefault(tag, []).append(text)
+    return {tag: _counted(tuple(some)) for tag, some in texts.items()}
+
+
+@lru_cache(16)  # all pages of a build count the same
+def _counted(texts: tuple[str, ...]) -> Counter[str]:
+    return Counter(word for text in texts for word in WORD.findall(text))
 
 
 def _spellings(site: Site, language: Language, spoken: dict[str, Counter[str]]) -> dict[str, list[str]]:
