@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from samples import REAL, made
 from terbuka import site as sites
 from terbuka.commands.published import read_published
+from terbuka.order import parted
 from terbuka.pages import api
-from terbuka.site import Site, parted
+from terbuka.site import Site
 
 SIZE, LEAST, MOST = 40, 20, 40
 
@@ -106,10 +107,7 @@ weights = st.lists(st.tuples(st.integers(0, 10**6).map(str), st.integers(0, 50))
 
 @given(weights)
 def test_parts_hold_every_key_in_order_and_are_bounded(items: list[tuple[str, int]]) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sites, "PART_LEAST", LEAST)
-        patch.setattr(sites, "PART_MOST", MOST)
-        found = [*parted(items)]
+    found = [*parted(items, LEAST, MOST)]
     assert [key for part in found for key in part] == [key for key, _ in items]
     weight = dict(items)
     assert all(sum(weight[key] for key in part) <= MOST or len(part) == 1 for part in found)
@@ -117,7 +115,7 @@ def test_parts_hold_every_key_in_order_and_are_bounded(items: list[tuple[str, in
 
 def test_a_key_that_comes_changes_few_parts() -> None:
     keys = [f"{number:05}" for number in range(0, 100_000, 2)]
-    before = {*parted((key, 3) for key in keys)}
+    before = {*parted(((key, 3) for key in keys), 1_500, 3_000)}
     for new in ("00001", "33333", "99999"):
-        after = {*parted((key, 3) for key in sorted([*keys, new]))}
+        after = {*parted(((key, 3) for key in sorted([*keys, new])), 1_500, 3_000)}
         assert len(after - before) <= 3

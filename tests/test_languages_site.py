@@ -367,7 +367,8 @@ def test_pages_written_by_hand_that_it_lacks_lead_to_the_english_ones_and_say_so
 
 def test_a_fourth_language_leaves_the_pages_of_the_others_as_they_are(fourth_site: Built, site_below: Built) -> None:
     """But for the ways that lead to it."""
-    assert set(site_below.pages) == {page for page in fourth_site.pages if not page.startswith(f"{FOURTH}/")}
+    grown = ("review/page/2/", "id/review/page/2/", "pt-BR/review/page/2/")
+    assert set(site_below.pages) == {p for p in fourth_site.pages if not p.startswith(f"{FOURTH}/") and p not in grown}
     for page in site_below.pages:
         # These name every language; the list for editors, that nothing has been translated into it.
         if page not in ("", "404.html") and not page.endswith(("search/", "review/")):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from posixpath import dirname, normpath
+from typing import cast
 from unittest import mock
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,19 @@ from samples import LANGUAGES, UNITS, made, unit
 from served import listening, served
 from sites import Built, mkdocs, parse, project, text_of, write_files
 from terbuka import order
-from terbuka.pages import addresses, archive, compare, lists, numbered, quotations, review
+from terbuka.pages import (
+    addresses,
+    archive,
+    compare,
+    lists,
+    numbered,
+    organisations,
+    people,
+    quotations,
+    review,
+    sheets,
+)
+from terbuka.pages.asked import WHOLE, Watched
 from terbuka.pages.kinds import pages
 from terbuka.site import Site
 
@@ -68,7 +81,7 @@ def seeds(articles: int, names: int, models: int) -> dict[str, str]:
 def few_on_a_page() -> Iterator[None]:
     with (
         mock.patch.object(order, "ARTICLES", 6),
-        mock.patch.object(archive, "ARTICLES", 6),
+        mock.patch.object(order, "ARTICLES_LEAST", 3),
         mock.patch.object(archive, "NEWEST", 3),
         mock.patch.object(lists, "NAMES", 4),
         mock.patch.object(quotations, "SPEAKERS", 4),
@@ -279,3 +292,22 @@ def test_without_scripts_the_parts_of_the_comparison_are_whole(without_scripts: 
     page.goto(f"{origin}compare/size/?models=zed-7")
     assert columns(page) == ["Zed 0", "Zed 1", "Zed 2"]
     assert not page.get_by_label("Add a model").is_visible()
+
+
+# -- what a part hangs on
+
+
+def test_a_part_hangs_on_what_it_shows(small: tuple[Site, dict[str, str]]) -> None:
+    """So an edit of an article makes few parts again: those that show something of it."""
+    site = small[0]
+    watched = Watched(site)
+    kinds = (archive, lists, people, organisations, quotations, review, compare, sheets)
+    with few_on_a_page():
+        for page in (page for kind in kinds for page in kind.pages(cast(Site, watched))):
+            with watched.asking() as asked:
+                assert page.text
+            whole = {name for name, key in asked if key == WHOLE}
+            assert not whole & {"articles", "article", "claims", "statements", "mentions", "quotations"}, page.path
+            if "articles/" in page.path:
+                shown = {text_of(each) for each in parse(page.text).find_class("title")}
+                assert {site.article[str(key)].title for name, key in asked if name == "article"} == shown

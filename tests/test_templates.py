@@ -356,7 +356,6 @@ def in_parts() -> Iterator[None]:
         mock.patch.multiple(organisations, FEW=1, IN_FULL=0),
         mock.patch.object(people, "FEW", 1),
         mock.patch.object(order, "ARTICLES", 1),
-        mock.patch.object(archive, "ARTICLES", 1),
         mock.patch.object(lists, "NAMES", 1),
         mock.patch.object(quotations, "SPEAKERS", 1),
         mock.patch.object(review, "CLAIMS", 1),

@@ -6,6 +6,7 @@ What these stand for lists ask one by one, so that a list is made again when it 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from zlib import crc32
 
 from terbuka.lookups import Lookups
 from terbuka.records.keys import Basis
@@ -15,7 +16,7 @@ from terbuka.value_types import Text
 
 Shelf = tuple[str, str]  # what its articles have in common, "year" or "language", and which one; "" is unknown
 YEAR, LANGUAGE = "year", "language"
-ARTICLES = 200  # in a list on one page: some 100 KB
+ARTICLES_LEAST, ARTICLES = 100, 200  # in a list on one page: some 100 KB
 CLAIMS = 180  # in a comparison on one page: some 250 KB
 CELLS, ABREAST, SHOWN = 120, 16, 2  # of one in parts: statements on a page, models there, and statements in a cell
 
@@ -37,6 +38,20 @@ class Order(Lookups):
             for shelf in ((YEAR, year), (LANGUAGE, article.language)):
                 shelves.setdefault(shelf, []).append(article.name)
         return {shelf: tuple(names) for shelf, names in shelves.items()}
+
+    @cached_property
+    def shelf_parts(self) -> Mapping[tuple[Shelf, int], tuple[str, ...]]:
+        """What stands on each page of a shelf, by its number from 1 on."""
+        parts = {
+            shelf: parted(((name, 1) for name in names), ARTICLES_LEAST, ARTICLES)
+            for shelf, names in self.shelves.items()
+        }
+        return {(shelf, number): part for shelf, some in parts.items() for number, part in enumerate(some, start=1)}
+
+    @cached_property
+    def lengths_of_shelves(self) -> Mapping[Shelf, int]:
+        """How many pages each has."""
+        return Counter(shelf for shelf, _ in self.shelf_parts)
 
     @cached_property
     def labels_of_shelves(self) -> tuple[Shelf, ...]:
@@ -157,3 +172,20 @@ def newness(article: Article) -> tuple[int, str]:
 def how_many_sources(articles: Iterable[Article]) -> int:
     """How many articles there are, those that translate one original counted once."""
     return len({("original", article.original) if article.original else ("", article.name) for article in articles})
+
+
+def parted(weights: Iterable[tuple[str, int]], least: int, most: int) -> Iterator[tuple[str, ...]]:
+    """Keys in their order, in one part or more, each of weight `most` at most, if one of its keys does not weigh more.
+
+    Where a part ends hangs on the key that begins the next, so that a key that comes, goes or grows changes few parts.
+    """
+    part: list[str] = []
+    full = 0
+    for key, weight in weights:
+        may_end = full >= least and crc32(key.encode()) % 64 == 0
+        if part and (may_end or full + weight > most):
+            yield tuple(part)
+            part, full = [], 0
+        part.append(key)
+        full += weight
+    yield tuple(part)

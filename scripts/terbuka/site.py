@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from zlib import crc32
 
 from terbuka.languages.interface import Language
 from terbuka.layout import Layout
-from terbuka.order import Order
+from terbuka.order import Order, parted
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
@@ -146,27 +145,16 @@ class Site(Order, Layout, Sections):
             "originals": [(slug, 1) for slug in sorted({*self.original_of, *self.translated})],
             **{k: [(each.slug, 1 + len(self.articles_on(each)) // 25) for each in some] for k, some in named.items()},
         }
-        return {(of, number): part for of, each in weights.items() for number, part in enumerate(parted(each), start=1)}
+        return {
+            (of, number): part for of, each in weights.items() for number, part in enumerate(_parted(each), start=1)
+        }
 
     @cached_property
     def sheets(self) -> tuple[tuple[str, ...], ...]:
         """The slugs of the models of each sheet of the comparison."""
         claims = Counter(claim.model for claim in self.claims)
-        return tuple(parted((model.slug, 1 + claims[model.slug] // 2) for model in self.models))  # 0.5 KB each
+        return tuple(_parted((model.slug, 1 + claims[model.slug] // 2) for model in self.models))  # 0.5 KB each
 
 
-def parted(weights: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:
-    """Keys in their order, in one part or more, each of at most PART_MOST if one of its keys does not weigh more.
-
-    Where a part ends hangs on the key that begins the next, so that a key that comes, goes or grows changes few parts.
-    """
-    part: list[str] = []
-    full = 0
-    for key, weight in weights:
-        may_end = full >= PART_LEAST and crc32(key.encode()) % 64 == 0
-        if part and (may_end or full + weight > PART_MOST):
-            yield tuple(part)
-            part, full = [], 0
-        part.append(key)
-        full += weight
-    yield tuple(part)
+def _parted(weights: Iterable[tuple[str, int]]) -> Iterator[tuple[str, ...]]:
+    return parted(weights, PART_LEAST, PART_MOST)

@@ -1,7 +1,7 @@
 """The list of all articles, in each language, the newest first.
 
 As long as it fits on one page it has filters there. A longer one is the newest articles, and all of them by year and by
-language, each of these lists in numbered parts: a new article moves only those of its year and of its language.
+language, each of these lists in numbered parts, few of which a new article changes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,11 +11,11 @@ from slugify import slugify
 
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED
-from terbuka.order import ARTICLES, LANGUAGE, YEAR, Shelf
+from terbuka.order import LANGUAGE, YEAR, Shelf
 from terbuka.pages import addresses
 from terbuka.pages.choices import Choices, form_above
 from terbuka.pages.lists import OTHER_MODELS, listed_articles
-from terbuka.pages.numbered import Part, how_many_parts, in_parts
+from terbuka.pages.numbered import Part, in_parts
 from terbuka.pages.templates import planned
 from terbuka.site import Site
 from terbuka.types import Article, PlannedPage
@@ -28,8 +28,8 @@ def pages(site: Site) -> Iterator[PlannedPage]:
     for language in site.languages:
         yield planned(site, language, addresses.articles, "archive.html", partial(view, site, language))
     for shelf in () if site.fits_one_list else site.labels_of_shelves:
-        last = how_many_parts(len(site.shelves[shelf]), ARTICLES)
-        yield from in_parts(site, partial(addresses.shelf, *shelf), "archive.html", last, partial(_shelf, shelf))
+        last, address = site.lengths_of_shelves[shelf], partial(addresses.shelf, *shelf)
+        yield from in_parts(site, address, "archive.html", last, partial(_shelf, shelf))
 
 
 def _all(site: Site, language: Language) -> dict[str, object]:
@@ -49,7 +49,7 @@ def _newest(site: Site, language: Language) -> dict[str, object]:
 
 def _shelf(shelf: Shelf, site: Site, language: Language, part: Part) -> dict[str, object]:
     title, lead = part.title(_title(shelf, language), language), language.say("articles.lead_in_parts")
-    return _part(site, language, title, lead, part.of(site.shelves[shelf], ARTICLES)) | {"shelf": shelf}
+    return _part(site, language, title, lead, site.shelf_parts[shelf, part.number]) | {"shelf": shelf}
 
 
 def _part(site: Site, language: Language, title: str, lead: str, names: Iterable[str]) -> dict[str, object]:
