@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
 from mkdocs.structure.pages import _RawHTMLPreprocessor
-from terbuka.commands.page_html import plain
+from terbuka.commands.page_html import converter, plain
 
 Found = tuple[str, set[str], list[str]]
 
@@ -123,3 +123,88 @@ def test_so_are_any_letters(source: str) -> None:
 )
 def test_what_is_not_plain_is_left_alone(odd: str) -> None:
     assert quick(f"{odd}\n\n") is None
+
+
+# ── What is not asked ──
+
+EXTENSIONS = ["attr_list", "fenced_code", "pymdownx.blocks.html", "tables", "toc"]
+MARKDOWN = st.sampled_from(
+    [
+        *(
+            "one",
+            "two words",
+            "`",
+            "``",
+            "```",
+            "~~~",
+            "\\",
+            "\\`",
+            "*",
+            "**",
+            "_",
+            "__",
+            "[a]",
+            "[a][b]",
+            "[a]: u",
+            "![",
+            "]: ",
+        ),
+        *(
+            "](u)",
+            "[",
+            "]",
+            "!",
+            ":",
+            "<http://x>",
+            "<a@b>",
+            "@",
+            "<",
+            ">",
+            "&amp;",
+            "&",
+            "  ",
+            " ",
+            "\n",
+            "\n\n",
+            "\t",
+            "\r\n",
+        ),
+        *(
+            "|",
+            "| a | b |\n|---|:-:|\n| c | d |",
+            "a | b\n- | -",
+            "---",
+            ":",
+            "> ",
+            "- ",
+            "# ",
+            "===",
+            "{ #c }",
+            "{: .d }",
+        ),
+        *(
+            "/// html | p\n",
+            "    attrs: {class: e}\n",
+            "///\n",
+            "///",
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "    ",
+            "\x02",
+            "\x03",
+        ),
+    ]
+)
+
+
+@given(st.lists(MARKDOWN, max_size=25).map("".join))
+def test_what_is_not_asked_finds_nothing(text: str) -> None:
+    asked = Markdown(extensions=EXTENSIONS)
+    assert converter(text, EXTENSIONS, {}).convert(text) == asked.convert(text)
+
+
+def test_a_page_without_marks_is_asked_little() -> None:
+    few, all_of_it = converter("One.", EXTENSIONS, {}), Markdown(extensions=EXTENSIONS)
+    assert len(few.inlinePatterns) < len(all_of_it.inlinePatterns) / 2

@@ -1,17 +1,22 @@
-"""Makes HTML of a page's Markdown as MkDocs does, without its two slow steps.
+"""Makes HTML of a page's Markdown as MkDocs does, without what is slow in it.
 
 Python-Markdown and MkDocs each read a page with a parser of HTML that is written in Python: one sets blocks of HTML
 aside, the other looks for anchors. Where all HTML of a page is plain, as templates write it, what both find is found
 here with one regular expression. Anything else is left to them, the page as a whole.
+What looks for marks that a page has nowhere is not asked, and options of boxes that were read are not read again.
 """
 
 import logging
 import re
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 from markdown.preprocessors import HtmlBlockPreprocessor
+from markdown.util import ETX, STX, Registry
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import (
@@ -22,6 +27,7 @@ from mkdocs.structure.pages import (
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import get_toc
+from pymdownx import blocks  # type: ignore[import-untyped]
 
 NAME, VALUE = "[a-z][a-z0-9_:.-]*+", '[^"<>]*+'
 TAG = re.compile(rf'<(/?+)([a-z][a-z0-9-]*+)((?:[ \n]++{NAME}(?:="{VALUE}")?+)*+)[ \n]*+(/?+)>|<')
@@ -33,6 +39,25 @@ EMPTY_LINE = re.compile(r"(?: *\n){2}")
 OTHER_TEXT = frozenset(
     ("iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp")
 )
+
+
+# What finds nothing in a page without these marks, by its name: steps before the blocks, of blocks, within them.
+BEFORE = {"fenced_code_block": "```|~~~"}
+BLOCKS = {"blocks": "///", "table": r"\|[:\- \t\r]*$"}
+WITHIN = {
+    "backtick": "`",
+    "escape": r"\\",
+    "reference": r"\]:",
+    "image_link": r"!\[",
+    "image_reference": r"\]:",
+    "short_reference": r"\]:",
+    "short_image_ref": r"\]:",
+    "autolink": "<[A-Za-z][A-Za-z0-9+.-]*://",
+    "automail": "@",
+    "linebreak": r"  [\r\n<]|\t",
+    "em_strong": r"[*_]",
+}
+MARKS = {mark: re.compile(mark, re.MULTILINE) for mark in (*BEFORE.values(), *BLOCKS.values(), *WITHIN.values())}
 
 
 class Plain(NamedTuple):
@@ -112,11 +137,47 @@ class _Html(HtmlBlockPreprocessor):
         return super().run(lines)
 
 
+def converter(
+    text: str, extensions: Sequence[str | Extension], settings: Mapping[str, Mapping[str, object]]
+) -> Markdown:
+    """What converts this text, and finds all in it that `Markdown` with these extensions does."""
+    markdown = Markdown(extensions=extensions, extension_configs=settings)
+    if STX in text or ETX in text:  # they are taken out, and what stood beside them may be a mark then
+        return markdown
+    there = {mark for mark, pattern in MARKS.items() if pattern.search(text)}
+    steps: Sequence[tuple[Registry[Any], Mapping[str, str]]] = (
+        (markdown.preprocessors, BEFORE),
+        (markdown.parser.blockprocessors, BLOCKS),
+        (markdown.inlinePatterns, WITHIN),
+    )
+    for registry, needed in steps:
+        for name, mark in needed.items():
+            if mark not in there:
+                registry.deregister(name, strict=False)
+    return markdown
+
+
+@contextmanager
+def _options_once() -> Iterator[None]:
+    """Options of a box that were read are not read again: many boxes have the same."""
+    real = blocks.get_frontmatter
+    blocks.get_frontmatter = lambda text: deepcopy(_options(text))
+    try:
+        yield
+    finally:
+        blocks.get_frontmatter = real
+
+
+@lru_cache(maxsize=1024)
+def _options(text: str, read: Callable[[str], object] = blocks.get_frontmatter) -> object:
+    return read(text)
+
+
 def make_html(page: Page, config: MkDocsConfig, files: Files) -> None:
     """What `Page.render` does: the HTML of the page's Markdown, its title and contents, its anchors and its links."""
     if page.markdown is None:
         raise RuntimeError(f"{page.file.src_uri} was not read")
-    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+    markdown = converter(page.markdown, config.markdown_extensions, config.mdx_configs or {})
     html = _Html(markdown)
     markdown.preprocessors.register(html, "html_block", 20)
     anchors = _ExtractAnchorsTreeprocessor(page.file, files, config)
@@ -125,7 +186,8 @@ def make_html(page: Page, config: MkDocsConfig, files: Files) -> None:
     links._register(markdown)
     title = _ExtractTitleTreeprocessor()
     title._register(markdown)
-    page.content = markdown.convert(page.markdown)
+    with _options_once():
+        page.content = markdown.convert(page.markdown)
     page.toc = get_toc(getattr(markdown, "toc_tokens", []))
     page._title_from_render = title.title
     page.present_anchor_ids = anchors.present_anchor_ids | html.anchors

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
 
@@ -69,6 +70,8 @@ class _Build:
     def __init__(self, config: MkDocsConfig, folder: Path, progress: Progress) -> None:
         self.config, self.store, self.progress = config, PageStore(folder), progress
         self.env: Environment = config.theme.get_env()
+        # Or each page looks twenty times whether a template changed.
+        self.env.get_template = cache(self.env.get_template)  # type: ignore[method-assign]
         self.files = _Asked(get_files(config))
         self.files.add_files_from_theme(self.env, config)
         set_exclusions(self.files, config)
