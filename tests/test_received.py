@@ -128,6 +128,36 @@ def test_a_table_of_a_model_s_size_proposes_no_languages_users_or_benchmarks() -
         assert f"attribute: {attribute}" not in proposed
 
 
+def test_a_box_of_one_line_beside_paragraphs_is_a_line() -> None:
+    html = article(f"<p>{LEAD}</p><div class='sub'>What it costs</div><p>{MORE}</p>")
+    assert lines(html) == [LEAD, "What it costs", MORE]
+
+
+def test_what_leads_to_the_text_is_a_line() -> None:
+    html = article("<p class='standfirst'>A village and its model</p>", f"<p>{LEAD}</p><p>{MORE}</p>")
+    assert lines(html) == ["A village and its model", LEAD, MORE]
+
+
+def test_a_link_alone_between_paragraphs_is_asked_about() -> None:
+    html = article(f"<p>{LEAD}</p><p><a href='/x'>The tower of Millbrook</a></p><p>{MORE}</p>")
+    assert lines(html) == [LEAD, MORE]
+    assert "not taken from the page, is it the article's? “The tower of Millbrook”" in told(html)
+
+
+def test_other_articles_below_a_line_that_says_so_are_left_out() -> None:
+    other = (
+        "A tower in Millbrook fell on Monday, and nobody was hurt, says the library, which keeps its stones since then."
+    )
+    below = f"<div><h3>You may also like</h3><div class='x'><p>{other}</p></div></div>"
+    assert lines(article(f"<div><p>{LEAD}</p><p>{MORE}</p></div>{below}")) == [LEAD, MORE]
+
+
+def test_a_text_that_only_the_data_has_is_read() -> None:
+    body = f'{{"@type": "Article", "articleBody": "{LEAD}\\n{MORE}\\n{LEAD}"}}'
+    html = page("<h1>Millbrook lends out its model</h1>", f'<script type="application/ld+json">{body}</script>')
+    assert read(html).page.lines == (LEAD, MORE, LEAD)
+
+
 # What is not the article's
 
 
@@ -231,6 +261,29 @@ def test_a_byline_is_a_name_and_nothing_else(byline: str, name: str | None, sure
     body = f"<article><h1>Millbrook lends out its model</h1>{byline}{paragraphs(LEAD, MORE)}</article>"
     finding = read(page(body, head)).page.findings.get("byline")
     assert (finding and finding.value, finding and finding.sure) == (name, sure)
+
+
+def test_an_author_may_stand_elsewhere_in_the_data_and_be_pointed_to() -> None:
+    person = '{"@type": "Person", "@id": "#a", "name": "Ann E."}'
+    graph = f'{{"@graph": [{{"@type": "Article", "author": {{"@id": "#a"}}}}, {person}]}}'
+    head = f'<script type="application/ld+json">{graph}</script>'
+    html = page(f"<article><h1>Millbrook lends out its model</h1>{paragraphs(LEAD, MORE)}</article>", head)
+    assert notes(html)["byline"] == "Ann E."
+
+
+def test_an_author_who_has_the_name_of_the_address_is_proposed() -> None:
+    head = '<link rel="canonical" href="https://annexample.example/model">'
+    byline = '<span class="author">Ann Example</span>'
+    html = page(f"<article><h1>Millbrook lends out its model</h1>{byline}{paragraphs(LEAD, MORE)}</article>", head)
+    finding = read(html).page.findings["byline"]
+    assert (finding.value, finding.sure) == ("Ann Example", False)
+
+
+@pytest.mark.parametrize("name", ["Alexander von Millbrook", "Ana de la Cruz", "Ursula van der Example"])
+def test_small_words_stay_inside_of_names(name: str) -> None:
+    byline = f'<span class="author">{name}</span>'
+    html = page(f"<article><h1>Millbrook lends out its model</h1>{byline}{paragraphs(LEAD, MORE)}</article>")
+    assert notes(html)["byline"] == name
 
 
 def test_the_time_of_a_comment_is_no_date_of_publication() -> None:

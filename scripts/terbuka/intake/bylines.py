@@ -20,6 +20,7 @@ from terbuka.languages.tags import locale
 from terbuka.text.clean import fold
 
 MOST_AUTHORS = 50  # of a byline; of more the first are taken, and unsure
+FEW = 5  # authors whom elements of a page name
 LONGEST = 120  # characters of an element that names authors
 AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|byl|autor(?:es|en)?|auteurs?|penulis|writer|article-author)(?:$|[\s_-])"
@@ -27,23 +28,34 @@ AUTHOR = re.compile(
 SEPARATORS = re.compile(r"\s*(?:[|•·;\n]|,(?!\s*(?:Jr|Sr|MD|PhD|MA)\b)|\s[–—-]\s|/)\s*")
 STATED = re.compile(r"author|creator|byl", re.IGNORECASE)
 NO_PERSON = re.compile(
-    r"[@<>{}\[\]=?!#]|https?:|www\.|\.(?:com|net|org|de|co|br|id|es|fr|it|html?)\b|\w\d|\d\w", re.IGNORECASE
+    r"[@<>{}\[\]=?!#]|https?:|www\.|\.(?:com|net|org|de|co|br|id|es|fr|it|html?)\b|\w\d|\d\w|\b(?:getty|images?|shutterstock|istock|fotos?|photos?|bild|symbolbild)\b",
+    re.IGNORECASE,
 )
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 SMALL = frozenset({"by", "por", "oleh", "von", "par", "di", "da", "de", "from"})
+SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.$")  # "Ann E.", "Bo Sample Jr."
 TAIL = re.compile(r"\s+(?:\d.*|\(\d.*)$")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
 
 
-def byline(data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str]) -> Finding | None:
-    """The byline; `head` are the lines around the headline, `visible` all that the page shows.
+def byline(
+    data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str], guess: str
+) -> Finding | None:
+    """The byline; `head` are the lines around the headline, `visible` all that the page shows, `guess` trafilatura's.
 
     Who has the name in the site's address is proposed where nobody else is named: it may be a person's own site.
     """
     if found := _byline(data, head, visible, language, outlets):
         return found
     found = _byline(data, head, visible, language, outlets_of(data.statements, addresses=False))
-    return replace(found, sure=False) if found and _like_a_name(found.value) else None
+    if found and _like_a_name(found.value):
+        return replace(found, sure=False)
+    # Where the page has it in its own spelling: trafilatura writes "T V Raman" for "T. V. Raman".
+    names = (name for text in guess.split("; ") for name in names_in(text, language, outlets) if " " in name)
+    for name in filter(_like_a_name, names):
+        if shown := re.search(rf"(?<!\w){re.escape(name).replace(chr(92) + ' ', '[.]? ')}(?!\w)", visible):
+            return Finding(shown[0], "guess", sure=False)
+    return None
 
 
 def _byline(data: PageData, head: Sequence[str], visible: str, language: str, outlets: Sequence[str]) -> Finding | None:
@@ -66,8 +78,8 @@ def _byline(data: PageData, head: Sequence[str], visible: str, language: str, ou
     if line:
         return line
     if names := _distinct(name for name in _elements(data.tree, language, outlets) if _like_a_name(name)):
-        sure = len(names) <= 3 and all(len(name.split()) > 1 or CJK.fullmatch(name) for name in names)
-        return Finding(", ".join(names[:3]), "text", sure)
+        sure = len(names) <= FEW and all(len(name.split()) > 1 or CJK.fullmatch(name) for name in names)
+        return Finding(", ".join(names[:FEW]), "text", sure)
     for text in head:
         # "Ann Example | Sampleville | 3 May 2024": a guess, but a good one.
         first = SEPARATORS.split(text)[0]
@@ -76,7 +88,7 @@ def _byline(data: PageData, head: Sequence[str], visible: str, language: str, ou
             return Finding(names[0], "guess: before a date", sure=False)
     agencies = [name for name, organisation in data.authors if organisation and not is_outlet(name, outlets)]
     if agencies:
-        return Finding(", ".join(agencies[:3]), "page metadata: JSON-LD author.name", sure=False)
+        return Finding(", ".join(agencies[:FEW]), "page metadata: JSON-LD author.name", sure=False)
     return None
 
 
@@ -86,7 +98,8 @@ def names_in(text: str, language: str, outlets: Sequence[str]) -> Iterator[str]:
         return
     found = False
     for piece in SEPARATORS.split(_before().sub("", fold(text))):
-        name = _undated(_before().sub("", piece), language).strip(' .,:;*"“”')
+        name = _undated(_before().sub("", piece), language).strip(' ,:;*"“”')
+        name = name if SHORT_FORM.search(name) else name.rstrip(". ")
         if name and not _no_name(name, outlets, later=found):
             found = True
             yield name
@@ -109,7 +122,8 @@ def _no_name(name: str, outlets: Sequence[str], *, later: bool) -> bool:
     if is_outlet(name, outlets) or name.casefold() in _nobody():
         return True
     roles = {word.casefold() for word in words} & _roles()
-    return bool(later and (roles or len(words) == 1) and not CJK.fullmatch(name)) or len(roles) == len(words)
+    beside = later and not CJK.fullmatch(name) and (roles or len(words) == 1 or not _like_a_name(name))
+    return bool(beside) or len(roles) == len(words)
 
 
 def _like_a_name(text: str) -> bool:
@@ -182,7 +196,9 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _nobody() -> frozenset[str]:
-    return frozenset(word.casefold() for each in boilerplate().values() for word in (*each.nobody, *each.by))
+    return frozenset(word.casefold() for each in boilerplate().values() for word in (*each.nobody, *each.by)) | {
+        word.casefold() for word in any_language("by").replace("\\", "").split("|")
+    }
 
 
 @cache

@@ -31,6 +31,7 @@ SENTENCE = 120  # characters; a longer line is one
 LISTED = frozenset({"li", "td", "th", "tr", "dd", "dt", "h1", "h2", "h3", "h4"})
 PARAGRAPH = 80  # characters
 LEAD = 40  # characters; a sentence under the headline has as many
+MOST_LEADS = 3
 LEADS = re.compile(
     r"summary|sub-?title|sub-?head|\bde[ck]k?\b|standfirst|\bstand-?first\b|\blede?\b|\blead\b|\bintro|abstract|excerpt"
     r"|chapo|sapo|bajada|entradilla|linha-fina|copete|description"
@@ -181,14 +182,17 @@ def _lead(lines: Sequence[PageLine], taken: Collection[int], free: Collection[in
         return
     head = heads[-1]
     yield head
-    known = {lines[index].text for index in taken}
+    known, count = {lines[index].text for index in taken}, 0
     for index in range(head + 1, min(index for index in taken if index > head)):
         line = lines[index]
         dated = len(line.text) < 3 * LEAD and YEAR.search(line.text)
         says = len(line.text) >= LEAD and not dated and (line.text[-1] in SENTENCE_ENDS or line.tag in HEADINGS)
         if index in free and (says or _is_lead(line)) and line.text not in known:
             known.add(line.text)
+            count += 1
             yield index
+        if count == MOST_LEADS:
+            return
 
 
 def _is_lead(line: PageLine) -> bool:

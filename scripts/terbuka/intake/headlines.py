@@ -27,8 +27,13 @@ NEARLY = 0.6  # of a name; the rest is an edition or a kind of firm: "Gazette On
 KICKER = 40  # characters before a headline that are no part of it
 
 
-def page_headline(lines: Sequence[PageLine], statements: Sequence[Stated], outlets: Sequence[str]) -> Finding | None:
-    """The headline as the page shows it, where it shows one that is like the title that it states."""
+def page_headline(
+    lines: Sequence[PageLine], statements: Sequence[Stated], outlets: Sequence[str], guess: str
+) -> Finding | None:
+    """The headline as the page shows it, where it shows one that is like the title that it states.
+
+    `guess` is trafilatura's, for pages that state no more than a title with the names of the site and its sections.
+    """
     stated = [s for wanted in TITLES for s in statements if s.place.casefold() == wanted and s.text]
     bare = [Stated(place, without_outlet(text, outlets)) for place, text in stated]
     h1 = [line.text for line in lines if line.tag == "h1" and not is_outlet(line.text, outlets)]
@@ -47,6 +52,10 @@ def page_headline(lines: Sequence[PageLine], statements: Sequence[Stated], outle
     for title in bare:
         if title.text in shown:
             return Finding(title.text, f"text; page metadata: {title.place}")
+    if guess in shown and guess not in (title.text for title in bare) and not is_outlet(guess, outlets):
+        headings = {line.text for line in lines if line.tag in HEADING_TAGS}
+        if guess in headings and all(title.place == "<title>" for title in bare):
+            return Finding(guess, "text: a heading", sure=any(guess in title.text for title in stated))
     if bare:
         title, whole = bare[0], stated[0]
         part = "part of " if title.text != whole.text else ""

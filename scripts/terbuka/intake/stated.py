@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -59,7 +59,8 @@ class PageData:
     @cached_property
     def authors(self) -> tuple[tuple[str, bool], ...]:
         """The authors of the JSON-LD, and whether each is said to be an organisation."""
-        return tuple(dict.fromkeys(author for data in self._json for author in _authors(data)))
+        named = {known: name for data in self._json for known, name in _nodes(data)}
+        return tuple(dict.fromkeys(author for data in self._json for author in _authors(data, named)))
 
     @cached_property
     def _json(self) -> tuple[object, ...]:
@@ -93,8 +94,22 @@ def _leaves(data: object) -> Iterator[tuple[str, str]]:
                 yield ".".join(key for key in keys if not key.startswith("@")), str(value)
 
 
-def _authors(data: object) -> Iterator[tuple[str, bool]]:
-    """Who stands under "author", in the order of the page."""
+def _nodes(data: object) -> Iterator[tuple[str, str]]:
+    """The names of what has an "@id", by which it is meant elsewhere."""
+    waiting = [data]
+    while waiting:
+        match waiting.pop():
+            case dict() as value:
+                known, name = value.get("@id"), value.get("name")
+                if isinstance(known, str) and isinstance(name, str):
+                    yield known, name
+                waiting += value.values()
+            case list() as value:
+                waiting += value
+
+
+def _authors(data: object, named: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Who stands under "author", in the order of the page; `named` are the names of what stands elsewhere."""
     waiting: list[tuple[bool, object]] = [(False, data)]
     while waiting:
         author, value = waiting.pop()
@@ -102,7 +117,7 @@ def _authors(data: object) -> Iterator[tuple[str, bool]]:
             case dict() if author:
                 kind = " ".join(map(str, value.get("@type", ""))) if isinstance(value.get("@type"), list) else ""
                 organisation = bool(ORGANISATION.search(kind or str(value.get("@type", ""))))
-                names = value.get("name")
+                names = value.get("name") or named.get(str(value.get("@id")))
                 for name in names if isinstance(names, list) else [names]:
                     if isinstance(name, str) and fold(name):
                         yield fold(name), organisation

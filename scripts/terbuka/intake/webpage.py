@@ -41,6 +41,8 @@ STATED_IN = {
     "source_url": re.compile(r"canonical|url|saved from"),
 }
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FEW = 200  # characters; a page whose lines have no more of an article shows none
+BEGINNING = 40  # characters of a paragraph, without spaces
 HEAD = 4  # lines before a headline, among which an author and a date may stand
 MOST = 0.9  # of a line in links: it is nothing but a link
 LONG = 80  # characters; a paragraph that an article would have
@@ -86,16 +88,19 @@ def read_page(html: str) -> WebPage:
         document = Document()
     told = "" if document.body is None else "".join(map(str, document.body.itertext()))
     outlets = outlets_of(data.statements)
-    if found := page_headline(every, data.statements, outlets):
+    if found := page_headline(every, data.statements, outlets, fold(document.title or "")):
         findings["title"] = found
     title = found.value if found else None
     taken = chosen(every, [told, data.body], title, ends_article)
     lines = [line.text for index, line in enumerate(every) if index in taken]
-    if 2 * sum(map(len, lines)) < len(data.body):
-        # The page shows its text to those only who run its programs, and has it among its data.
-        taken, lines = set(), [line for line in map(fold, data.body.split("\n")) if line]
+    for text, least in ((data.body, len(data.body) // 2), (document.text or "", FEW)):
+        paragraphs = [line.removeprefix("- ") for line in map(fold, text.split("\n")) if line]
+        if paragraphs and sum(map(len, lines)) < least and not _shown(max(paragraphs, key=len), every):
+            # The page shows its text to those only who run its programs, and has it among its data or as a reserve.
+            taken, lines = set(), paragraphs
     head = _head(every, taken, title)
-    if found := byline(data, head, visible, findings["language"].value if "language" in findings else "en", outlets):
+    language = findings["language"].value if "language" in findings else "en"
+    if found := byline(data, head, visible, language, outlets, document.author or ""):
         findings["byline"] = found
     findings |= _findings(document, tree, data.statements)
     return WebPage(
@@ -129,6 +134,12 @@ def _left_out(lines: Sequence[PageLine], taken: set[int], known: Collection[str 
             part = line.parts[0][1] if line.parts else ""
             beside = line.linked > MOST and not first < index < last  # a link inside of the article may be its own
             yield LeftOut(line.text, part or ("links" if beside else ""))
+
+
+def _shown(paragraph: str, lines: Sequence[PageLine]) -> bool:
+    """Does a page show how a paragraph begins?"""
+    start = "".join(paragraph.split())[:BEGINNING]
+    return any(start in "".join(line.text.split()) for line in lines)
 
 
 def _head(lines: Sequence[PageLine], taken: set[int], title: str | None) -> list[str]:
