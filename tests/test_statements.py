@@ -161,6 +161,8 @@ def speaker_problems(**changes: str) -> list[str]:
         ({"people": "people: [{person: sari-dewi, role: Kancil 2}]\n"}, ["role-not-found"]),  # not where she is named
         ({"people": "people: [{person: sari-dewi, role: kepala riset, organisation: rimba}]\n"}, ["unknown-name"]),
         ({"people": "people: [{person: sari-dewi, role: kepala riset, gloss: {id: kepala}}]\n"}, ["needless-gloss"]),
+        ({"people": "people:\n" + "  - {person: sari-dewi, role: kepala riset}\n" * 20}, []),
+        ({"people": "people:\n" + "  - {person: sari-dewi, role: kepala riset}\n" * 22}, ["too-many-roles"]),
         ({"people": "remarks: [{block: 9, remark: x}]\n"}, ["no-block"]),
         ({"people": "remarks: [{block: 2, text: cepat, remark: x}]\n"}, ["remark-not-found"]),
         ({"people": "remarks: [{block: 3, text: cepat, remark: x}]\n"}, []),

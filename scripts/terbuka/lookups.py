@@ -239,6 +239,14 @@ class Lookups:
         return gathered(pairs, lambda pair: pair[1].person)
 
     @cached_property
+    def naming(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
+        """By the names of an article and a person whom it introduces, the blocks that name them."""
+        introduced = {(article.name, each.person) for article in self.articles for each in article.notes.people}
+        pairs = ((m.article, m.slug or "", m.block) for a in self.articles for m in self.mentions[a.name])
+        found = gathered((pair for pair in pairs if pair[:2] in introduced), lambda pair: pair[:2])
+        return {key: tuple(dict.fromkeys(block for *_, block in some)) for key, some in found.items()}
+
+    @cached_property
     def _first_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         # Of several mentions with one key the dict keeps the last, so they are gone through backwards.
         firsts = [m for a in self.articles for m in {m.name: m for m in reversed(self.mentions[a.name])}.values()]

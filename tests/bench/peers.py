@@ -37,9 +37,20 @@ class Peer:
     most: int = sys.maxsize
 
     def cost(self, docs: Path, folder: Path) -> Cost:
-        """What it costs to build the Markdown of `docs`, in a folder of its own."""
+        """What it costs to build the Markdown of `docs`, in a folder of its own. Raises RuntimeError if that fails."""
         program = Path(sys.executable).with_name(self.command[0])
-        return run([str(program), *self.command[1:]], self.prepare(docs, folder), ENVIRONMENT)
+        cost = run([str(program), *self.command[1:]], self.prepare(docs, folder), ENVIRONMENT)
+        written, made = self.folders
+        wanted = sum(1 for _ in (folder / written).rglob("*.md"))
+        built = sum(path.name != "404.html" for path in (folder / made).rglob("*.html"))
+        if built < wanted:  # Hugo makes a page of a folder that has none, too
+            raise RuntimeError(f"{self.name} made {built} pages of {wanted}")
+        return cost
+
+    @property
+    def folders(self) -> tuple[str, str]:
+        """Where its project has the Markdown, and the pages that it makes."""
+        return ("docs", "site") if self.settings is not None else ("content", "public")
 
     def prepare(self, docs: Path, folder: Path) -> Path:
         """Set its project up in a folder with the Markdown of `docs`. Returns the folder."""

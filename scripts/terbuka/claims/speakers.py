@@ -1,5 +1,6 @@
 """Who says a claim: a registered person or organisation, as the article introduces them."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, partial
 
@@ -11,6 +12,7 @@ from terbuka.records.names import Name
 from terbuka.text.words import holds
 from terbuka.types import Speaker
 
+MOST_ROLES = 20  # of one person in one article
 MOST_SHOWN = 20  # numbers of blocks in a message
 
 
@@ -52,7 +54,12 @@ def _naming(grounds: Grounds, slug: str) -> Held:
 def people_faults(grounds: Grounds) -> Iterator[Problem]:
     """What is wrong with how an article introduces people, and with what it lets them say."""
     article, blocks, naming = grounds.article, grounds.article.told_by_number, cache(partial(_naming, grounds))
+    counts: Counter[str] = Counter()
     for each in article.notes.people:
+        counts[each.person] += 1
+        if counts[each.person] == MOST_ROLES + 1:
+            message = f"'{each.person}' is introduced more than {MOST_ROLES} times"
+            yield each.at("person").problem("too-many-roles", message, "keep those that tell the most")
         yield from speaker_faults(each.at("person"), each.person, grounds, max(blocks, default=0))
         if each.organisation:
             yield from speaker_faults(each.at("organisation"), each.organisation, grounds)

@@ -97,9 +97,8 @@ def organisations_of(site: Site, person: Name) -> tuple[Organisation, ...]:
 
 def _block(site: Site, article: Article, introduction: Introduction) -> int | None:
     """The block that introduces somebody: it names them and holds their role."""
-    naming = {mention.block for mention in site.mentions[article.name] if mention.slug == introduction.person}
-    told = (block.number for block in article.told if block.number in naming and holds(block.text, introduction.role))
-    return next(told, None)
+    naming = site.naming.get((article.name, introduction.person), ())
+    return next((at for at in naming if holds(article.told_by_number[at].text, introduction.role)), None)
 
 
 def quoted(site: Site, *names: Name) -> list[QuotedIn]:

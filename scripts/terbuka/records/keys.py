@@ -31,6 +31,7 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 NAME_LENGTH = 100  # characters; a text is compared so far with what begins like a name
 SLUG_LENGTH = 80  # characters; an address that can be read and sent
 ISO_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+MOST_BLOCKS = 500  # of one entry; an article may have thousands of entries
 BLOCK_NUMBER = r"[1-9][0-9]{0,4}"
 TAG = r"[A-Za-z]{1,8}([-_][A-Za-z0-9]{1,8})*"
 TAG_LENGTH = 35  # characters; what every program has to take (RFC 5646, section 4.4.1), and it names a folder
@@ -243,7 +244,11 @@ def block_numbers(value: str) -> frozenset[int]:
         parts.append((block_number(first), block_number(last if dash else first) + 1))
     numbers, at = set[int](), 0
     for start, end in sorted(parts):  # each number once, though a thousand parts have it
-        numbers.update(range(max(start, at), end))
+        more = range(max(start, at), end)
+        if len(numbers) + len(more) > MOST_BLOCKS:
+            message = f"'{value[:40]}' holds more than {MOST_BLOCKS} blocks"
+            raise Invalid("bad-number", message, "write several entries, each with some of them")
+        numbers.update(more)
         at = max(at, end)
     if not numbers:
         raise Invalid("bad-number", f"'{value}' holds no block", "write the lower number first, such as 5-17")
