@@ -246,7 +246,7 @@
       const slug = more.value
       more.value = ""
       const chosen = boxes().filter(box => box.checked).map(box => box.value)
-      await bring(slug)
+      await bring(slug).catch(console.warn)
       // The first one that is asked for stands alone at first: who wants one of hundreds compares few.
       check([...(chosen.join() === here.join() ? [] : chosen), slug])
     })

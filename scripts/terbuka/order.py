@@ -18,7 +18,7 @@ Shelf = tuple[str, str]  # what its articles have in common, "year" or "language
 YEAR, LANGUAGE = "year", "language"
 ARTICLES_LEAST, ARTICLES = 100, 200  # in a list on one page: some 100 KB
 CLAIMS = 180  # in a comparison on one page: some 250 KB
-CELLS, ABREAST, SHOWN = 120, 16, 2  # of one in parts: statements on a page, models there, and statements in a cell
+CELLS, ABREAST, SHOWN = 120, 12, 2  # of one in parts: statements on a page, models there, and statements in a cell
 
 
 class Order(Lookups):
