@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command. Returns its exit code; raises SystemExit for wrong usage."""
     import argparse
+    import gc
     from pathlib import Path
 
     from terbuka.languages.files import BadLanguage
     from terbuka.problems import FORMATS, Stopped
 
+    gc.set_threshold(700, 10, 100)  # most of what is made lasts to the end: Python is seldom to look through all of it
     root = Path(__file__).resolve().parent.parent
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     mode = parser.add_mutually_exclusive_group()

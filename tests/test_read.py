@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import io
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from samples import Files, data, place
 from terbuka.disk import PAGE_LIMIT, SIZE_LIMIT, read_seeds, read_source
+from terbuka.problems import Stopped
 from terbuka.records.names import KINDS, Kind
 
 
@@ -52,6 +54,18 @@ def test_files_come_in_the_order_of_their_paths_byte_for_byte(folder: Path) -> N
         ("seeds/b.txt", b"\xff\r\n"),
         ("seeds/models/m.yml", b"y"),
     ]
+
+
+def test_a_file_is_read_when_it_is_asked_for_and_is_to_be_the_same(folder: Path) -> None:
+    put(folder, {"a.txt": "one"})
+    (article,), _ = read_seeds(folder)
+    assert (article.data, article.sha256) == (b"one", sha256(b"one").hexdigest())
+    put(folder, {"a.txt": "two"})
+    with pytest.raises(Stopped, match="changed while"):
+        article.data  # noqa: B018
+    (folder / "a.txt").unlink()
+    with pytest.raises(FileNotFoundError):
+        article.data  # noqa: B018
 
 
 def test_an_empty_folder_has_no_files(folder: Path) -> None:

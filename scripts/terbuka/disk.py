@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from terbuka.problems import Mark, Problem
+from terbuka.stored import Stored
 from terbuka.types import File, Page
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -30,8 +31,7 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     Returns the sources with paths like `seeds/NAME.txt` and the problems met. A file that cannot be used
     (a link out of the folder, a name that fits no address, a size over the limit) is a problem, not a source.
     """
-    sources: list[File] = []
-    problems: list[Problem] = []
+    sources, problems = list[File](), list[Problem]()
     if not folder.is_dir():
         fix = "run the command in the project's folder, or name the seeds folder with --seeds"
         return (), (Mark(path=folder.name).problem("no-seeds", f"there is no folder '{folder}'", fix),)
@@ -43,7 +43,7 @@ def read_seeds(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
         try:
             problem = _unusable(path, shown, root, (".txt", ".yml") if path.parent == folder else (".yml",))
             if not problem:
-                sources.append(File(path=shown, data=path.read_bytes()))
+                sources.append(Stored(shown, path))
         except FileNotFoundError:  # removed since it was listed
             continue
         except OSError as error:

@@ -58,7 +58,7 @@ class _KeptStories:
         self.registered = {(each.kind, each.slug): each for each in registered}
 
     def __call__(self, seed: Seed) -> Story:
-        notes = (seed.notes.path.encode(), seed.notes.data) if seed.notes else ()
+        notes = (seed.notes.path.encode(), seed.notes.sha256.encode()) if seed.notes else ()
         key = key_of((self.around, seed.path.encode(), seed.sha256.encode(), *notes))
         data = self.kept.get(key)
         if not data:

@@ -21,6 +21,10 @@ class File:
     path: str
     data: bytes
 
+    @property
+    def sha256(self) -> str:
+        return sha256(self.data).hexdigest()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
@@ -36,7 +40,7 @@ class Seed:
 
     @property
     def sha256(self) -> str:
-        return sha256(self.file.data).hexdigest()
+        return self.file.sha256
 
 
 class Role(StrEnum):

@@ -19,7 +19,7 @@ class Places(Mapping[Way, Mark]):
 
     def __init__(self, path: str, places: Mapping[Way, tuple[int, int]]) -> None:
         """Hold the lines and columns of values in the file `path`, both from 1."""
-        self.__setstate__((path, tuple(places), array("I", chain.from_iterable(places.values()))))
+        self.__setstate__((path, tuple(places), array("I", [*chain.from_iterable(places.values())])))
 
     def __getitem__(self, way: Way) -> Mark:
         at = 2 * self._numbers[way]
