@@ -47,6 +47,7 @@ test-change: .venv/.test ## run the tests that a change needs: of seeds alone on
 
 fuzz: .venv/.test ## try random inputs on whatever is said of any input (INPUTS=… of them, beside hypothesis' own)
 	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz
+	@EDITS=150 $(BIN)/python -m pytest tests/test_site_edits.py
 	@PYTHONPATH=scripts:tests $(BIN)/python -m fuzz "$$INPUTS"
 
 bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import random
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any
 import pytest
 import yaml
 from conftest import tree
-from copies import copy, script
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sites import Built
@@ -25,7 +23,6 @@ from terbuka.progress import Progress
 
 Tree = dict[str, bytes]
 Said = list[str]
-EDITS = int(os.environ.get("EDITS", "12"))
 
 
 @pytest.fixture(autouse=True)
@@ -85,118 +82,6 @@ def test_a_site_is_that_of_mkdocs_from_one_process_or_more_or_kept(
     pages = tree(tmp_path / "three" / "pages" / "html")
     assert kept(built.project, tmp_path / "three") == (built.files, [])
     assert tree(tmp_path / "three" / "pages" / "html") == pages
-
-
-def _notes(folder: Path, chance: random.Random, key: str) -> tuple[Path, Any]:
-    """The notes of an article that have something under a key."""
-    found = [path for path in sorted((folder / "seeds").glob("*.yml")) if f"\n{key}:" in path.read_text("utf-8")]
-    path = chance.choice(found)
-    return path, yaml.safe_load(path.read_text("utf-8"))
-
-
-class Dumper(yaml.SafeDumper):
-    """Writes yes and no as editors do."""
-
-
-Dumper.add_representer(
-    bool, lambda dumper, told: dumper.represent_scalar("tag:yaml.org,2002:bool", "yes" if told else "no")
-)
-
-
-def _put(path: Path, notes: object) -> None:
-    path.write_text(yaml.dump(notes, Dumper=Dumper, allow_unicode=True, sort_keys=False), "utf-8")
-
-
-def _append(path: Path, text: str) -> None:
-    path.write_text(f"{path.read_text('utf-8').rstrip()}{text}", "utf-8")
-
-
-def edit_text(folder: Path, chance: random.Random) -> None:
-    _append(chance.choice(sorted((folder / "seeds").glob("*.txt"))), f"\n\nKalimat {chance.random()} tentang DBRX.\n")
-
-
-def edit_title(folder: Path, chance: random.Random) -> None:
-    path, notes = _notes(folder, chance, "claims")
-    _put(path, notes | {"title": f"Judul {chance.random()}"})
-
-
-def delete_claim(folder: Path, chance: random.Random) -> None:
-    path, notes = _notes(folder, chance, "claims")
-    notes["claims"].remove(chance.choice(notes["claims"]))
-    _put(path, notes)
-
-
-def edit_gloss(folder: Path, chance: random.Random) -> None:
-    path, notes = _notes(folder, chance, "claims")
-    glosses = [claim["gloss"] for claim in notes["claims"] if "gloss" in claim]
-    if glosses:
-        gloss = chance.choice(glosses)
-        gloss[chance.choice(sorted(gloss))] = f"otherwise {chance.random()}"
-        _put(path, notes)
-
-
-def delete_article(folder: Path, chance: random.Random) -> None:
-    path = chance.choice(sorted((folder / "seeds").glob("*.txt")))
-    path.unlink()
-    path.with_suffix(".yml").unlink(missing_ok=True)
-
-
-def rename_model(folder: Path, chance: random.Random) -> None:
-    path = chance.choice(sorted((folder / "seeds" / "models").glob("*.yml")))
-    notes = yaml.safe_load(path.read_text("utf-8"))
-    _put(path, notes | {"aliases": [*notes.get("aliases", []), f"Model {chance.random()}"]})
-
-
-def edit_label(folder: Path, chance: random.Random) -> None:
-    path = folder / "scripts" / "terbuka" / "languages" / chance.choice(["en", "id", "pt-BR"]) / "labels.yml"
-    name = chance.choice(["skip", "navigation", "search", "switch"])
-    change(path, f"\n  {name}: ", f"\n  {name}: More ")
-
-
-def edit_template(folder: Path, chance: random.Random) -> None:
-    name = chance.choice(["main.html", "404.html", "sitemap.xml", "redirect.html", "partials/footer.html"])
-    _append(folder / "docs" / "templates" / name, f"\n<!-- {chance.random()} -->\n")
-
-
-def edit_settings(folder: Path, chance: random.Random) -> None:
-    path = folder / "mkdocs.yml"
-    name = f"site_name: Terbuka {chance.random()}"
-    path.write_text("\n".join([name, *path.read_text("utf-8").split("\n")[2:]]), "utf-8")
-
-
-def edit_page_by_hand(folder: Path, chance: random.Random) -> None:
-    _append(folder / "docs" / "about.md", f"\n\nMore of it: {chance.random()}, see [the home page](index.md).\n")
-
-
-def add_page_by_hand(folder: Path, chance: random.Random) -> None:
-    (folder / "docs" / f"more-{chance.randrange(100)}.md").write_text("---\nlanguage: en\n---\n# More\n", "utf-8")
-
-
-def edit_asset(folder: Path, chance: random.Random) -> None:
-    _append(folder / "docs" / "assets" / "site.css", f"\n/* {chance.random()} */\n")
-
-
-KINDS = (
-    *(edit_text, edit_title, delete_claim, edit_gloss, delete_article, rename_model, edit_label, edit_template),
-    *(edit_settings, edit_page_by_hand, add_page_by_hand, edit_asset),
-)
-
-
-def test_after_any_edit_the_site_is_that_of_mkdocs(tmp_path: Path) -> None:
-    """Each kind in turn, in an order of chance."""
-    chance = random.Random(EDITS)
-    folder, work = copy(tmp_path / "project"), tmp_path / "work"
-    for number in range(EDITS):
-        if number % len(KINDS) == 0:
-            shutil.rmtree(folder)
-            kinds = chance.sample(KINDS, len(KINDS))
-            assert script(copy(folder)).returncode == 0
-            kept(folder, work)
-        edit = kinds[number % len(KINDS)]
-        edit(folder, chance)
-        done = script(folder)
-        assert done.returncode == 0, (edit.__name__, done.stderr)
-        assert kept(folder, work) == whole(folder, work), (number, edit.__name__)
 
 
 # ── What is made again, on a site of four pages ──
