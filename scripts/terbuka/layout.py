@@ -66,6 +66,28 @@ class Layout(Lookups):
         return tuple(tuple(group) for group in groups)
 
     @cached_property
+    def statements_within(self) -> Mapping[tuple[str, str, str], tuple[Statement, ...]]:
+        """By original, model and attribute, the statements that translations of that original alone make."""
+        within = [(self._original_of(each.claims), each) for each in self.statements]
+        known = [(original, each) for original, each in within if original]
+        groups = gathered(known, lambda pair: (pair[0], pair[1].model, pair[1].attribute))
+        return {key: tuple(each for _, each in group) for key, group in groups.items()}
+
+    @cached_property
+    def apart_within(self) -> Mapping[tuple[str, str], str]:
+        """By model and attribute, the original whose translations alone make the statements that may differ."""
+        found = {}
+        for key, statements in self._statements_on.items():
+            apart = [each for each in statements if each.conflict] or statements
+            found[key] = self._original_of([claim for each in apart for claim in each.claims])
+        return found
+
+    def _original_of(self, claims: Iterable[Claim]) -> str:
+        """The one original of the articles that make claims, if they have one and the same."""
+        originals = {self.article[claim.article].original or "" for claim in claims}
+        return originals.pop() if len(originals) == 1 else ""
+
+    @cached_property
     def passages(self) -> Mapping[tuple[str, str, str, int], tuple[Passage, ...]]:
         """By model, attribute, language of the interface and number of the part; 0 is the model's own page."""
         found = {}

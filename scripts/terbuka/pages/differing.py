@@ -1,6 +1,6 @@
 """Where sources, or translations of one original, tell different things of a model, for the macro of differing.html."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -48,15 +48,36 @@ def disagreements(site: Site, model: Model) -> Iterator[Disagreement]:
     """All there are on a model, in the order of attributes."""
     for attribute in site.attributes:
         statements = site.statements_on(model, attribute)
-        if how := how_statements_differ(site, attribute, statements):
-            apart = [each for each in statements if each.conflict] or statements
-            groups = tuple(each.claims for each in apart)
-            yield Disagreement(model=model, attribute=attribute, differences=how, groups=groups, likeness=0)
-        for each in statements:
-            ways = wordings(site, each)
-            if len(ways) > 1:
-                how, alike = (Difference.TRANSLATIONS,), 1 + shared_words(site, each)
-                yield Disagreement(model=model, attribute=attribute, differences=how, groups=ways, likeness=alike)
+        yield from _between_statements(site, model, attribute)
+        yield from _between_wordings(site, model, attribute, statements)
+
+
+def disagreements_within(site: Site, original: str, model: Model) -> Iterator[Disagreement]:
+    """Those of them that are between translations of one original alone."""
+    for attribute in site.attributes:
+        if site.apart_within.get((model.slug, attribute.key)) == original:
+            found = _between_statements(site, model, attribute)
+            yield from (each for each in found if Difference.TRANSLATIONS in each.differences)
+        statements = site.statements_within.get((original, model.slug, attribute.key), ())
+        yield from _between_wordings(site, model, attribute, statements)
+
+
+def _between_statements(site: Site, model: Model, attribute: Attribute) -> Iterator[Disagreement]:
+    statements = site.statements_on(model, attribute)
+    if how := how_statements_differ(site, attribute, statements):
+        apart = [each for each in statements if each.conflict] or statements
+        groups = tuple(each.claims for each in apart)
+        yield Disagreement(model=model, attribute=attribute, differences=how, groups=groups, likeness=0)
+
+
+def _between_wordings(
+    site: Site, model: Model, attribute: Attribute, statements: Iterable[Statement]
+) -> Iterator[Disagreement]:
+    for each in statements:
+        ways = wordings(site, each)
+        if len(ways) > 1:
+            how, alike = (Difference.TRANSLATIONS,), 1 + shared_words(site, each)
+            yield Disagreement(model=model, attribute=attribute, differences=how, groups=ways, likeness=alike)
 
 
 def shared_words(site: Site, statement: Statement) -> float:

@@ -22,6 +22,7 @@ from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.types import Article, PlannedPage, Tie
 
+PLACES = 20  # articles with another name that a page leads to
 OPENNESS = "openness"  # the group of attributes of which a page says what is not recorded
 
 
@@ -35,11 +36,15 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookAlike:
-    """A name that is not the model's, or may not be, and the first block of each article that has it."""
+    """A name that is not the model's, or may not be, and the first block of each article that has it.
+
+    Of many articles those are given that are first in the site's order, and how many `more` there are.
+    """
 
     name: str
     is_family: bool
     places: tuple[tuple[Article, int], ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,5 +159,6 @@ def _others(site: Site, model: Model) -> Iterator[LookAlike]:
     """The look-alikes that the site's articles name."""
     families = families_of(model)
     for name in model.look_alikes:
-        if places := [(site.article[mention.article], mention.block) for mention in site.first_mentions(name)]:
-            yield LookAlike(name=name, is_family=name in families, places=tuple(places))
+        if mentions := site.first_mentions(name):
+            places = tuple((site.article[mention.article], mention.block) for mention in mentions[:PLACES])
+            yield LookAlike(name=name, is_family=name in families, places=places, more=len(mentions[PLACES:]))

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from terbuka.claims.facts import Difference
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
-from terbuka.pages.differing import Disagreement, disagreements, shown_disagreement
+from terbuka.pages.differing import disagreements_within, shown_disagreement
 from terbuka.pages.evidence import pieces
 from terbuka.pages.templates import planned
 from terbuka.site import Site
@@ -51,7 +50,7 @@ def _view(site: Site, original: str, language: Language) -> dict[str, object]:
     models = [model for model in site.models if any(model in site.models_in(article) for article in articles)]
     known = site.original(articles[0])
     table = _rows(articles, site.proper_names)
-    told = [each for model in models for each in disagreements(site, model) if _between(articles, each)]
+    told = [each for model in models for each in disagreements_within(site, original, model)]
     title = language.say("translations.title")
     if models:
         title = language.say("translations.title_on", names=language.list([model.name for model in models]))
@@ -72,12 +71,6 @@ def _view(site: Site, original: str, language: Language) -> dict[str, object]:
         "rows": table,
         "differing": [[cell for cell in row if cell.differing] for row in table if any(c.differing for c in row)],
     }
-
-
-def _between(articles: Texts, found: Disagreement) -> bool:
-    """Is it these translations that tell different things?"""
-    names = {article.name for article in articles}
-    return Difference.TRANSLATIONS in found.differences and all(c.article in names for g in found.groups for c in g)
 
 
 def _rows(articles: Texts, proper: tuple[str, ...]) -> list[tuple[Cell, ...]]:
