@@ -271,6 +271,25 @@ def test_an_author_may_stand_elsewhere_in_the_data_and_be_pointed_to() -> None:
     assert notes(html)["byline"] == "Ann E."
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "sure"),
+    [
+        ("Ann Example", "Ann Example", True),
+        ("Ana R&oacute;tulo", "Ana Rótulo", True),
+        ("ann of example", "ann of example", True),
+        ("Annie", "Annie", False),
+        ("PRS", "PRS", False),
+        ("Example Press Ltd", "Example Press Ltd", False),
+        ("Now in our App", "Now in our App", False),
+    ],
+)
+def test_an_author_in_the_data_is_sure_where_it_is_a_whole_name(name: str, told: str, sure: bool) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "Article", "author": {{"name": "{name}"}}}}</script>'
+    html = page(f"<article><h1>Millbrook lends out its model</h1>{paragraphs(LEAD, MORE)}</article>", head)
+    finding = read(html).page.findings["byline"]
+    assert (finding.value, finding.sure) == (told, sure)
+
+
 def test_an_author_who_has_the_name_of_the_address_is_proposed() -> None:
     head = '<link rel="canonical" href="https://annexample.example/model">'
     byline = '<span class="author">Ann Example</span>'

@@ -33,6 +33,7 @@ NO_PERSON = re.compile(
 )
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 SMALL = frozenset({"by", "por", "oleh", "von", "par", "di", "da", "de", "from"})
+FIRM = re.compile(r"\b(?:e\. ?V|GmbH|AG|Inc|Ltd|LLC|S\.A|Corp|Team|Online|Agency|News)\b\.?", re.IGNORECASE)
 SHORT_FORM = re.compile(r"\b[^\W\d_]{1,2}\.$")  # "Ann E.", "Bo Sample Jr."
 TAIL = re.compile(r"\s+(?:\d.*|\(\d.*)$")
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
@@ -73,7 +74,7 @@ def _byline(data: PageData, head: Sequence[str], visible: str, language: str, ou
             names = _distinct(name for name, _ in found)
             if line and len(names) == 1 and names[0] not in visible:
                 break  # what readers are told goes before what they are not: a user's name, a first name
-            sure = len(names) <= MOST_AUTHORS and not any(map(_nickname, names))
+            sure = len(names) <= MOST_AUTHORS and not any(map(_doubtful, names))
             return Finding(", ".join(names[:MOST_AUTHORS]), found[0][1], sure)
     if line:
         return line
@@ -132,9 +133,12 @@ def _like_a_name(text: str) -> bool:
     return bool(re.fullmatch(rf"{CAPITAL}(?:,? (?:{CAPITAL}|{small}))*", text) or CJK.fullmatch(text))
 
 
-def _nickname(name: str) -> bool:
-    """One word in small letters, or with a digit in it: what people call themselves on sites."""
-    return " " not in name and (name[0].islower() or any(map(str.isdigit, name)) or "_" in name)
+def _doubtful(name: str) -> bool:
+    """Perhaps no person's whole name: one word, a firm, or words that are none of a name."""
+    if CJK.fullmatch(name):
+        return False
+    odd = not _like_a_name(name) and name != name.lower()
+    return " " not in name or odd or bool(FIRM.search(name))
 
 
 def _signed(text: str, language: str, outlets: Sequence[str]) -> Finding | None:

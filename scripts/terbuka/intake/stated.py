@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -44,7 +45,10 @@ class PageData:
     @cached_property
     def statements(self) -> tuple[Stated, ...]:
         """All that is said, what is said first or most exactly before the rest; white space is folded."""
-        return (*(Stated(place, fold(text)) for place, text in self._leaves), *_elements(self.tree, self.html))
+        return (
+            *(Stated(place, fold(unescape(text))) for place, text in self._leaves),
+            *_elements(self.tree, self.html),
+        )
 
     @property
     def body(self) -> str:
@@ -119,15 +123,15 @@ def _authors(data: object, named: Mapping[str, str]) -> Iterator[tuple[str, bool
                 organisation = bool(ORGANISATION.search(kind or str(value.get("@type", ""))))
                 names = value.get("name") or named.get(str(value.get("@id")))
                 for name in names if isinstance(names, list) else [names]:
-                    if isinstance(name, str) and fold(name):
-                        yield fold(name), organisation
+                    if isinstance(name, str) and (text := fold(unescape(name))):
+                        yield text, organisation
             case dict():
                 inner = [(key in ("author", "creator"), each) for key, each in value.items() if key not in OTHERS]
                 waiting += reversed(inner)
             case list():
                 waiting += [(author, inner) for inner in reversed(value)]
-            case str() if author and fold(value):
-                yield fold(value), False
+            case str() if author and (text := fold(unescape(value))):
+                yield text, False
 
 
 def _elements(tree: HtmlElement, html: str) -> Iterator[Stated]:
