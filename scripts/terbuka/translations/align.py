@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from terbuka.translations.differ import Version, version
-from terbuka.translations.prices import ALONE, Prices, least
+from terbuka.translations.prices import ALONE, ROUNDED, Prices, least
 from terbuka.types import Article
 
 # How many blocks of the one text stand for how many of the other; of two ways at one price the earlier step wins.
@@ -92,12 +92,14 @@ def align(a: Version, b: Version) -> list[tuple[range, range]]:
         first = prices.firsts[i]
         for j in places:
             cheapest, second = math.inf, prices.seconds[j]
+            # No step is dearer than one of a block that stands for none.
+            most = ALONE + min(best[i - 1].get(j, math.inf) if i else math.inf, best[i].get(j - 1, math.inf))
             for x, y in STEPS:
                 before = best[i - x].get(j - y) if x <= i else None
                 if before is None:
                     continue
                 alone = not x or not y
-                if before + (ALONE if alone else least(first[x], second[y])) < cheapest:
+                if before + (ALONE if alone else least(first[x], second[y])) < min(cheapest, most + ROUNDED):
                     way = before + (ALONE if alone else prices.price(i, x, j, y))
                     if way < cheapest:
                         cheapest, steps[i, j] = way, (x, y)

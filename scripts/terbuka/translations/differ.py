@@ -132,9 +132,8 @@ def terms(text: str, language: str, known: Iterable[Span] = ()) -> list[Term]:
         taken[start:end] = TAKEN * (end - start)
     for match in WORD.finditer(text) if _says_names(text, language) else ():
         start, end = match.span()
-        words = _name_words(match[0])
-        certain = words and (_is_mixed(match[0]) or WITHIN.search(text[max(0, start - 4) : start]))
-        if certain and 1 not in taken[start:end]:
+        words = frozenset[str]() if 1 in taken[start:end] else _name_words(match[0])
+        if words and (_is_mixed(match[0]) or WITHIN.search(text, max(0, start - 4), start)):
             found.append(Term(start=start, end=end, words=words))
     return sorted(found, key=lambda term: term.start)
 
@@ -154,7 +153,7 @@ def stock(texts: Iterable[str], language: str) -> Stock:
         digits.update(DIGITS.findall(" ".join([*unread, text[at:]])))
         tokens += WORD.findall(text)
     return Stock(
-        words=frozenset(_fold(part) for token in tokens for part in _parts(token)),
+        words=frozenset(chain.from_iterable(map(_folded_parts, tokens))),
         stems=frozenset(_fold(token)[:STEM] for token in tokens if token.islower() and len(token) >= STEM),
         digits=frozenset(digits),
         amounts=frozenset(amounts),
@@ -180,6 +179,11 @@ def same_amount(a: Amount, b: Amount) -> bool:
 def _parts(token: str) -> tuple[str, ...]:
     """The parts of a word with hyphens, without the suffix that a language adds to a name."""
     return tuple(JOINT.split(_suffix().sub("", token)))
+
+
+@lru_cache(WORDS)
+def _folded_parts(token: str) -> tuple[str, ...]:
+    return tuple(map(_fold, _parts(token)))
 
 
 @cache
@@ -211,10 +215,11 @@ def _is_mixed(token: str) -> bool:
 
 def _says_names(text: str, language: str) -> bool:
     """Do capital letters tell names here? Not in German, nor in a headline in title case or capitals."""
-    words = [match[0] for match in WORD.finditer(text)][1:]
-    plain = [word for word in words if len(word) > 1 and not _is_mixed(word)]
+    if text_rules(language).capital_nouns or text.isupper():
+        return False
+    plain = [word for word in WORD.findall(text)[1:] if len(word) > 1 and not _is_mixed(word)]
     in_title_case = 2 * sum(word[0].isupper() for word in plain) > len(plain)
-    return not text_rules(language).capital_nouns and not in_title_case and not text.isupper()
+    return not in_title_case
 
 
 @lru_cache(WORDS)
