@@ -5,8 +5,10 @@ Whatever editors change, a build that takes what the one before has kept writes 
 
 from __future__ import annotations
 
+import pickle
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 from unittest import mock
@@ -21,7 +23,7 @@ from terbuka.build import build
 from terbuka.disk import write
 from terbuka.kept import Kept
 from terbuka.pages import articles, further, models, organisations, people, translations
-from terbuka.pages.asked import WHOLE, Watched
+from terbuka.pages.asked import WHOLE, Answers, Watched
 from terbuka.pages.kept_pages import kept_pages
 from terbuka.pages.kinds import pages
 from terbuka.site import Site
@@ -141,6 +143,16 @@ def test_no_page_of_one_thing_hangs_on_everything() -> None:
         with watched.asking() as asked:
             assert page.text
         assert {name for name, key in asked if key == WHOLE} <= FEW, page.path
+
+
+def test_what_is_equal_has_one_word_whichever_objects_it_is_made_of() -> None:
+    one = site_of(SEEDS)
+    two = pickle.loads(pickle.dumps(one.articles))
+    three = tuple(pickle.loads(pickle.dumps(each)) for each in one.articles)
+    words = {
+        Answers(replace(one, articles=articles)).word((("articles", WHOLE),)) for articles in (one.articles, two, three)
+    }
+    assert len(words) == 1
 
 
 def test_a_page_that_hands_have_changed_is_made_again(tmp_path: Path) -> None:
