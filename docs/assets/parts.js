@@ -14,7 +14,7 @@ const REMEMBERED = 40 // answers of parts
 
 /** A worker, which keeps the rules of one language, and what asks the instance of a part in it. */
 function working() {
-  const worker = new Worker(new URL("pagefind-worker.js", folder))
+  const worker = new Worker(new URL("parts-worker.js", import.meta.url))
   const waiting = new Map()
   let [last, failed] = [0, false]
   worker.addEventListener("message", ({ data: { id, result, error } }) => {
@@ -59,8 +59,8 @@ export async function engine(language, parts) {
     await call(part, "init", { basePath, baseUrl: root.pathname, language })
     await call(part, "enterPlaygroundMode") // once it is ready
   }
-  await begin(parts[0])
-  await Promise.all(parts.slice(1).map(begin)) // its program is there now
+  await begin(parts[0]) // alone, or each would set up the program anew, under the others
+  await Promise.all(parts.slice(1).map(begin))
   const pages = parts.reduce((sum, part) => sum + part.pages, 0)
   const mean = parts.reduce((sum, part) => sum + part.words, 0) / pages
   const dropped = new FinalizationRegistry(([part, data]) => call(part, "releaseData", data).catch(() => {}))

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +31,7 @@ ARTICLES = ("article", "page")  # the kinds that are in parts of their own
 SEARCHED = b"data-pagefind-body"
 LANGUAGE = re.compile(rb'<html[^>]* lang="([^"]+)"')
 KIND = re.compile(rb'data-pagefind-filter="kind\[content\]" content="([^"]+)"')
+EMPTY = pickle.dumps({})
 SIGNATURE = b"pagefind_dcd"  # what all that it packs begins with
 SHARED = re.compile(r"pagefind-worker\.js|wasm\.[\w-]+\.pagefind")  # the same in all parts of a language
 OWN = re.compile(r"pagefind-entry\.json|.*\.pf_\w+")
@@ -58,7 +59,7 @@ def make_index(root: Path, site: Path, folder: Path, progress: Progress, lock: i
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
     with progress.stage("indexing for the search") as step:
-        for (language, group), pages in sorted(_grouped(site)):
+        for (language, group), pages in sorted(_grouped(_searched(site, kept, rules))):
             key = key_of((*rules, *(fact for page in pages for fact in (page.path.encode(), page.digest))))
             data = kept.get(key)
             if data is None:
@@ -68,13 +69,15 @@ def make_index(root: Path, site: Path, folder: Path, progress: Progress, lock: i
                     time.sleep(0.02)
                 if process.returncode:
                     raise Stopped("Pagefind could not make the index of the search")
-                data = pickle.dumps(_made(work / "index"), pickle.HIGHEST_PROTOCOL)
+                made = _made(work / "index")
+                data = pickle.dumps((made, _words(made)), pickle.HIGHEST_PROTOCOL)
                 kept.put(key, data)
-            files: Files = pickle.loads(data)
+            files: Files
+            files, words = pickle.loads(data)
             part = f"{language}-{group}"
             _write(files, new, part)
             facts = {"folder": part, "kinds": sorted({page.kind for page in pages})}
-            told.setdefault(language, []).append({**facts, "pages": len(pages), "words": _words(files)})
+            told.setdefault(language, []).append({**facts, "pages": len(pages), "words": words})
             step(0)
     (new / "parts.json").write_text(f"{json.dumps(told, indent=1)}\n", encoding="utf-8")
     shutil.rmtree(work, ignore_errors=True)
@@ -83,26 +86,40 @@ def make_index(root: Path, site: Path, folder: Path, progress: Progress, lock: i
     kept.sweep()
 
 
-def _grouped(site: Path) -> Iterator[tuple[tuple[str, str], list[Searched]]]:
-    """The pages of each part, under its language and its name in it."""
+def _grouped(pages: Iterable[tuple[str, Searched]]) -> Iterator[tuple[tuple[str, str], list[Searched]]]:
+    """Pages and their languages by the parts that they are in, each under its language and its name there."""
     groups: dict[tuple[str, str], list[Searched]] = {}
-    for language, page in _searched(site):
+    for language, page in pages:
         groups.setdefault((language, "articles" if page.kind in ARTICLES else "names"), []).append(page)
-    for (language, group), pages in groups.items():
-        count = -(-len(pages) // PART_PAGES)
+    for (language, group), each in groups.items():
+        count = -(-len(each) // PART_PAGES)
         for number in range(count):
-            if some := [page for page in pages if crc32(page.path.encode()) % count == number]:
+            if some := [page for page in each if crc32(page.path.encode()) % count == number]:
                 yield (language, f"{group}-{number + 1}"), some
 
 
-def _searched(site: Path) -> Iterator[tuple[str, Searched]]:
-    """The pages that are searched, in the order of their paths, each with its language."""
+def _searched(site: Path, kept: Kept, rules: tuple[bytes, ...]) -> Iterator[tuple[str, Searched]]:
+    """The pages that are searched, in the order of their paths, each with its language.
+
+    A page is not read again that is the very file which was read for the last index: those that did not change are
+    linked into a new site.
+    """
+    key = key_of((b"pages", *rules))
+    known: dict[tuple[str, int, int, int], tuple[str, Searched] | None] = pickle.loads(kept.get(key) or EMPTY)
+    found = {}
     for path in sorted(Path(at, name) for at, _, names in os.walk(site) for name in names if name.endswith(".html")):
-        html = path.read_bytes()
-        language, kind = LANGUAGE.search(html), KIND.search(html)
-        if SEARCHED in html and language:
-            named = kind[1].decode() if kind else ARTICLES[-1]
-            yield language[1].decode(), Searched(path.relative_to(site).as_posix(), named, sha256(html).digest())
+        name, facts = path.relative_to(site).as_posix(), path.stat()
+        file = (name, facts.st_ino, facts.st_size, facts.st_mtime_ns)
+        found[file] = known[file] if file in known else _read(name, path.read_bytes())
+    kept.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    return (each for each in found.values() if each)
+
+
+def _read(name: str, html: bytes) -> tuple[str, Searched] | None:
+    language, kind = LANGUAGE.search(html), KIND.search(html)
+    if SEARCHED not in html or not language:
+        return None
+    return language[1].decode(), Searched(name, kind[1].decode() if kind else ARTICLES[-1], sha256(html).digest())
 
 
 def _pagefind(
@@ -133,14 +150,9 @@ def _is_needed(name: str) -> bool:
 
 
 def _write(files: Files, new: Path, part: str) -> None:
-    """Write the files of a part. What all parts of a language share is written once, and the part told where it is."""
+    """Write the files of a part. What all parts of a language share is written once."""
     for name, data in files.items():
         path = new / (name if SHARED.fullmatch(name) else f"{part}/{name}")
-        if name == "pagefind-entry.json":
-            entry = json.loads(data)
-            for each in entry["languages"].values():
-                each["wasm"] = f"/../../wasm.{each['wasm']}"  # it becomes a part of an address
-            data = json.dumps(entry).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
