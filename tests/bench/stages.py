@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,15 @@ class Clock:
 
         return run
 
+    def made(self, kind: Callable[[Any], Iterator[Any]], name: str) -> Callable[[Any], Iterator[Any]]:
+        """A kind of pages, of which each counts when it is planned and when it is made."""
+
+        def run(site: Any) -> Iterator[Any]:
+            for page in self._followed(kind(site), name):
+                yield replace(page, make=self.timed(page.make, name)) if hasattr(page, "make") else page
+
+        return run
+
     def told(self, stage: Callable[..., Any]) -> Callable[..., Any]:
         """The method that tells of a stage, which also counts those that are `CALLED` so."""
 
@@ -102,7 +112,7 @@ def carry_out(project: Path, arguments: list[str]) -> dict[str, float]:
     progress: Any = importlib.import_module("terbuka.progress").Progress
     progress.stage = clock.told(progress.stage)
     kinds: Any = importlib.import_module("terbuka.pages.kinds")
-    kinds.PAGE_KINDS = tuple(clock.timed(kind, kind.__module__.rpartition(".")[2]) for kind in kinds.PAGE_KINDS)
+    kinds.PAGE_KINDS = tuple(clock.made(kind, kind.__module__.rpartition(".")[2]) for kind in kinds.PAGE_KINDS)
     code = script.main(arguments)
     clock.count()
     if code:
