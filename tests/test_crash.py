@@ -120,7 +120,8 @@ class Project:
         if len(self.sites) > self.state:
             assert self.is_new()
             assert self.written() == self.docs[self.state]
-        assert {path.name for path in (self.folder / ".build").iterdir()} == {"kept", "lock", "made-of", "pages"}
+        left = {path.name for path in (self.folder / ".build").iterdir()}
+        assert left == {"kept", "lock", "made-of", "pages", "search"}
         assert not (self.folder / "docs" / ".unfinished").exists()
 
     def is_new(self) -> bool:
