@@ -52,6 +52,7 @@ def _statements(site: Site, slug: str, attribute: str, language: Language, part:
             "title": part.title(title, language),
             "description": language.say("further.description", name=model.name, attribute=label),
             "models": [slug],
+            "found_as": model.name,  # for the search says the attribute itself
             "kind": model.called,
         },
         "title": title,
