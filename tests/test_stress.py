@@ -55,7 +55,8 @@ def test_twice_as_much_takes_twice_as_long(case: Case, monkeypatch: pytest.Monke
     slow = {
         f"{code.co_filename.removeprefix(OURS)}:{code.co_firstlineno}:{code.co_name}": (one[code], two[code], count)
         for code, count in four.items()
-        if count - two[code] > max(FEWEST * 2 * size, TWICE * (two[code] - one[code]), two[code] // 5)
+        if one[code]  # what comes in from a number on, such as the parts of a list, tells nothing of growth
+        and count - two[code] > max(FEWEST * 2 * size, TWICE * (two[code] - one[code]), two[code] // 5)
         and code.co_name not in KEPT
     }
     assert slow == {}
