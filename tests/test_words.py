@@ -180,6 +180,11 @@ def test_an_edge_is_at_both_ends_and_at_white_space(text: str) -> None:
             assert edge(view, at)
 
 
+def test_spaces_around_what_nobody_sees_are_one_whatever_stands_on_them() -> None:
+    assert "  " not in folded("a \u200b \u0301b").text
+    assert holds("que \u00ad \u05a0x", "que \u05a0x")
+
+
 def test_a_letter_with_a_hundred_thousand_accents_is_folded_in_no_time() -> None:
     assert len(folded("a" + "\u0301\u0316" * 50_000).text) <= 100_001
 

@@ -48,6 +48,7 @@ _VERSION = re.compile(r"[.,]\d")
 _WIDTHS = "\u3000\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"  # full width: " -.0-9A-Za-z"
 _WIDE = re.compile(f"[{_WIDTHS}]")
 _GAP = re.compile(r"\s\s")
+_SPACES = re.compile(r"\s{2,}")
 # Each begins with one set of characters: so it is found many times quicker than as a part of one expression.
 _UNEVEN = (re.compile(f"[{IGNORED}{_WIDTHS}]"), re.compile(rf"[^\w\s\x00-\x7f][^\w\s\x00-\x7f]{{{MARKS_MOST}}}"))
 _UNSEEN = re.compile(f"[{IGNORED}]")
@@ -134,7 +135,7 @@ def folded(text: str) -> Folded:
     for places in _pieces(text):
         piece = "".join(text[at] for at in places)
         one = unicodedata.normalize("NFKC" if _WIDE.match(piece) else "NFC", piece)
-        part = " " if len(piece) > 1 and piece.isspace() else one
+        part = _SPACES.sub(" ", one)  # a piece may have a mark behind its spaces
         parts.append(part)
         whole = places[0], places[-1] + 1
         spans += [(at, at + 1) for at in places] if part == piece else [whole] * len(part)
