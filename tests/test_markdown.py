@@ -35,7 +35,7 @@ def test_a_link_may_stand_inside_of_any_text(before: str, name: str, after: str)
     at = len(fold(before + name)) - len(name)
     assume(text[at:].startswith(name))
     (claim,), (model,) = SITE.claims, SITE.models
-    here = Here(path="id/articles/a/index.md", language=LANGUAGES[1])
+    here = Here(path="id/articles/a/index.md", language=LANGUAGES[1], site=SITE)
     for proven, address in ((None, ""), (claim, f"#c-{claim.id}")):
         linked = Piece(text=name, model=model, claim=proven)
         pieces = (Piece(text=text[:at]), linked, Piece(text=text[at + len(name) :]))

@@ -21,6 +21,7 @@ from terbuka.problems import Problem
 from terbuka.records.article import Draft
 from terbuka.site import Site
 from terbuka.text.clean import fold
+from terbuka.types import File
 
 SOURCES, UNREAD = read_seeds(REAL)
 
@@ -40,7 +41,7 @@ def errors_with(changed: Mapping[str, str]) -> list[Problem]:
     """The errors of a build in which these files are others. Of the articles only the changed ones take part."""
     articles = {path.rpartition(".")[0] for path in changed if path.count("/") == 1}
     sources = [
-        replace(source, data=changed[source.path].encode("utf-8")) if source.path in changed else source
+        File(path=source.path, data=changed[source.path].encode("utf-8")) if source.path in changed else source
         for source in SOURCES
         if source.path.count("/") == 2 or not articles or source.path.rpartition(".")[0] in articles
     ]

@@ -200,7 +200,9 @@
     const boxes = () => [...choice.querySelectorAll("input")]
     const here = boxes().map(box => box.value)
     const show = () => {
-      const chosen = boxes().filter(box => box.checked).map(box => box.value)
+      const chosen = boxes()
+        .filter(box => box.checked)
+        .map(box => box.value)
       for (const cell of document.querySelectorAll("[data-column]")) {
         cell.hidden = Boolean(chosen.length) && !chosen.includes(cell.dataset.column)
       }
@@ -245,7 +247,9 @@
     more.addEventListener("change", async () => {
       const slug = more.value
       more.value = ""
-      const chosen = boxes().filter(box => box.checked).map(box => box.value)
+      const chosen = boxes()
+        .filter(box => box.checked)
+        .map(box => box.value)
       await bring(slug).catch(console.warn)
       // The first one that is asked for stands alone at first: who wants one of hundreds compares few.
       check([...(chosen.join() === here.join() ? [] : chosen), slug])
