@@ -157,29 +157,35 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     from terbuka.commands.alone import alone
 
     with alone(root if options.site else options.docs.resolve().parent) as lock:
-        from terbuka.commands.schemas import write_schemas
-        from terbuka.disk import generated, write
-        from terbuka.kept import Kept, code_word
-        from terbuka.pages.kept_pages import kept_pages
-
-        kept = Kept(root / ".build" / "kept", code_word(root))
-        site, problems = read(options.seeds, progress, kept)
-        if any(not problem.warning for problem in problems):
-            return report(problems, options.format)
-        pages = kept_pages(site, options.docs, kept)
-        written, unwritten = write(progress("making pages", pages, len(generated(options.docs))), options.docs)
-        kept.sweep()
-        for name in write_schemas(site.attributes):
-            progress.tell(f"{name}: written anew")
-        code = report((*problems, *unwritten), options.format)
-        if written:
-            counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
-            progress.tell(f"{options.docs.name}/: {counts}")
+        code = make_pages(options, root, progress)
         if options.site and code == 0:
             from terbuka.commands.render import make_site
 
             make_site(root, lock, progress)
         return code
+
+
+def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> int:
+    """Make the pages in `docs/`. Returns the exit code; what the site held in memory is free then."""
+    from terbuka.commands.schemas import write_schemas
+    from terbuka.disk import generated, write
+    from terbuka.kept import Kept, code_word
+    from terbuka.pages.kept_pages import kept_pages
+
+    kept = Kept(root / ".build" / "kept", code_word(root))
+    site, problems = read(options.seeds, progress, kept)
+    if any(not problem.warning for problem in problems):
+        return report(problems, options.format)
+    pages = kept_pages(site, options.docs, kept)
+    written, unwritten = write(progress("making pages", pages, len(generated(options.docs))), options.docs)
+    kept.sweep()
+    for name in write_schemas(site.attributes):
+        progress.tell(f"{name}: written anew")
+    code = report((*problems, *unwritten), options.format)
+    if written:
+        counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
+        progress.tell(f"{options.docs.name}/: {counts}")
+    return code
 
 
 def read(seeds: Path, watch: Watch, kept: Kept | None = None) -> tuple[Site, tuple[Problem, ...]]:
