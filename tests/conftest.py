@@ -6,6 +6,7 @@ import fcntl
 import math
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ from terbuka.commands.search_index import make_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# A shell that starts tests in the background has them ignore Ctrl-C, and with them all that they start and end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test is a matter of time, for a busy machine may be slow, nor of chance: each run tries the same examples.
 settings.register_profile("tests", deadline=None, derandomize=True, database=None, max_examples=50)

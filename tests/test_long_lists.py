@@ -281,7 +281,7 @@ def test_any_models_are_brought_together(page: playwright.Page, origin: str) -> 
     page.locator(".choice").get_by_label("Zed 7").uncheck()
     assert columns(page) == ["Zed 1"]
     page.goto(f"{origin}id/compare/size/?models=zed-1+zed-7")
-    page.wait_for_function("document.querySelectorAll('thead [data-column=zed-7]').length")
+    page.locator("thead [data-column=zed-7]").wait_for()
     assert columns(page) == ["Zed 1", "Zed 7"]
     links = page.locator("thead [data-column=zed-7] a")
     assert links.evaluate("link => link.href") == f"{origin}id/models/zed-7/"
