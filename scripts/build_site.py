@@ -90,7 +90,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
 
     from terbuka.kept import Kept, code_word
 
-    kept = Kept(root / ".build" / "kept", code_word(root), reads_only=True)
+    kept = Kept(options.docs.resolve().parent / ".build" / "kept", code_word(root), reads_only=True)
     site, problems = read(options.seeds, progress, kept)
     if options.check and options.fix:
         site, problems = mend_seeds(options.seeds, site, problems, progress, kept)
@@ -172,7 +172,7 @@ def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> i
     from terbuka.kept import Kept, code_word
     from terbuka.pages.kept_pages import kept_pages
 
-    kept = Kept(root / ".build" / "kept", code_word(root))
+    kept = Kept(options.docs.resolve().parent / ".build" / "kept", code_word(root))
     site, problems = read(options.seeds, progress, kept)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
