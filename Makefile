@@ -8,11 +8,14 @@ FORMAT ?= text
 REV ?= HEAD
 INPUTS ?= 100000
 FOLDER ?=
-export PORT SIZES PARTS FORMAT REV FOLDER INPUTS
+EVENT ?=
+INTO ?=
+ARTICLE ?=
+export PORT SIZES PARTS FORMAT REV FOLDER INPUTS EVENT INTO ARTICLE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
+.PHONY: help site pages check article statement form changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -28,6 +31,12 @@ check: .venv/.site ## check the seeds (FORMAT=github or json for other programs;
 
 article: .venv/.site ## add an article to seeds/: make article FROM=page.html (or a text, a folder of them, or - for standard input)
 	@$(BIN)/python scripts/build_site.py --article "$$FROM"
+
+statement: .venv/.site ## put claims into an article's file: make statement ARTICLE=NAME FROM=file (or - for standard input)
+	@$(BIN)/python scripts/build_site.py --statement "$$FROM" --into "$$ARTICLE"
+
+form: .venv/.site
+	@$(BIN)/python scripts/build_site.py --quiet --form "$$EVENT" > "$$INTO"
 
 changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with; FORMAT=github for Markdown)
 	@$(BIN)/python scripts/build_site.py --compare "$$REV" --format "$$FORMAT"

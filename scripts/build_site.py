@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from terbuka.problems import Problem
     from terbuka.progress import Progress, Watch
     from terbuka.site import Site
+    from terbuka.types import File
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,6 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mode.add_argument("--suggestions", action="store_true", help="print what mends problems for certain, as JSON")
     article = "write a seed and its notes from a saved web page, a text, each in a folder, or '-' for standard input"
     mode.add_argument("--article", metavar="FROM", help=article)
+    mode.add_argument("--statement", metavar="FROM", help="put claims, of a file or '-', into the notes of --into NAME")
+    mode.add_argument(
+        "--form", metavar="EVENT", help="make what an issue asks for, of GitHub's event; print it as JSON"
+    )
+    parser.add_argument("--into", metavar="NAME", default="", help="with --statement: the article, as seeds/NAME.yml")
     parser.add_argument(
         "--fix", action="store_true", help="with --check: mend in seeds/ what can be mended for certain"
     )
@@ -85,7 +91,8 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         serve(root, int(options.serve))
         return 0
     progress = Progress(sys.stderr, sys.stderr if options.format == "json" else sys.stdout, quiet=options.quiet)
-    if not (options.check or options.suggestions) and options.suggest is options.article is options.compare is None:
+    reading = (options.suggest, options.article, options.compare, options.statement, options.form)
+    if not (options.check or options.suggestions) and reading == (None,) * len(reading):
         return make(options, root, progress)
 
     from terbuka.kept import Kept, code_word
@@ -114,6 +121,10 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         if options.article and Path(options.article).is_dir():
             return add_articles(options.article, site, options.seeds, options.format, progress)
         return add_article(options.article, site, options.seeds, options.format)
+    if options.statement is not None:
+        return add_statement(options.statement, options.into, site, options.seeds, options.format)
+    if options.form is not None:
+        return take_form(options.form, site, problems, options.seeds, root, progress)
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
     if options.check:
@@ -137,13 +148,11 @@ def mend_seeds(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Mend what can be mended for certain, which may show more of it. Returns the site then, and what is left."""
     from terbuka.commands.fixes import fixed
-    from terbuka.disk import replace
 
     for _ in range(MOST_ROUNDS):
         found = [*fixed(site.seeds, problems)]
-        for file, done in found:
-            path = seeds / file.path.partition("/")[2]
-            replace(path, file.data, path.with_name(f".{path.name}.new"))
+        put([file for file, _ in found], seeds)
+        for _, done in found:
             for problem in done:
                 progress.tell(f"{problem.path}:{problem.line}: mended: {problem.message} → {problem.instead!r}")
         if not found:
@@ -245,6 +254,49 @@ def add_articles(folder: str, site: Site, seeds: Path, form: str, progress: Prog
     added = f"{counted(len(told), 'article')} added of {counted(len(paths), 'file')}"
     print(f"{added}. What is marked '?' stands in the notes as a comment. Look at it, then: make check")
     return report(problems, form, "those files were not added")
+
+
+def add_statement(given: str, name: str, site: Site, seeds: Path, form: str) -> int:
+    """Put claims from a file, or from standard input, into the notes of an article."""
+    from terbuka.commands.proposals import statement_files
+    from terbuka.disk import read_source
+
+    source, problems = read_source(given, sys.stdin.buffer if sys.stdin else None)
+    if source is None:
+        report(problems, form)
+        return 2
+    made = statement_files(name, source.data.decode("utf-8", "replace"), source.path, site)
+    put(made.files, seeds)
+    for file in made.files:
+        print(f"{source.path} → {file.path}. Look at it, then: make check")
+    return report(made.problems, form)
+
+
+def take_form(event: str, site: Site, before: Sequence[Problem], seeds: Path, root: Path, progress: Progress) -> int:
+    """Make in `seeds/` what the issue of GitHub's event asks for, and print it with its new problems as JSON."""
+    from pathlib import Path
+
+    from terbuka.commands.forms import read_filled, read_forms
+    from terbuka.commands.proposals import beyond, form_files
+    from terbuka.problems import as_json
+
+    issue = json.loads(Path(event).read_bytes())["issue"]
+    body = (issue["body"] or "").encode("utf-8", "replace").decode("utf-8")
+    made = form_files(read_filled(body, read_forms(root / ".github" / "ISSUE_TEMPLATE")), issue["number"], site)
+    put(made.files, seeds)
+    problems = [*made.problems, *(beyond(before, read(seeds, progress)[1]) if made.files else ())]
+    files = [{"path": file.path, "text": file.data.decode("utf-8")} for file in made.files]
+    print(json.dumps({"files": files, "told": made.told, "problems": json.loads(as_json(problems))}, indent=2))
+    return 0
+
+
+def put(files: Sequence[File], seeds: Path) -> None:
+    """Write files into the seeds folder, in the place of those that are there."""
+    from terbuka.disk import replace
+
+    for file in files:
+        path = seeds / file.path.partition("/")[2]
+        replace(path, file.data, path.with_name(f".{path.name}.new"))
 
 
 def report(problems: Sequence[Problem], form: str, errors_mean: str = "nothing was written") -> int:

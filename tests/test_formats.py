@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import build_site
@@ -61,7 +62,8 @@ def test_a_path_is_escaped_as_github_asks_of_properties() -> None:
 
 
 def test_json_is_a_list_of_objects() -> None:
-    assert json.loads(as_json([WRONG, DOUBTFUL])) == [
+    mended = replace(WRONG, instead="2024-05-01")
+    assert json.loads(as_json([mended, DOUBTFUL])) == [
         {
             "path": "seeds/a.yml",
             "line": 3,
@@ -70,6 +72,7 @@ def test_json_is_a_list_of_objects() -> None:
             "code": "bad-date",
             "message": "'May' is no date",
             "fix": "write it so",
+            "instead": "2024-05-01",
         },
         {
             "path": "seeds/b.txt",
@@ -79,6 +82,7 @@ def test_json_is_a_list_of_objects() -> None:
             "code": "hard-wrapped",
             "message": "2 lines end",
             "fix": "ignore it",
+            "instead": None,
         },
     ]
     assert json.loads(as_json([])) == []

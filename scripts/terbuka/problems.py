@@ -3,7 +3,8 @@
 `text`    PATH:LINE:COLUMN: CODE message, and the fix on a line of its own
 `github`  a workflow command each, which GitHub shows on the line of the change that it is about
 `json`    one list of objects, empty where there are no problems:
-          {"path", "line", "column", "severity": "error" or "warning", "code", "message", "fix"}
+          {"path", "line", "column", "severity": "error" or "warning", "code", "message", "fix",
+          "instead": the value that mends it for certain, or null}
 """
 
 import json
@@ -119,7 +120,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    keys = ("path", "line", "column", "severity", "code", "message", "fix")
+    keys = ("path", "line", "column", "severity", "code", "message", "fix", "instead")
     rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
     return json.dumps(rows, indent=2) + "\n"
 

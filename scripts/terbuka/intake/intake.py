@@ -45,8 +45,10 @@ class Intake:
     brief: str
 
 
-def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]]:
-    """Make a seed and its notes of a source that an editor has.
+def intake(
+    source: File, site: Site, said: Mapping[str, Finding] | None = None
+) -> tuple[Intake | None, tuple[Problem, ...]]:
+    """Make a seed and its notes of a source that an editor has, who may have `said` values of its keys.
 
     Returns None with the problem where it holds no article, or one that is there already. No file of the site has the
     names of the two files.
@@ -54,6 +56,9 @@ def intake(source: File, site: Site) -> tuple[Intake | None, tuple[Problem, ...]
     received, problems = receive(source)
     if received is None:
         return None, problems
+    if said:
+        page = replace(received.page, findings={**received.page.findings, **said})
+        received = replace(received, page=page)
     blocks = _blocks(received.text)
     if there := _there(blocks, site):
         fix = "nothing is to be done"
