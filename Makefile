@@ -15,13 +15,16 @@ export PORT SIZES PARTS FORMAT REV FOLDER INPUTS EVENT INTO ARTICLE
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pages check article statement form changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
+.PHONY: help site look pages check article statement form changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 site: .venv/.site ## check the seeds and build the whole site into site/ (QUIET=1 says nothing but problems)
 	@$(BIN)/python scripts/build_site.py --site $(if $(QUIET),--quiet)
+
+look: .venv/.site ## build it once more to be opened without a server: look/index.html
+	@$(BIN)/python scripts/build_site.py --look $(if $(QUIET),--quiet)
 
 pages: .venv/.site
 	@$(BIN)/python scripts/build_site.py
@@ -89,7 +92,7 @@ ci-tools: .venv/.ci
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
-	@rm -rf docs/.generated docs/.unfinished .build site
+	@rm -rf docs/.generated docs/.unfinished .build site look
 	@find docs -type d -empty -delete
 
 # One set-up at a time, by a lock that ends with the last process that has it; one that was ended half-way begins anew.

@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Make the site's pages in docs/ from the articles in seeds/.")
     mode = parser.add_mutually_exclusive_group()
     mode.add_argument("--site", action="store_true", help="make the whole site in site/ too, if anything changed")
+    mode.add_argument("--look", action="store_true", help="make it in look/ too, to be opened there without a server")
     mode.add_argument("--check", action="store_true", help="check the seeds and write nothing")
     mode.add_argument("--suggest", metavar="NAME", help="print candidate claims for seeds/NAME.txt, write nothing")
     mode.add_argument("--compare", metavar="REVISION", help="print what changes from a revision, write nothing")
@@ -132,14 +133,9 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         progress.tell(f"{len(site.articles)} articles, {len(site.models)} models: no errors")
         return 0
 
-    from terbuka.commands.changes import changes, told
-    from terbuka.commands.published import read_published
-    from terbuka.commands.revision import revision, today
-    from terbuka.pages.kinds import pages
+    from terbuka.commands.compare import what_changes
 
-    made = progress("making pages", pages(site))
-    found = changes(read_published(revision(root, options.compare)), read_published(today(root, made)))
-    print(told(found, options.compare, markdown=options.format == "github"), end="")
+    print(what_changes(site, root, options.compare, progress, markdown=options.format == "github"), end="")
     return 0
 
 
@@ -165,12 +161,17 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     """Make the pages, and the whole site if that is asked for, while nobody else does. Returns the exit code."""
     from terbuka.commands.alone import alone
 
-    with alone(root if options.site else options.docs.resolve().parent) as lock:
+    whole = options.site or options.look
+    with alone(root if whole else options.docs.resolve().parent) as lock:
         code = make_pages(options, root, progress)
-        if options.site and code == 0:
+        if whole and code == 0:
             from terbuka.commands.render import make_site
 
             make_site(root, lock, progress)
+            if options.look:
+                from terbuka.commands.folder import make_folder
+
+                make_folder(root, progress)
         return code
 
 

@@ -12,9 +12,10 @@
     if (!place || place.nextSibling === link || document.activeElement === link) return
     link.remove()
     const words = block.textContent.replace(place.textContent, "").replace(/\s+/g, " ").trim()
-    const page = new URL(place.href)
     const address = new URL(form.href)
-    address.searchParams.set("article", page.origin + page.pathname)
+    // On the site itself, wherever the page was opened from.
+    const page = new URL(place.getAttribute("href"), address.searchParams.get("article"))
+    address.searchParams.set("article", page.origin + page.pathname.replace(/index\.html$/, ""))
     address.searchParams.set("block", page.hash.slice(2)) // #p5 is paragraph 5
     address.searchParams.set("quote", words.length > LENGTH ? words.slice(0, LENGTH) + "…" : words)
     link.href = address

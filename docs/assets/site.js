@@ -7,6 +7,13 @@
 {
   const language = document.documentElement.lang
 
+  /* Opened from a folder, a site has no server: what needs one makes place for what says so. */
+
+  const isFolder = location.protocol === "file:"
+  for (const part of isFolder ? document.querySelectorAll("[data-folder]") : []) {
+    part.hidden = part.dataset.folder !== "yes"
+  }
+
   /* Lists: the form's choices against the `data-…` of the items, and both against the address. */
 
   const filter = form => {
@@ -242,7 +249,7 @@
     const asked = new URLSearchParams(location.search).get(name)?.split(" ")
     choice.addEventListener("change", show)
     check(asked ?? here)
-    if (!more) return
+    if (!more || isFolder) return // what is on other pages cannot be brought
     more.parentElement.hidden = false
     more.addEventListener("change", async () => {
       const slug = more.value
