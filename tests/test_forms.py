@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import build_site
 import pytest
 import yaml
 from copies import git
-from forge import Forge, forge
-from samples import UNITS, made, unit
-from sites import ROOT
-from terbuka.commands.answers import MARK
-from terbuka.commands.forms import read_filled, read_forms
-from terbuka.commands.proposals import FormFiles, form_files
+from forge import WORKFLOW, Forge, forge
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import UNITS, examples, made, unit
+from sites import ROOT, write_files
+from terbuka.commands.answers import MARK, Links, Outcome, code, comment, form_result, own_comment
+from terbuka.commands.forms import NAMES, Filled, read_filled, read_forms
+from terbuka.commands.insertion import read_items, with_items
+from terbuka.commands.proposals import KEYS, FormFiles, beyond, form_files, statement_files
+from terbuka.problems import Mark
+from terbuka.records.article import Notes
+from terbuka.records.keys import keys_of
 
 FORMS = read_forms(ROOT / ".github" / "ISSUE_TEMPLATE")
 NOTES = """\
@@ -69,7 +78,7 @@ def body(form: str, **answers: str) -> str:
         if answer and language:
             answer = f"```{language}\n{answer}\n```"
         parts.append(f"### {field['attributes']['label']}\n\n{answer or '_No response_'}")
-    return "\n\n".join(parts).replace("\n", "\r\n")
+    return "\n\n".join(parts).replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def event(text: str | None, number: int = 12, **changed: Any) -> dict[str, Any]:
@@ -257,3 +266,383 @@ def test_what_fails_is_told_too(hub: Forge, monkeypatch: pytest.MonkeyPatch) -> 
     broken["issue"]["body"] = 7
     assert hub.run(broken) == {"who": "success", "make": "failure", "send": "success"}
     assert "a fault of the program" in hub.comments[0] and "/actions/runs/77" in hub.comments[0]
+
+
+# ── What a form says ──
+
+
+def test_the_forms_are_as_they_are_read() -> None:
+    """The last field takes the many lines, all others are of one; the keys of an article are those of its notes."""
+    for name in NAMES:
+        form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8"))
+        kinds = [field["type"] for field in form["body"] if field["type"] != "markdown"]
+        assert kinds == ["input"] * (len(kinds) - 1) + ["textarea"]
+        # In a field of code GitHub makes nothing of the text: no links of what is pasted, no mentions, no comments.
+        assert form["body"][-1]["attributes"]["render"] in ("text", "yaml")
+    assert set(FORMS["article"]) == {*KEYS, "text"}
+    assert set(KEYS.values()) <= keys_of(Notes).keys()
+    assert [*FORMS["statement"]] == ["article", "statement"], "a page's link fills them in by these names"
+
+
+def test_the_label_is_the_one_that_contributing_names() -> None:
+    (label,) = re.findall(r"label\.name == '(\w+)'", WORKFLOW.read_text(encoding="utf-8"))
+    assert f"the label `{label}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_what_was_left_empty_says_nothing() -> None:
+    assert read_filled(body("article", text="A.\n\nB."), FORMS) == Filled(
+        "article", {**dict.fromkeys(KEYS, ""), "text": "A.\n\nB."}
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("### Text\n\n### Statement\n\n### Article\n", id="headings of forms"),
+        pytest.param("```\ncode\n```\n\nafter", id="marks of code"),
+        pytest.param("_No response_ is what they said", id="GitHub's words"),
+        pytest.param("<!-- x --> @everyone #1 [x](y) &amp; \\", id="Markdown and HTML"),
+        pytest.param("    indented", id="blanks before"),
+    ],
+)
+def test_a_text_comes_as_it_was_pasted(text: str) -> None:
+    found = read_filled(body("article", text=text, headline="T"), FORMS)
+    assert found and found.form == "article"
+    assert (found.answers["text"], found.answers["headline"]) == (text.strip("\n"), "T")
+
+
+@pytest.mark.parametrize("text", [None, "", "Please add this", "### Page\n\nx\n\n### Text\n\ny", "###Text\nx"])
+def test_an_issue_of_no_form_becomes_nothing(text: str | None) -> None:
+    found = form_files(read_filled(text or "", FORMS), 12, made(SEEDS)[0])
+    assert (codes(found), found.files) == (["no-form"], ())
+
+
+def test_an_editor_may_have_taken_the_marks_of_code_away() -> None:
+    text = STATEMENT.replace("```yaml\r\n", "").replace("\r\n```", "")
+    assert read_filled(text, FORMS) == read_filled(STATEMENT, FORMS)
+
+
+# ── An article ──
+
+
+def test_what_is_known_of_an_article_goes_into_its_notes() -> None:
+    known = {
+        "address": "https://kancil.example/3",
+        "headline": "Kancil 3 tiba: akhirnya",
+        "publisher": "Rimba Pos",
+        "byline": "Ani",
+        "published": "22.10.2024",
+        "language": "bahasa Indonesia",
+        "rights": "CC BY 4.0",
+    }
+    found = answered("article", text=ARTICLE, **known)
+    text, notes = found.files
+    assert (text.path, notes.path) == ("seeds/kancil-3-tiba-akhirnya.txt", "seeds/kancil-3-tiba-akhirnya.yml")
+    said = yaml.load(notes.data, yaml.BaseLoader)
+    assert {field: said[key] for field, key in KEYS.items()} == {
+        **known,
+        "published": "2024-10-22",
+        "language": "id",
+    }
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "tag"),
+    [("id", "id"), ("PT-br", "pt-BR"), ("Portuguese", "pt-BR"), ("Español", "es"), ("Brazilian Portuguese", "pt-BR")],
+)
+def test_a_language_may_be_called_by_its_name(answer: str, tag: str) -> None:
+    found = answered("article", text=ARTICLE, language=answer)
+    assert yaml.safe_load(found.files[1].data)["language"] == tag
+
+
+def test_what_cannot_be_known_is_left_out_and_told() -> None:
+    wrong = {"published": "5/6/2024", "language": "the usual", "address": "javascript:alert(1)", "byline": "unknown"}
+    found = answered("article", text=ARTICLE, **wrong)
+    assert sorted(codes(found)) == ["bad-date", "bad-language", "bad-url", "not-known"]
+    assert all(problem.warning and "left out" in problem.fix for problem in found.problems)
+    assert not yaml.safe_load(found.files[1].data).keys() & {"published", "source_url", "byline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("", "no-article", id="none"),
+        pytest.param("Pendek.", "no-article", id="too short"),
+        pytest.param(SEEDS["rimba.txt"], "already-there", id="one that is there"),
+    ],
+)
+def test_a_text_that_is_no_new_article_is_refused(text: str, code: str) -> None:
+    found = answered("article", text=text, address="https://kancil.example/3")
+    assert (codes(found), found.files) == ([code], ())
+
+
+def test_an_article_s_name_leads_nowhere() -> None:
+    for headline in ("../../.git/hooks/post-commit", "/etc/passwd", "CON", ".git", "a\u202eb/..\\c", "rimba"):
+        for file in answered("article", text=ARTICLE, headline=headline).files:
+            assert re.fullmatch(r"seeds/[a-z0-9-]+\.(txt|yml)", file.path) and file.path not in ("seeds/rimba.yml",)
+
+
+# ── A statement ──
+
+
+@pytest.mark.parametrize(
+    "name", ["rimba", "rimba.yml", "seeds/rimba.txt", "https://open.example/id/articles/rimba-merilis-kancil-2/"]
+)
+def test_the_article_may_be_named_by_its_file_or_its_page(name: str) -> None:
+    assert [file.path for file in answered("statement", article=name, statement=CLAIM).files] == ["seeds/rimba.yml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "rimbaa", "../rimba/../etc", "/etc/passwd", ".git/config", "rimba\u202e", "models/kancil-2", "*", "."]
+)
+def test_an_article_that_is_not_there_is_told(name: str) -> None:
+    found = answered("statement", article=name, statement=CLAIM)
+    assert (codes(found), found.files) == (["unknown-article"], ())
+
+
+BOMB = "\n".join(["- a: &a [x]", *(f"  b{n}: &b{n} [{', '.join(['*a'] * 9)}]" for n in range(9))])
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        pytest.param(BOMB, "bad-yaml", id="a bomb"),
+        pytest.param("- model: &x kancil-2", "bad-yaml", id="an anchor"),
+        pytest.param("- <<: {model: kancil-2}\n  model: *x", "bad-yaml", id="a reference"),
+        pytest.param("- model: !!python/object/apply:os.system ['touch owned']", "bad-yaml", id="a tag"),
+        pytest.param("- !local {model: x}", "bad-yaml", id="a tag of its own"),
+        pytest.param("%TAG ! tag:x,2000:\n---\n- model: x", "bad-yaml", id="a directive"),
+        pytest.param("- model: x\n---\n- model: y", "bad-yaml", id="two documents"),
+        pytest.param("- " * 3000, "bad-yaml", id="a nest"),
+        pytest.param("- model: x\n  quote: a\x00b", "bad-yaml", id="a zero"),
+        pytest.param("- model: 'x", "bad-yaml", id="a quotation mark that is open"),
+        pytest.param("kancil-2 is fast", "not-a-list", id="a sentence"),
+        pytest.param("- kancil-2", "not-a-mapping", id="a list of words"),
+        pytest.param("claims:\n", "not-a-list", id="an empty list"),
+        pytest.param("# a thought", "empty-value", id="a comment"),
+    ],
+)
+def test_what_is_no_claim_is_refused_with_its_place(statement: str, code: str) -> None:
+    found = answered("statement", article="rimba", statement=statement)
+    assert (codes(found), found.files) == ([code], ())
+    assert found.problems[0].fix
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param(CLAIM, id="as it stands in the file"),
+        pytest.param(CLAIM.strip(), id="without its first blanks"),
+        pytest.param(CLAIM.replace("\n    ", "\n  ").strip(), id="at the margin"),
+        pytest.param(f"claims:\n{CLAIM}", id="with its key"),
+        pytest.param(CLAIM.replace("  - ", "", 1).replace("    ", ""), id="without a mark of a list"),
+        pytest.param(CLAIM.replace("\n", "\r\n"), id="line ends of a browser"),
+        pytest.param(f"\ufeff{CLAIM}\n\n", id="byte order mark"),
+    ],
+)
+def test_a_claim_may_be_written_so(statement: str) -> None:
+    (file,) = answered("statement", article="rimba", statement=statement).files
+    assert file.data.decode() == NOTES.replace("# block: 2\n", f"# block: 2\n{CLAIM}")
+
+
+def test_several_claims_are_all_put_in() -> None:
+    (file,) = answered("statement", article="rimba", statement=CLAIM + CLAIM.replace("total", "active")).files
+    assert [claim["attribute"] for claim in yaml.load(file.data, yaml.BaseLoader)["claims"]] == [
+        "release-date",
+        "parameters-total",
+        "parameters-active",
+    ]
+
+
+def test_a_key_that_stands_twice_is_the_check_s_affair() -> None:
+    statement = f"{CLAIM}    value: 8 billion parameters\n"
+    (file,) = answered("statement", article="rimba", statement=statement).files
+    found = made({**SEEDS, "rimba.yml": file.data})[1]
+    assert [(problem.code, problem.line) for problem in found] == [("duplicate-key", 13)]
+
+
+def test_an_article_without_notes_gets_them() -> None:
+    site, _ = made({**{name: text for name, text in SEEDS.items() if name != "rimba.yml"}})
+    (file,) = statement_files("rimba", CLAIM, "claims.yml", site).files
+    head, _, rest = file.data.decode().partition("\n")
+    assert head.startswith("# yaml-language-server: ") and rest == f"\nclaims:\n{CLAIM}"
+
+
+@pytest.mark.parametrize("notes", ["claims: none\n", "- claims\n", "title: [\n", "claims: {a: b}\n", b"\xff\xfe"])
+def test_notes_that_have_no_place_for_a_claim_are_not_touched(notes: str | bytes) -> None:
+    site, _ = made({**SEEDS, "rimba.yml": notes})
+    found = statement_files("rimba", CLAIM, "claims.yml", site)
+    assert (found.files, {problem.code for problem in found.problems} - {"unknown-article"}) in [
+        ((), {"not-a-list"}),
+        ((), set()),
+    ]
+
+
+def test_only_what_came_is_told() -> None:
+    old = [Mark(path="a", line=line).problem("no-gloss", "a gloss is missing", "f") for line in (1, 2)]
+    new = [Mark(path="a", line=line).problem("no-gloss", "a gloss is missing", "f") for line in (3, 4, 9)]
+    assert [problem.line for problem in beyond(old, new)] == [9]
+
+
+def test_a_statement_can_be_added_in_a_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(tmp_path / "seeds", SEEDS)
+    (tmp_path / "claims.yml").write_text(CLAIM, encoding="utf-8")
+    command = ["--seeds", str(tmp_path / "seeds"), "--statement", str(tmp_path / "claims.yml"), "--into"]
+    assert build_site.main([*command, "rimba"]) == 0
+    assert CLAIM in (tmp_path / "seeds" / "rimba.yml").read_text(encoding="utf-8")
+    assert "→ seeds/rimba.yml" in capsys.readouterr().out
+    assert build_site.main([*command, "kancil"]) == 1
+    assert "unknown-article" in capsys.readouterr().err
+
+
+# ── Every other byte ──
+
+CLAIMS = ["- model: a\n  quote: 'x # y'  # c", "- model: a\n  quote: |\n    x\n\n    y", "- {model: a, quote: x}"]
+CLAIMS += [
+    "- model: a\n  gloss:\n    en: x\n    id: y\n  # block: 5",
+    "-   model: a\n    quote:",
+    "- model: 语\n  quote: >-\n    x",
+]
+SECTIONS = ["", "claims:", "claims:   # none\n  # - model: x", "claims: []", "claims: [ ]  # none", "claims:\n  []"]
+SECTIONS += ["claims: [{model: a, quote: x}]  # c", "claims: [\n  {model: a},  # c\n  {model: b},\n  # d\n  ]"]
+HEADS = ["", "language: id", "# yaml-language-server: x\ntitle: 'a: b'  # c\nomit:\n  - {text: x, reason: y}", "---"]
+TAILS = [
+    "",
+    "# end",
+    "\n# end\n",
+    "people: []",
+    "\nheadings:\n  - x # y\n\n",
+    "remarks:\n  - remark: |\n      x\n\n# - model: z",
+]
+
+
+@st.composite
+def notes_files(draw: st.DrawFn) -> str:
+    """The notes of an article, in many of the ways in which YAML can be written."""
+    section = draw(st.sampled_from(SECTIONS))
+    if draw(st.booleans()):
+        items = "\n".join(draw(st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=3)))
+        section = "claims:  # these\n" + indented(items, draw(st.sampled_from([0, 2, 3, 6])))
+    margin = draw(st.sampled_from([0, 0, 2]))
+    head, tail = draw(st.sampled_from(HEADS)), draw(st.sampled_from(TAILS))
+    text = "\n".join(indented(part, 0 if part == "---" else margin) for part in (head, section, tail) if part)
+    text += draw(st.sampled_from(["", "\n", "\n\n"]))
+    return draw(st.sampled_from(["", "\ufeff"])) + text.replace("\n", draw(st.sampled_from(["\n", "\r\n", "\r"])))
+
+
+def indented(text: str, margin: int) -> str:
+    return "\n".join(" " * margin + line if line else line for line in text.split("\n"))
+
+
+def said(text: str) -> dict[str, Any]:
+    return fold_all(yaml.load(text.removeprefix("\ufeff"), yaml.BaseLoader) or {})
+
+
+@examples(200)
+@given(notes=notes_files(), claim=st.sampled_from([CLAIM, *CLAIMS]))
+def test_a_claim_is_put_in_and_every_other_byte_stays(notes: str, claim: str) -> None:
+    items, problems = read_items(claim, "claims.yml")
+    assert items, problems
+    new = with_items(notes, items)
+    assert new is not None
+    # All that there was is there, with one piece put into it; only the brackets of an empty list may go.
+    assert any(one_piece_more(old, new) for old in (notes, re.sub(r"(?<=claims:)\s*\[ ?\]", "", notes)))
+    before, after = said(notes), said(new)
+    there = before.pop("claims", None) or []
+    assert after.pop("claims") == [*there, *fold_all(yaml.load(claim, yaml.BaseLoader))]
+    assert after == before
+
+
+def one_piece_more(old: str, new: str) -> bool:
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), len(old))
+    return new.endswith(old[same:]) and len(new) >= len(old)
+
+
+def fold_all(value: Any) -> Any:
+    """Any white space is one space to the reader of the notes."""
+    if isinstance(value, dict):
+        return {key: fold_all(each) for key, each in value.items()}
+    return [fold_all(each) for each in value] if isinstance(value, list) else " ".join(value.split())
+
+
+# ── What is handed over is looked at ──
+
+PROBLEM = {
+    "path": "seeds/a.yml",
+    "line": 3,
+    "column": 8,
+    "severity": "error",
+    "code": "bad-date",
+    "message": "'May' is no date",
+    "fix": "write it so",
+    "instead": None,
+}
+RESULT = {"files": [{"path": "seeds/a.yml", "text": "x"}], "told": "", "problems": [PROBLEM]}
+LINKS = Links(
+    repository="https://git.example/press/open", base="main", branch="form/12", label="accepted", log="https://log"
+)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"files": [{"path": path, "text": "x"}]}
+        for path in (
+            "../a.yml",
+            "/etc/passwd",
+            ".git/config",
+            "seeds/../x.yml",
+            "seeds/.git/x.yml",
+            "seeds/models/x.yml",
+            ".github/workflows/x.yml",
+            "seeds/a.yml\n",
+            "seeds/-a.py",
+            "seeds/a.yml\0",
+        )
+    ]
+    + [
+        {"files": [{"path": "seeds/a.yml", "text": "x" * (2**20 + 1)}]},
+        {"files": [{"path": f"seeds/a{n}.yml", "text": "x"} for n in range(2)]},
+        {"files": [{"path": f"seeds/{n}.txt", "text": "x"} for n in range(3)]},
+        {"files": "seeds/a.yml"},
+        {"files": [{"path": "seeds/a.yml", "text": 7}]},
+        {"problems": [{**PROBLEM, "line": "3"}]},
+        {"problems": [{**PROBLEM, "instead": {}}]},
+        {"told": None},
+    ],
+    ids=str,
+)
+def test_what_is_no_article_s_files_is_not_taken(changed: dict[str, Any]) -> None:
+    assert form_result(RESULT, "") is not None
+    assert form_result({**RESULT, **changed}, "") is None
+    assert form_result([RESULT], "") is None
+
+
+@given(st.text(min_size=1))
+def test_words_of_a_form_stand_in_code(text: str) -> None:
+    shown = code(text)
+    marks = re.match("`+", shown)
+    assert marks and shown.endswith(marks[0]) and "\n" not in shown
+    assert marks[0] not in re.split(r"(?<!`)`+(?!`)", shown[len(marks[0]) : -len(marks[0])] or " ")[0]
+
+
+def test_a_comment_has_room_whatever_there_is_to_say() -> None:
+    problems = [{**PROBLEM, "line": line, "message": "`" * 300 + "@everyone"} for line in range(1, 400)]
+    made_ = form_result({**RESULT, "problems": problems, "told": "`" * 50_000}, "- x\n" * 40_000)
+    said = comment(Outcome.PUSHED, made_, LINKS)
+    assert len(said) < 65_536
+    assert "349 more" in said and "[the log](https://log)" in said
+
+
+def test_only_the_workflow_s_own_comment_is_changed() -> None:
+    others = [{"id": 1, "user": {"login": "mallory"}, "body": MARK}, {"id": 2, "user": None, "body": None}]
+    own = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\n\nx"}
+    assert own_comment(others) is None
+    assert own_comment([*others, own]) == 3
+
+
+def test_what_may_write_needs_no_package(tmp_path: Path) -> None:
+    command = [sys.executable, "-S", "-c", "import terbuka.commands.pull_requests"]
+    done = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "scripts")}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

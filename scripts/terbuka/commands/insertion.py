@@ -16,7 +16,7 @@ from terbuka.notes.mistakes import mistake
 from terbuka.notes.reader import UNREADABLE
 from terbuka.notes.tree import LOADER, tree
 from terbuka.problems import Mark, Problem
-from terbuka.text.clean import place
+from terbuka.text.clean import fold, place
 
 KEY = "claims"
 LINE_END, BOM = re.compile(r"\r\n?|\n"), "\ufeff"  # as the reader of the files takes them
@@ -140,13 +140,10 @@ def _below_key(body: str, root: yaml.MappingNode, key: yaml.Node, value: Any, it
             yield _below(head + body[end:], len(head), below)
         yield from _in_brackets(body, value, ", ".join(items.flow))
     else:
-        column, at, new_line = value.start_mark.column, _end(value), _new_line(body)
+        column, at = value.start_mark.column, _end(value)
         lines = [f"{' ' * column}{line}" for line in items.lines]
         yield _below(body, at, lines, deeper_than=column)
         yield _below(body, at, lines)
-        # Behind a text whose blank lines at its end are its own.
-        yield body[:at] + "".join(line + new_line for line in lines) + body[at:]
-        yield body[:at] + "".join(new_line + line for line in lines) + new_line + body[at:]
 
 
 def _in_brackets(body: str, node: yaml.Node, added: str) -> Iterator[str]:
@@ -231,10 +228,10 @@ def _is_empty(node: yaml.Node) -> bool:
 
 
 def _said(node: yaml.Node) -> Said:
-    """What a node says, without how it is written."""
+    """What a node says to the reader of the notes, which takes any white space as one space."""
     if isinstance(node, yaml.MappingNode):
         return ("mapping", *((_said(key), _said(value)) for key, value in node.value))
-    return ("list", *map(_said, node.value)) if isinstance(node, yaml.SequenceNode) else str(node.value)
+    return ("list", *map(_said, node.value)) if isinstance(node, yaml.SequenceNode) else fold(node.value)
 
 
 def _says(text: str) -> Said | None:

@@ -92,10 +92,11 @@ def _article(answers: Mapping[str, str], number: int, site: Site) -> FormFiles:
         fix = "open the page, copy the article's text, and edit this issue: put it under “Text”"
         return FormFiles(problems=(Mark(path=FORM).problem("no-article", message, fix),))
     said, problems = dict[str, Finding](), list[Problem]()
+    interface = [language.tag for language in site.languages]
     for field, key in KEYS.items():
         try:
             if answer := answers.get(field, ""):
-                said[key] = Finding(_value(key, answer), "the form")
+                said[key] = Finding(_value(key, answer, interface), "the form")
         except Invalid as error:
             fix = f"{error.fix}; until then it is left out"
             problems.append(Mark(path=FORM).problem(error.code, error.message, fix, warning=True))
@@ -106,21 +107,24 @@ def _article(answers: Mapping[str, str], number: int, site: Site) -> FormFiles:
     return FormFiles(files=result.files, told=result.report, problems=(*problems, *refused))
 
 
-def _value(key: str, answer: str) -> str:
-    """An answer as its key takes it: a day in figures, a language by its tag. Raises Invalid."""
+def _value(key: str, answer: str, interface: Iterable[str]) -> str:
+    """An answer as its key takes it: a day in figures, a language by its tag. Raises Invalid.
+
+    Days are read in the languages of the interface.
+    """
     parse = keys_of(Notes)[key].parse
     try:
         parse(answer)
         return answer
     except Invalid as error:
-        others = [error.instead] if error.instead else []
+        others = {error.instead} if error.instead else set()
         if key == "published":
-            others += sorted({day.isoformat() for tag in ("en", "id", "pt") for day, _ in days_in(answer, tag)})
+            others |= {day.isoformat() for tag in interface for day, _ in days_in(answer, tag)}
         elif key == "language":
-            others += list(_tags(answer))
+            others |= set(_tags(answer))
         if len(others) != 1:
             raise
-        return others[0]
+        return others.pop()
 
 
 def _tags(name: str) -> Iterator[str]:
