@@ -157,7 +157,10 @@ class Built:
 
     @cached_property
     def pages(self) -> dict[str, lxml.html.HtmlElement]:
-        """Every page by its address from the site's root: "", "id/models/dbrx/", "404.html"."""
+        """Every page by its address from the site's root: "", "id/models/dbrx/", "404.html".
+
+        Tests share them, so that none may change them.
+        """
         return {
             path.removesuffix("index.html"): parse(data) for path, data in self.files.items() if path.endswith(".html")
         }

@@ -525,8 +525,8 @@ def test_nasty_seeds_make_no_element_in_their_text(nasty_site: Built) -> None:
         )
         for remark in remarks:
             assert {element.tag for element in remark.iterdescendants()} <= {"p", "strong", "em", "span"}
-            remark.drop_tree()
-        assert {element.tag for element in text.iterdescendants()} <= {"p", "h2", "a"}
+        noted = {element for remark in remarks for element in remark.iter()}
+        assert {element.tag for element in text.iterdescendants() if element not in noted} <= {"p", "h2", "a"}
         assert {anchor.get("class") for anchor in text.iter("a")} <= {"headerlink", "model", "evidence"}
 
 
