@@ -18,6 +18,7 @@ SCRIPTS = Path(__file__).resolve().parent.parent / "scripts" / "terbuka"
 MODULES = (
     "disk",
     "text/clean",
+    "text/broken",
     "build",
     "notes/reader",
     "notes/mistakes",
@@ -122,6 +123,8 @@ quotations:
     "text-utf-16.yml": "language: id\n",
     "text-mojibake.txt": "Satu.\nKata JosÃ© ini.\n",
     "text-mojibake.yml": "language: id\nbyline: JosÃ© Contoh\n",
+    "text-markup.txt": "Tanda.\nKata &#8220;Ani&#8221; &amp; Budi.\n",
+    "text-markup.yml": "language: id\nbyline: Ani &amp; Budi\n",
     "text-cut.txt": "Iklan " * 11 + "Teks.\n",
     "text-cut.yml": "language: id\nomit:\n" + "  - {text: Iklan, reason: iklan, block: 1}\n" * 11,
     "text-omitted.txt": "Iklan\n",
@@ -243,9 +246,9 @@ seeds/said.yml:4:5: same-claim this claim stands twice: same model, attribute, v
 seeds/said.yml:5:5: unknown-claim there is no claim with the id 'k3d7q2ma'
     fix: copy it from the claim's link, behind '#c-'; a claim that was changed has another one
 seeds/shapes.yml:1:11: not-text one value is wanted here
-    fix: write the value on the key's own line, in quotation marks if it holds ': '
+    fix: put quotation marks around a value that begins with a bracket
 seeds/shapes.yml:2:8: not-text one value is wanted here
-    fix: write the value on the key's own line, in quotation marks if it holds ': '
+    fix: put quotation marks around a value that begins with a bracket
 seeds/shapes.yml:3:7: not-a-list a list is wanted here
     fix: start each entry with '- ' on a line of its own
 seeds/shapes.yml:4:11: not-a-list a list is wanted here
@@ -282,6 +285,10 @@ seeds/text-latin-1.txt:2:10: not-utf-8 byte 0xea is not UTF-8
     fix: save the file again with the encoding UTF-8
 seeds/text-latin-1.yml:1:8: not-utf-8 byte 0xff is not UTF-8
     fix: save the file again with the encoding UTF-8
+seeds/text-markup.txt:2:6: markup “&#8220;” is how HTML writes what readers see otherwise
+    fix: copy it from the page as browsers show it, not from its source; ignore this if it is meant
+seeds/text-markup.yml:2:13: markup “&amp;” is how HTML writes what readers see otherwise
+    fix: write the character itself; ignore this if it is meant
 seeds/text-mojibake.txt:2:9: mojibake “JosÃ©” is UTF-8 that was read in another encoding, perhaps “José”
     fix: receive the article again, as UTF-8; ignore this if the words are meant
 seeds/text-mojibake.yml:2:12: mojibake “JosÃ©” is UTF-8 that was read in another encoding, perhaps “José”
@@ -356,7 +363,7 @@ seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBU
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
     fix: add one with this name: what an unknown publisher says never counts as independent
-76 errors, 19 warnings: nothing was written
+76 errors, 21 warnings: nothing was written
 """
 
 

@@ -61,7 +61,17 @@ READABLE = [
     ("quantity", "about 18 billion tokens", "it", "circa 18 miliardi di token"),
     ("quantity", "about 12 trillion tokens", "zh", "约12万亿个词元"),
     ("quantity", "up to 12 trillion tokens", "zh", "不超过12万亿个词元"),
+    ("quantity", "up to 12 trillion tokens", "zh", "用最多12万亿个词元训练"),
+    ("quantity", "over 12 trillion tokens", "zh", "用超12万亿个词元训练"),
+    ("quantity", "12 trillion tokens", "zh", "用１２万亿个词元训练"),
     ("quantity", "at least 12 trillion tokens", "ja", "12兆トークン以上"),
+    ("quantity", "up to 12 trillion tokens", "ja", "最大12兆トークンで訓練"),
+    # Units begin with a capital letter in German and in headlines, and stand in capitals in some.
+    ("quantity", "up to 18 trillion tokens", "de", "mit bis zu 18 Billionen Tokens trainiert"),
+    ("quantity", "8 billion parameters", "en", "A Model With 8 Billion Parameters"),
+    ("quantity", "over 700 million monthly active users", "en", "Over 700 Million Monthly Active Users"),
+    ("quantity", "18 trillion tokens", "en", "TRAINED ON 18 TRILLION TOKENS"),
+    ("quantity", "3 to 34 billion parameters", "en", "From 3 Billion Parameters to 34 Billion Parameters"),
     ("quantity", "about 12 trillion tokens", "ko", "약 12조 토큰"),
     # Of a language without words for bounds: where nothing stands beside the number that could limit it.
     ("quantity", "18 million tokens", "sv", "Modellen: 18 miljoner tokens, och mer"),
@@ -104,6 +114,12 @@ READABLE = [
     ("date", "2024-10-28", "pt-BR", "28 de outubro de 2024"),
     ("date", "2024-10-28", "pt-BR", "28/10/2024"),
     ("date", "2024-05-03", "en", "5/3/2024"),
+    ("date", "2024-10-28", "zh", "于2024年10月28日发布"),
+    ("date", "2024-10", "zh", "于2024年10月发布"),
+    ("date", "--09", "zh", "于九月发布"),
+    ("date", "2024-01-02", "ja", "2024年1月2日に公開"),
+    ("date", "--09", "ja", "９月に公開"),
+    ("date", "2024-10-28", "ko", "2024년 10월 28일 공개"),
     ("date", "2024-10", None, "date 2024-10-28"),
     ("date", "2014", "id", "dimulai pada tahun 2014, didirikan"),
     ("names", "Contextual AI", "id", "dikembangkan bersama dengan AI Kontekstual."),
@@ -114,6 +130,34 @@ READABLE = [
 ]
 
 UNREADABLE = [
+    # What is no number of the unit, however near the two stand: sizes of models, contexts, versions, years.
+    *(
+        ("quantity", value, "en", quote, "")
+        for value, quote in [
+            ("2 billion benchmarks", "Llama 3 2B"),
+            ("8 billion benchmarks", "Llama 3 8B is the larger one"),
+            ("8 billion monthly active users", "Llama 3 8B"),
+            ("8 billion benchmarks", "Llama 3 8B passes benchmarks"),
+            ("8 billion benchmarks", "Llama 3 8B-instruct benchmarks"),
+            ("2 billion benchmarks", "Llama 3 2 B is out"),
+            ("2 billion benchmarks", "Llama 3 2-B is out"),
+            ("7 billion benchmarks", "Llama 3 8x7B benchmarks"),
+            ("128 thousand benchmarks", "a context of 128k"),
+            ("3 benchmarks", "Llama 3 benchmarks"),
+            ("2024 benchmarks", "In 2024 benchmarks of Llama 3 were out"),
+            ("8 benchmarks", "better by 8% benchmarks say"),
+            ("12 trillion USD", "Llama 3 12T"),
+            ("12 billion parameters", "for $12B"),
+            ("12 trillion tokens", "with 12T parameters"),
+        ]
+    ),
+    ("quantity", "12 trillion tokens", "zh", "用超12万亿个词元训练", "says over '12万亿', not exactly that"),
+    ("quantity", "12 trillion tokens", "zh", "用12万亿多个词元训练", "none that can be read"),
+    ("quantity", "12 trillion tokens", "zh", "用12万亿个词元模型", "does not name the unit"),
+    ("date", "2024-01-28", "zh", "于2024年11月28日发布", "does not name 28 January"),
+    ("date", "2024-01-02", "zh", "于2024年1月21日发布", "does not name 2 January"),
+    ("date", "2024-11-21", "zh", "于2024年1月21日发布", "does not name 21 November"),
+    ("date", "--01", "zh", "于十一月发布", "does not name January"),
     ("quantity", "10 million USD", "id", "dan sekitar $10 juta", "says about '$10 juta', not exactly that"),
     ("quantity", "over 10 million USD", "id", "dan sekitar $10 juta", "says about '$10 juta', not over"),
     ("quantity", "about 10 million USD", "id", "menghabiskan $10 juta", "lacks the word for 'about'"),

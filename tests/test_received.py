@@ -173,6 +173,24 @@ def test_every_line_of_a_page_is_accounted_for() -> None:
     assert "not taken from the page either, lines: 1 of navigation, 1 of links, 1 of footer" in said
 
 
+def test_lines_that_the_author_and_the_day_were_read_from_are_not_asked_about() -> None:
+    html = article(
+        "<div class='byline'><p>By <span>Ann Example</span></p><p>May 20, 2024</p></div>", paragraphs(LEAD, MORE)
+    )
+    assert (notes(html)["byline"], str(notes(html)["published"])) == ("Ann Example", "2024-05-20")
+    assert told(html) == "not taken from the page either, lines: 2 of author and day"
+
+
+@pytest.mark.parametrize("of", ["comment", "comments", "reply", "opinions", "komentar", "comentarios", "kommentare"])
+def test_what_readers_wrote_below_is_not_the_article_s(of: str) -> None:
+    said = "I do not believe a word of what the village says about its model, and nobody in my street does so either."
+    below = f"<div class='{of}'><span class='author'>Grumpy77</span><p>28 minutes ago</p><p>{said}</p></div>"
+    texts = [f"{lead} {number}." for number in range(4) for lead in (LEAD, MORE)]
+    html = page(f"<h1>Millbrook lends out its model</h1>{paragraphs(*texts)}{below}")
+    assert lines(html) == texts
+    assert "byline" not in notes(html)
+
+
 def test_a_caption_is_told_as_not_taken() -> None:
     figure = "<figure><img src='a.jpg'><figcaption>The library in spring.</figcaption></figure>"
     html = article(f"<p>{LEAD}</p>{figure}<p>{MORE}</p>")

@@ -27,9 +27,13 @@ _MOST_SHOWN = 8  # numbers in one message
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counting:
-    """The quote, the numbers of all its words, what units are called in it by their keys, and all names."""
+    """The quote, the numbers of all its words, what units are called in it by their keys, and all names.
+
+    Units are looked for in small letters, in `words`: German and headlines begin them with a capital one.
+    """
 
     quote: Quoted
+    words: str
     language: str
     numbers: tuple[Number, ...]
     units: Mapping[str, tuple[str, ...]]
@@ -50,15 +54,21 @@ class _Counting:
 def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None, names: Spellings) -> str | None:
     """Why the quote does not state the number, None if it does; see `why_unreadable`."""
     taken = list(names.versions(quote.text))
+    words = quote.text.lower()
     counting = _Counting(
         quote=quote,
+        words=words if len(words) == len(quote.text) else quote.text,  # "İ" becomes two characters
         language=language or UNDETERMINED,
         numbers=tuple(
             number
             for number in read_numbers(quote.text, language)
             if not any(start <= number.start and number.end <= end for start, end in taken)
         ),
-        units={key: (key, *names.of(key)) for key in (*sorted(names.units), value.unit) if key and key in names},
+        units={
+            key: _in_small_letters((key, *names.of(key)))
+            for key in (*sorted(names.units), value.unit)
+            if key and key in names
+        },
         names=names,
     )
     hits = list(_hits(value, counting))
@@ -66,6 +76,11 @@ def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None
         return f"the quote does not hold the number {_shown(value)}; its numbers: {_held(counting)}"
     problems = [_unit_problem(hit, value.unit, counting) or _bound_problem(hit, value, counting) for hit in hits]
     return None if None in problems else problems[0]
+
+
+@cache
+def _in_small_letters(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str.lower, forms)))
 
 
 def _hits(value: Quantity | Range, counting: _Counting) -> Iterator[Number]:
@@ -85,7 +100,7 @@ def _are_ends(low: Number, high: Number, value: Range, counting: _Counting) -> b
     text = counting.quote.text
     gap = text[low.end : high.start]
     for form in counting.units.get(value.unit or "", ()):
-        for start, end in form_places(form, gap):
+        for start, end in form_places(form, counting.words[low.end : high.start]):
             joined = text[: low.end] + gap[:start].rstrip() + gap[end:] + text[high.start :]
             numbers = read_numbers(joined, counting.language)
             if any((number.low, number.high) == (value.low, value.high) for number in numbers):
@@ -126,7 +141,8 @@ def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str 
         stated = _is_marked(number, unit, counted is not None, counting)
         return None if stated else f"the quote does not say that {shown} is a number of {unit}"
     if counted is None:
-        return f"the quote does not name the unit of {shown}: {', '.join(counting.units[unit][1:])} right behind it"
+        known = f"{', '.join(counting.names.of(unit))} right behind it (seeds/units/{unit}.yml has its words)"
+        return f"the quote does not name the unit of {shown}: {known}"
     return f"the quote's {shown} may be a year" if _YEAR.fullmatch(counting.written(number)) else None
 
 
@@ -158,7 +174,7 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
     alone = not re.match(r"\s?\w", text[number.end :])
     found = []
     for key, forms in counting.units.items():
-        for start, stop in (span for form in forms for span in form_places(form, text)):
+        for start, stop in (span for form in forms for span in form_places(form, counting.words)):
             whole = not compound.match(text, stop)  # of "12 language models" the models are counted
             behind = start >= number.end and _between(counting.language).fullmatch(text, number.end, start)
             before = alone and named.fullmatch(text, 0, start) and re.fullmatch(r":?\s", text[stop : number.start])
@@ -183,7 +199,7 @@ def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting)
     if not any(bound_phrases(language)):
         unit = "|".join(map(re.escape, counting.units.get(value.unit or "", ())))
         alone = re.search(rf"(?:^|{_PAUSE})\s*$", text[: number.start]) and re.match(
-            rf"(?:{_between(language).pattern})(?:{unit})\s*(?:$|{_PAUSE})", text[number.end :]
+            rf"(?:{_between(language).pattern})(?i:{unit})\s*(?:$|{_PAUSE})", text[number.end :]
         )
         why = f"the quote may limit {counting.written(number)!r}: such words are not known of its language"
         return None if alone and value.bound is Bound.EXACT else why

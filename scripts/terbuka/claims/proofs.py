@@ -14,6 +14,7 @@ from terbuka.claims.quoted import Quoted, put_in_place
 from terbuka.claims.spellings import Spellings
 from terbuka.languages.rules import any_language
 from terbuka.languages.tags import ENGLISH, find_locale
+from terbuka.text.number_rules import HAN
 from terbuka.value_types import Names, PartialDate, Quantity, Range, Text, Value, YesNo
 
 
@@ -95,6 +96,8 @@ def _month_pattern(month: int, day: int | None, locale: Locale) -> str:
         for width in ("wide", "abbreviated")
     )
     link = rf"\.?,?\s(?:(?:{any_language('of')})\s)?"
+    if re.search(f"[{HAN}]$", locale.months["format"]["wide"][month]):  # 2024年10月21日, without any space
+        return rf"(?<![\d一二三四五六七八九十])(?:0?{month}月|{wide})" + (rf"\s?0?{day}(?!\d)" if day else "")
     if day:
         name, number = f"(?:{wide}|{short})", f"0?{day}"
         return rf"(?<!\d){number}(?:[a-zº]{{1,2}})?{link}{name}(?!\w)|(?<!\w){name}{link}{number}(?!\d)"

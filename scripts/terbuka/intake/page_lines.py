@@ -64,7 +64,8 @@ ROLES = {
     "menu": "navigation",
 }
 PART_WORDS = {
-    "comments": r"comments?(?!ary|ed|ing)|disqus|opinions|respond|replies|nocomments",
+    "comments": r"comments?(?!ary|ed|ing)|disqus|opinions|respond|reply|replies|nocomments"
+    r"|komentar|tanggapan|comentarios?|kommentare?",
     "navigation": r"nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|toc|skip-?link",
     "footer": r"footer|colophon|copyright",
     "sharing": r"shar(?:e|ing)|social|follow-us|addthis|sharedaddy|socials",

@@ -20,6 +20,7 @@ from trafilatura.settings import Document
 from terbuka.intake.boilerplate import ends_article
 from terbuka.intake.bylines import byline
 from terbuka.intake.chosen import chosen
+from terbuka.intake.days import days_in
 from terbuka.intake.headlines import outlets_of, page_headline
 from terbuka.intake.page_lines import HEADINGS, PageLine, page_lines, part_of
 from terbuka.intake.stated import SAVED_FROM, Finding, PageData, Stated
@@ -103,12 +104,14 @@ def read_page(html: str) -> WebPage:
     if found := byline(data, head, visible, language, outlets, document.author or ""):
         findings["byline"] = found
     findings |= _findings(document, tree, data.statements)
+    author = findings["byline"].value.casefold() if "byline" in findings else ""
+    read = {line for line in head if (author and author in line.casefold()) or any(days_in(line, language))}
     return WebPage(
         lines=tuple(lines),
         headings=tuple(line.text for index, line in enumerate(every) if index in taken and line.tag in HEADINGS),
         findings=findings,
         head=tuple(head),
-        left_out=tuple(_left_out(every, taken, {*lines, title})),
+        left_out=tuple(_left_out(every, taken, {*lines, title}, read)),
         visible=visible,
         walled=data.walled,
     )
@@ -126,12 +129,14 @@ def _texts(body: HtmlElement) -> Iterator[str | None]:
             yield element.text
 
 
-def _left_out(lines: Sequence[PageLine], taken: set[int], known: Collection[str | None]) -> Iterator[LeftOut]:
-    """The lines that were not taken, but those that say again what was."""
+def _left_out(
+    lines: Sequence[PageLine], taken: set[int], known: Collection[str | None], read: Collection[str]
+) -> Iterator[LeftOut]:
+    """The lines that were not taken, but those that say again what was; `read` are those of the author and the day."""
     first, last = min(taken, default=0), max(taken, default=0)
     for index, line in enumerate(lines):
         if index not in taken and line.text not in known:
-            part = line.parts[0][1] if line.parts else ""
+            part = line.parts[0][1] if line.parts else ("author and day" if line.text in read else "")
             beside = line.linked > MOST and not first < index < last  # a link inside of the article may be its own
             yield LeftOut(line.text, part or ("links" if beside else ""))
 

@@ -8,29 +8,32 @@ import re
 
 import yaml
 
-from terbuka.notes.tree import ANOTHER, DEEP, LOADER, REFERENCE
+from terbuka.notes.foreign import COLON, KEY, foreign
+from terbuka.notes.tree import ANOTHER, DEEP, LOADER, REFERENCE, TYPED
 from terbuka.problems import Mark, Problem
 
-KEY = r"\s*(?:- +)*[A-Za-z_][\w-]*"
-NO_SPACE = re.compile(rf"{KEY}:(?=[^\s:/])")
 ALONE = re.compile(rf"{KEY}")
 ALIGN = "begin it in the same column as the keys or entries that it belongs to: "
 QUOTE_IT = "put quotation marks around a value that holds ': ' or ' #', or begins with a mark"
-COLON = "write 'key: value', with a space after the colon"
 # One space and "#": "Kota Contoh #1". Who means a comment sets it apart.
 CUT = re.compile(r" #")
 CUT_IN_BRACKETS = re.compile(r"""((?:[^"']|"[^"]*"|'[^']*')*?[^\s"'] )#""")
 CUT_FIX = "put quotation marks around the value; if it is a comment, write two spaces before the '#'"
 CLOSE = "put the same mark at the value's end, and none of its kind in between: \"it's\", 'the \"new\" one'"
+BRACKET = "close it where the list or the entry ends; a text that holds a bracket goes between quotation marks"
+# What the parser reports of a value that begins with a mark of YAML's, at a place behind the mark.
+BEGINS = ("comment or line break", "alphabetic or numeric character")
 # Other reports of the parser: what they hold, what is said for them (nothing: the report itself), and the fix.
 REPORTS = (
     (ANOTHER, "a second '---' begins another document", "delete this line: one file is one document"),
     ("document start", "", "begin all keys of a level in the same column, and write nothing after '...'"),
     ("mapping values", "a value that is not in quotation marks holds ': '", QUOTE_IT),
     ("start any token", "a value cannot begin with this mark", QUOTE_IT),
+    ("are not allowed in this context", "a value cannot begin with this mark", QUOTE_IT),
     ("',' or ", "a bracket that was opened is not closed here", "close it, or put quotation marks around the value"),
     ("escape", "", "put single quotation marks (') around the value: in double ones '\\' has a meaning of its own"),
     (REFERENCE, "", "put quotation marks around a value that begins with '&' or '*'"),
+    (TYPED, "a value cannot begin with '!'", QUOTE_IT),
     (DEEP, "", "write each entry on a line of its own, beginning with '- '"),
 )
 
@@ -45,15 +48,20 @@ def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
         where = place_of(begun, path, lines)
         return _bad(where, "the quotation mark that opens here is not closed", CLOSE)
     first = begun.line + 1 if begun and "simple key" in context else where.line - 1
-    if found := no_space(path, lines, first, where.line):
+    row = lines[where.line - 1]
+    if found := foreign(path, lines, first, where.line):
         return found
     if begun and "simple key" in context:
         where = place_of(begun, path, lines)
         return _bad(where, "a colon is missing between a key and its value", COLON)
-    if mark and (opened := _quoted_before(text, mark)):
-        where = place_of(opened, path, lines)
+    if mark and (opened := _ended_before(text, mark)):
+        where = place_of(opened.start_mark, path, lines)
+        if not isinstance(opened, yaml.ScalarToken):
+            return _bad(where, "the value goes on behind the bracket that closes the one that opens here", BRACKET)
         return _bad(where, "the quotation mark that opens here is not closed where the value ends", CLOSE)
-    row = lines[where.line - 1]
+    if begun and "',' or" in said and begun.line + 1 < where.line and ALONE.fullmatch(row[: where.column - 1]):
+        where = place_of(begun, path, lines)
+        return _bad(where, "the bracket that opens here is not closed before the next key", BRACKET)
     top = next((line for line in enumerate(lines, 1) if line[1].lstrip()[:1] not in ("", "#")), (1, ""))
     if "document start" in said and (own := _indent(top[1])) > _indent(row):
         where = Mark(path=path, line=top[0], column=own + 1)
@@ -76,20 +84,15 @@ def mistake(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
         columns |= {line.index("- ") + 3 for line in lines[: where.line - 1] if line.lstrip().startswith("- ")}
         fix = ALIGN + (", ".join(map(str, sorted(columns - {own + 1}))) or "1")
         return _bad(where, f"the line begins in column {own + 1} and does not fit those above it", fix)
+    if "',' or" in said and row[where.column - 1 :][:1] == ":":
+        return _bad(where, "a text between brackets holds ': ', or a bracket is not closed", QUOTE_IT)
+    if begun and any(words in said for words in BEGINS):
+        where = place_of(begun, path, lines)
+        return _bad(where, f"a value cannot begin with '{lines[where.line - 1][where.column - 1 :][:1]}'", QUOTE_IT)
     for words, message, fix in REPORTS:
         if words in said:
             return _bad(where, message or f"this is not valid YAML: {said}", fix)
     return _bad(where, f"this is not valid YAML: {said or context}", f"{QUOTE_IT}; indent with spaces")
-
-
-def no_space(path: str, lines: list[str], first: int, last: int) -> Problem | None:
-    """A colon behind a key that no space follows, on one of these lines, counted from 1."""
-    for number in range(max(first, 1), last + 1):
-        if found := NO_SPACE.match(lines[number - 1]):
-            where = Mark(path=path, line=number, column=found.end() + 1)
-            message = f"a space is missing after '{found[0].strip()}'"
-            return where.problem("bad-yaml", message, COLON, instead=" ")
-    return None
 
 
 def place_of(mark: yaml.Mark, path: str, lines: list[str]) -> Mark:
@@ -103,17 +106,24 @@ def line_and_column(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark.line < len(lines) else (len(lines), len(lines[-1]) + 1)
 
 
-def _quoted_before(text: str, mark: yaml.Mark) -> yaml.Mark | None:
-    """Where a value in quotation marks opens that ends right before a place."""
-    last = None
+def _ended_before(text: str, mark: yaml.Mark) -> yaml.Token | None:
+    """What opens a value in quotation marks, or in brackets on the same line, that ends right before a place."""
+    opened: list[yaml.Token] = []
+    last: yaml.Token | None = None
     try:
         for token in yaml.scan(text, Loader=LOADER):
             if (token.start_mark.line, token.start_mark.column) >= (mark.line, mark.column):
                 break
             last = token
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(token)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+                last = opened.pop() if token.end_mark.line == mark.line else token
     except yaml.YAMLError:
         pass
-    return last.start_mark if isinstance(last, yaml.ScalarToken) and last.style in ("'", '"') else None
+    quoted = isinstance(last, yaml.ScalarToken) and last.style in ("'", '"')
+    bracket = isinstance(last, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken) and last not in opened
+    return last if quoted or bracket else None
 
 
 def _indent(line: str) -> int:

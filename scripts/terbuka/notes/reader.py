@@ -12,12 +12,13 @@ from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 
-from terbuka.notes.mistakes import CUT, CUT_FIX, line_and_column, mistake, no_space, place_of
+from terbuka.notes.foreign import foreign
+from terbuka.notes.mistakes import CUT, CUT_FIX, line_and_column, mistake, place_of
 from terbuka.notes.tree import tree
 from terbuka.problems import Mark, Problem, did_you_mean, nearest
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
 from terbuka.records.places import Places, Way
-from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, mojibake, place
+from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, oddities, place
 from terbuka.types import File
 
 R = TypeVar("R", bound=Record)
@@ -77,6 +78,8 @@ class _Reader:
                 self.report(key_node, "unknown-key", f"a list or a mapping is no key of {record.with_article()}", fix)
             elif key in filled:
                 self.report(key_node, "duplicate-key", f"{key!r} stands here twice", "keep one of the two")
+            elif key not in known and (self.comma(node, key_node, value_node) or self.foreign(key_node)):
+                pass
             elif key not in known:
                 message, near = f"{key!r} is no key of {record.with_article()}", nearest(key, known)
                 others = [other.value for other, _ in node.value]
@@ -135,9 +138,7 @@ class _Reader:
             return []
         pairs: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
-            if node.flow_style and _empty(value_node) and isinstance(key_node, yaml.ScalarNode):
-                message = f"'{key_node.value[:40]}' stands behind a comma, and has no value"
-                self.report(key_node, "empty-value", message, "put quotation marks around a text that holds a comma")
+            if self.comma(node, key_node, value_node):
                 continue
             name = self.scalar(key_node, Key(parse=parse))
             if name in pairs:
@@ -146,9 +147,26 @@ class _Reader:
                 pairs[name] = value_node
         return list(pairs.items())
 
+    def comma(self, node: yaml.MappingNode, key_node: yaml.Node, value_node: yaml.Node) -> bool:
+        """Report what stands behind a comma between brackets and has no value: is it the rest of a text?"""
+        if not (node.flow_style and _empty(value_node) and isinstance(key_node, yaml.ScalarNode)):
+            return False
+        message = f"'{key_node.value[:40]}' stands behind a comma, and has no value"
+        self.report(key_node, "empty-value", message, "put quotation marks around a text that holds a comma")
+        return True
+
+    def foreign(self, node: yaml.Node) -> bool:
+        """Report another mark than YAML's on the line of a key."""
+        line, _ = line_and_column(node.start_mark, self.lines)
+        problem = foreign(self.path, self.lines, line, line)
+        self.problems.extend([problem] if problem else [])
+        return problem is not None
+
     def scalar(self, node: yaml.Node, key: Key) -> Any:
         if not isinstance(node, yaml.ScalarNode):
             fix = "write the value on the key's own line, in quotation marks if it holds ': '"
+            if getattr(node, "flow_style", False):
+                fix = "put quotation marks around a value that begins with a bracket"
             self.report(node, "not-text", "one value is wanted here", fix)
             return None
         self.cut(node)
@@ -205,7 +223,8 @@ def _empty(node: yaml.Node) -> bool:
 def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
     """A file's tree, or None with the problem in the reader."""
     text, problems = decode(source)
-    reader = _Reader(source.path, (text or "").split("\n"), [*problems, *mojibake(text or "", source.path)])
+    odd = oddities(text or "", source.path)
+    reader = _Reader(source.path, (text or "").split("\n"), [*problems, *odd])
     if text is None:
         return reader, None
     if found := UNREADABLE.search(text):
@@ -222,7 +241,7 @@ def _open(source: File) -> tuple[_Reader, yaml.Node | None]:
     if node is None or _empty(node):
         start = yaml.Mark(source.path, 0, 0, 0, None, 0)
         return reader, yaml.MappingNode("", [], start, start)
-    if isinstance(node, yaml.ScalarNode) and (problem := no_space(source.path, reader.lines, 1, len(reader.lines))):
+    if isinstance(node, yaml.ScalarNode) and (problem := foreign(source.path, reader.lines, 1, len(reader.lines))):
         reader.problems.append(problem)
         return reader, None
     return reader, node

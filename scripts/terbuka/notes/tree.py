@@ -7,6 +7,7 @@ import yaml
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH_LIMIT = 20
 REFERENCE = "references ('&', '*') are not used here"
+TYPED = "tags ('!') are not used here"
 DEEP = "the lists are nested too deep"
 ANOTHER = "but found another document"
 
@@ -14,13 +15,16 @@ ANOTHER = "but found another document"
 def tree(text: str) -> yaml.Node | None:
     """The tree, or None where the text holds nothing. Raises yaml.MarkedYAMLError where that cannot be told.
 
-    References (`&`, `*`) are refused: a small file could stand for gigabytes. So is what is nested too deep.
+    References (`&`, `*`) are refused: a small file could stand for gigabytes. So are tags (`!`), which would swallow
+    words, and what is nested too deep.
     """
     opened: list[Any] = []  # where the lists and mappings begin that are not closed yet
     inside: list[list[yaml.Node]] = [[]]  # what stands in the document, and in each of these
     for event in iter(LOADER(text).get_event, None):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _refused(REFERENCE, event)
+        if getattr(event, "tag", None):
+            raise _refused(TYPED, event)
         if isinstance(event, yaml.ScalarEvent):
             inside[-1].append(_scalar(event))
         elif isinstance(event, yaml.CollectionStartEvent):

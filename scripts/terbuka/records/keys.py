@@ -187,8 +187,9 @@ def iso_date(value: str) -> date:
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
-        fix = "write it as YYYY-MM-DD, such as 2024-10-22"
-        raise Invalid("bad-date", f"'{value}' is no date", fix, one_day(value)) from None
+        day = one_day(value)
+        fix = f"write it as YYYY-MM-DD{f': {day}' if day else ', such as 2024-10-22'}"
+        raise Invalid("bad-date", f"'{value}' is no date", fix, day) from None
 
 
 def as_slug(value: str) -> str:

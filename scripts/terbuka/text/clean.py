@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from terbuka.problems import Mark, Problem
+from terbuka.text.broken import broken, markup
 from terbuka.types import File
 
 # Python-Markdown uses some control characters as its own markers, and no browser shows any of them.
@@ -18,22 +19,6 @@ _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\r\x1b")
 # A value between quotation marks that are none to YAML, and what to do about it.
 CURLY = re.compile(r"[“„”«»‹›‘‚‟″＂「『｢〝].*[“”«»‹›’‘″＂」』｣〞〟]", re.DOTALL)
 NO_CURLY = "take its quotation marks away; YAML's own are \" and '"
-
-# Mojibake: text in UTF-8 that some program read as Windows-1252 or Latin-1, and saved as that ("JosÃ©" for "José").
-# The 64 bytes that go on with a character of UTF-8, as either encoding reads them.
-_GOES_ON = "".join(dict.fromkeys(bytes(range(0x80, 0xC0)).decode(code, "ignore") for code in ("cp1252", "latin1")))
-_LETTERS, _BEHIND, _BETWEEN = "ŠšŒœŽžŸƒ", "™®©¹²³´†‡‚„‹›", "…‘’“”–—«»·\u00a0\u00ad"
-_NEVER = re.escape("".join(mark for mark in _GOES_ON if mark not in _LETTERS + _BEHIND + _BETWEEN))  # behind a letter
-_SAFE, _NEXT, _INSIDE = rf"[{_NEVER}{_LETTERS}¹²³´†‡\u00ad]", f"[{re.escape(_GOES_ON)}]", r"(?=[^\W\d_])"
-_MOJIBAKE = re.compile(
-    # In capitals only what no text has there ("MÃ¼", "FRANÃ‡A"), for of others many end so ("“AMANHÔ", "CAFɹ").
-    rf"[Â-Å](?:[{_NEVER}]|[{_BEHIND}]{_INSIDE}|(?<=[a-zß-ÿ].){_NEXT})"
-    rf"|(?<![A-ZÀ-Þ]{{2}})(?:Ã[{_LETTERS}©®¹²³´†‡\u00a0\u00ad]|Â[©®¹²³´·«])"
-    rf"|â[{_NEVER}†‚„]{_NEXT}|â[€\x80]|[à-ï]{_NEXT}[{_NEVER}{_BEHIND}]{_INSIDE}"
-    rf"|(?:[Â-ß]{_SAFE}){{2}}|(?:[à-ï]{_NEXT}{{2}}){{2}}|ï»¿|ðŸ|\ufffd"
-)
-# Quick to find, and nowhere in most texts: what any of it has, but for a lost letter.
-_MAY_BE_MOJIBAKE = re.compile(rf"[Â-ð]{_NEXT}")
 
 
 def decode(source: File) -> tuple[str | None, tuple[Problem, ...]]:
@@ -66,9 +51,9 @@ def _line_ends(text: str) -> str:
 def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     """Drop the control characters of an article's text, with one warning for the first of each line.
 
-    The text's first mojibake is told too.
+    What programs broke or wrote for each other is told too.
     """
-    problems = [*mojibake(text, path)]
+    problems = [*oddities(text, path)]
     for number, row in enumerate(text.split("\n") if CONTROL.search(text) else (), start=1):
         if found := CONTROL.search(row):
             mark = Mark(path=path, line=number, column=found.start() + 1)
@@ -78,32 +63,22 @@ def clean(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
     return CONTROL.sub("", text), tuple(problems)
 
 
-def mojibake(text: str, path: str) -> Iterator[Problem]:
-    """A warning for the first letters of a text that some program broke or lost."""
-    if found := ("\ufffd" in text or _MAY_BE_MOJIBAKE.search(text)) and _MOJIBAKE.search(text):
-        line, column = place(text, found.start())
-        start = max(text.rfind(space, 0, found.start()) for space in " \n\t") + 1
-        word = re.split(r"[ \n\t]", text[start : start + 40])[0]
-        perhaps = f", perhaps “{meant}”" if (meant := _meant(word)) else ""
-        lost = "has lost a letter (U+FFFD)" if found[0] == "\ufffd" else "is UTF-8 that was read in another encoding"
+def oddities(text: str, path: str) -> Iterator[Problem]:
+    """A warning for the first letters of a text that some program broke or lost, and for what it wrote for programs."""
+    if found := broken(text):
         fix = "receive the article again, as UTF-8; ignore this if the words are meant"
-        mark = Mark(path=path, line=line, column=column)
-        yield mark.problem("mojibake", f"“{word}” {lost}{perhaps}", fix, warning=True)
+        yield _at(found[0], text, path).problem("mojibake", found[1], fix, warning=True)
+    notes = path.endswith(".yml")
+    if found := markup(text, 1) if notes else markup(text):  # in YAML a "\\u201c" is a character
+        fix = (
+            "write the character itself" if notes else "copy it from the page as browsers show it, not from its source"
+        )
+        yield _at(found[0], text, path).problem("markup", found[1], f"{fix}; ignore this if it is meant", warning=True)
 
 
-def _meant(word: str) -> str:
-    """What mojibake was meant to be; empty if that is lost: a program may have dropped bytes that it could not read."""
-    try:
-        return b"".join(_byte(character) for character in word).decode("utf-8")
-    except UnicodeError:
-        return ""
-
-
-def _byte(character: str) -> bytes:
-    try:
-        return character.encode("cp1252")
-    except UnicodeEncodeError:
-        return character.encode("latin1")
+def _at(index: int, text: str, path: str) -> Mark:
+    line, column = place(text, index)
+    return Mark(path=path, line=line, column=column)
 
 
 def fold(text: str) -> str:

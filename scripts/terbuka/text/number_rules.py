@@ -19,6 +19,7 @@ _DIGITS = rf"\d+(?:[.,:/^×'’٫٬]\d+|[ {SPACES}]\d{{3}}(?!\w))*"
 # In Chinese and Japanese the next word may follow at once, but not one that changes the number (12亿多, 3千万).
 HAN = "\u3005\u3040-\u30ff\u3400-\u9fff"
 NO_END = r"〇零一二两三四五六七八九十百千万萬亿億兆京半多余餘几幾数數超強弱分"
+NO_START = NO_END.translate(dict.fromkeys(map(ord, "多余餘超強弱")))  # which change a number that they follow
 _NO_LETTER = rf"(?![^\W{HAN}\uac00-\ud7af])"
 _CODE = re.compile("[A-Z]{3}")  # ISO 4217
 _Scales = dict[str, Decimal | None]  # a word of None makes its number unread

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from terbuka.text.number_rules import HYPHENS, NO_END, NumberRules, number_key, number_rules, percent_pattern
+from terbuka.text.number_rules import HYPHENS, NO_END, NO_START, NumberRules, number_key, number_rules, percent_pattern
 from terbuka.text.words import edge
 
 
@@ -99,7 +99,7 @@ def _matches(text: str, rules: NumberRules) -> Iterator[re.Match[str]]:
 def _stands_free(text: str, match: re.Match[str], previous: int, rules: NumberRules) -> bool:
     """Whether a number is no part of a word, a name or a version (GPT-4, v3.5, 10x), and has no scale unread."""
     start, end = match.span()
-    if _is_glued(text, end, text[end : end + 1]) and not _BYTES.match(text, end):
+    if _is_glued(text, end, text[end : end + 1], NO_END) and not _BYTES.match(text, end):
         return False
     # Of scripts without spaces only a dictionary knows whether a scale's word ends there.
     more = rules.tail.match(text, end) if not (match["scale"] or match["letter"]) else None
@@ -110,14 +110,14 @@ def _stands_free(text: str, match: re.Match[str], previous: int, rules: NumberRu
     before, last = text[max(start - 2, 0) : max(start - 1, 0)], text[start - 1 : start]
     if last and last in HYPHENS:
         return previous == start - 1
-    if _is_glued(text, start, last) or (last and last in f"{_SIGNED}第제"):
+    if _is_glued(text, start, last, NO_START) or (last and last in f"{_SIGNED}第제"):
         return False
     return not (last in ".:@" and before.isalnum())
 
 
-def _is_glued(text: str, at: int, beside: str) -> bool:
-    """Whether a number that begins or ends at a place is one with the character beside it."""
-    return beside == "_" or (beside.isalnum() and (beside in NO_END or not edge(text, at)))
+def _is_glued(text: str, at: int, beside: str, changing: str) -> bool:
+    """Whether a number that begins or ends at a place is one with what is beside it, as with one of `changing`."""
+    return beside == "_" or (beside.isalnum() and (beside in changing or not edge(text, at)))
 
 
 def _amount(digits: str, rules: NumberRules) -> Decimal | None:
