@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from terbuka.problems import Problem
     from terbuka.progress import Progress, Watch
     from terbuka.site import Site
-    from terbuka.types import File
+    from terbuka.types import File, Imprint
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -178,12 +178,13 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
 def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     """Make the pages in `docs/`. Returns the exit code; what the site held in memory is free then."""
     from terbuka.commands.schemas import write_schemas
+    from terbuka.commands.settings import read_imprint
     from terbuka.disk import generated, write
     from terbuka.kept import Kept, code_word
     from terbuka.pages.kept_pages import kept_pages
 
     kept = Kept(options.docs.resolve().parent / ".build" / "kept", code_word(root))
-    site, problems = read(options.seeds, progress, kept)
+    site, problems = read(options.seeds, progress, kept, read_imprint(root / "mkdocs.yml"))
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
     pages = kept_pages(site, options.docs, kept)
@@ -198,8 +199,10 @@ def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> i
     return code
 
 
-def read(seeds: Path, watch: Watch, kept: Kept | None = None) -> tuple[Site, tuple[Problem, ...]]:
-    """The site of a seeds folder and every problem of it."""
+def read(
+    seeds: Path, watch: Watch, kept: Kept | None = None, imprint: Imprint | None = None
+) -> tuple[Site, tuple[Problem, ...]]:
+    """The site of a seeds folder and every problem of it. Its pages are published under the `imprint`."""
     from terbuka.build import build
     from terbuka.claims import attributes
     from terbuka.disk import read_seeds
@@ -207,7 +210,7 @@ def read(seeds: Path, watch: Watch, kept: Kept | None = None) -> tuple[Site, tup
 
     sources, unread = read_seeds(seeds)
     known, faults = attributes.load_attributes()
-    site, found = build(sources, interface.load_languages(), known, watch=watch, kept=kept)
+    site, found = build(sources, interface.load_languages(), known, watch=watch, kept=kept, imprint=imprint)
     refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
     found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
     return site, (*faults, *attributes.without_file(known, sources), *unread, *found)

@@ -157,7 +157,7 @@ def site_below(once: Once) -> sites.Built:
     """The site of the real seeds, published below a path, with the index of its search."""
 
     def make(folder: Path) -> sites.Built:
-        built = sites.mkdocs(sites.project(folder, sites.REAL), SITE_URL=sites.BELOW)
+        built = sites.mkdocs(sites.project(folder, sites.REAL, sites.BELOW), SITE_URL=sites.BELOW)
         make_index(folder, folder / "site", folder / ".build" / "search", progress.Progress(None, None, quiet=True))
         return built
 
@@ -186,8 +186,9 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
         "models/zed.yml": "name: Zed\nlook_alikes: [Zedd]\n",
     }
     sites.write_files(folder / "planted", files)
-    made = sites.project(folder, folder / "planted")
-    return sites.mkdocs(made, SITE_URL="https://press.example/open/", REPO_URL="https://git.example/press/open")
+    address = "https://press.example/open/"
+    made = sites.project(folder, folder / "planted", address)
+    return sites.mkdocs(made, SITE_URL=address, REPO_URL="https://git.example/press/open")
 
 
 @pytest.fixture(scope="session")

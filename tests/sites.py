@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import cache_from_source
 from pathlib import Path
+from unittest import mock
 from urllib.parse import unquote, urljoin, urlsplit
 
 import build_site
@@ -80,10 +81,11 @@ def write_files(folder: Path, files: Files) -> None:
         path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
 
 
-def write_pages(seeds: Path, docs: Path) -> str:
-    """Run the build script; returns what it says. It must not fail."""
+def write_pages(seeds: Path, docs: Path, url: str = SITE_URL) -> str:
+    """Run the build script for a site at this address; returns what it says. It must not fail."""
     said = io.StringIO()
-    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
+    address = mock.patch.dict(os.environ, SITE_URL=url)
+    with address, contextlib.redirect_stderr(said), contextlib.redirect_stdout(said):
         code = build_site.main(["--seeds", str(seeds), "--docs", str(docs)])
     assert code == 0, said.getvalue()
     return said.getvalue()
@@ -114,10 +116,10 @@ def copy_project(folder: Path, seeds: Path, *parts: str) -> Path:
     return folder
 
 
-def project(folder: Path, seeds: Path) -> Path:
+def project(folder: Path, seeds: Path, url: str = SITE_URL) -> Path:
     """What MkDocs builds the site of these seeds from: the pages written by hand, and those that the script makes."""
     copy_project(folder, seeds, "docs", "mkdocs.yml", "pagefind.yml")
-    write_pages(folder / "seeds", folder / "docs")
+    write_pages(folder / "seeds", folder / "docs", url)
     return folder
 
 

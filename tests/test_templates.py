@@ -34,9 +34,11 @@ from terbuka.pages import (
     articles,
     compare,
     differing,
+    feeds,
     further,
     home,
     lists,
+    machines,
     models,
     organisations,
     people,
@@ -147,7 +149,7 @@ SEEDS = {
     "licences/other.yml": "name: Other\n",
 }
 # What a template shows that cannot hold any text, by how the template spells it.
-TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, OURS_BY_LABEL = (
+TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, SETTING, OURS_BY_LABEL = (
     "a language's tag, checked where it is read",
     "ltr, rtl or auto",
     "the name of an element on the page, made of numbers, slugs and keys",
@@ -155,6 +157,7 @@ TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, OURS_BY_LABEL = (
     "a slug: letters, digits and hyphens",
     "a key of attributes.yml",
     "letters and digits that the build has made",
+    "the site's own name, which its publisher gives",
     "words of ours, whose label a module of pages names",
 )
 PLAIN = {
@@ -221,6 +224,16 @@ PLAIN = {
     "shown.claim.id": DATA,
     "shown.claims | map | join": DATA,
     "shown.voices | join": KEY,
+    "path": DATA,
+    "table.key": KEY,
+    "field": KEY,
+    "called": SETTING,
+    "imprint.name": SETTING,
+    "name[Slice]": SETTING,
+    "entry.id": DATA,
+    "entry.published": DATA,
+    "entry.updated": DATA,
+    "updated": DATA,
 }
 # Words of ours alone, with at most a number of ours filled in.
 OURS = re.compile(r"(other\.)?say\('[\w.]+'(, n=.*)?\)")
@@ -358,6 +371,7 @@ def in_parts() -> Iterator[None]:
         mock.patch.object(people, "FEW", 1),
         mock.patch.object(models, "PLACES", 0),
         mock.patch.object(order, "ARTICLES", 1),
+        mock.patch.object(order, "FEED", 1),
         mock.patch.object(lists, "NAMES", 1),
         mock.patch.object(quotations, "SPEAKERS", 1),
         mock.patch.object(review, "CLAIMS", 1),
@@ -462,7 +476,9 @@ def seen() -> dict[str, list[object]]:
         paths_and_texts(site())
         with in_parts():
             paths_and_texts(site())
-        for path in PAGES.glob("*.html"):
+            for page in (*feeds.pages(site()), *machines.pages(site())):
+                assert page.text
+        for path in (*PAGES.glob("*.html"), *PAGES.glob("*.xml")):
             html.get_template(path.name)
         for path in PAGES.glob("*.md"):
             markdown.get_template(path.name)
@@ -489,10 +505,10 @@ def test_every_place_has_shown_the_planted_word_or_cannot(seen: dict[str, list[o
 # -- what templates may do
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in PAGES.iterdir() if path.suffix in (".html", ".md")))
+@pytest.mark.parametrize("name", sorted(p.name for p in PAGES.iterdir() if p.suffix in (".html", ".md", ".xml")))
 def test_a_template_says_what_it_gets_and_trusts_nothing(name: str) -> None:
     text = (PAGES / name).read_text(encoding="utf-8")
-    assert text.startswith(("{#\n", "{#-\n", "{# "))
+    assert text.startswith(("{#\n", "{#-\n", "{# ", "{#- "))
     assert not re.search(r"\|\s*safe\b|autoescape|Markup", text)
     assert not re.search(r"<(script|style)\b|\son\w+=", text)
 

@@ -1,7 +1,6 @@
 """The way of the data: names, seeds, articles, mentions, claims, check. Pure; reading and writing are at its edges."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Sequence
 
 from terbuka.articles.describe import pair_seeds
 from terbuka.check import check
@@ -19,23 +18,23 @@ from terbuka.records.names import KINDS, Kind, Name
 from terbuka.site import Site
 from terbuka.stories import teller
 from terbuka.translations.statements import statements
-from terbuka.types import File
+from terbuka.types import File, Imprint
 
 
 def build(
-    files: Iterable[File],
+    files: Sequence[File],
     languages: tuple[Language, ...],
     attributes: tuple[Attribute, ...],
     kinds: tuple[Kind, ...] = KINDS,
     watch: Watch = unwatched,
     kept: Kept | None = None,
+    imprint: Imprint | None = None,
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
     Returns what could be made and every problem met, sorted by place; an error among them forbids to publish it.
     With `kept` what an earlier build has found in an article is taken from there. Raises OSError then.
     """
-    files = tuple(files)
     registered, broken, misnamed = read_registered(files, kinds)
     subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
     seeds, unread = pair_seeds(files)
@@ -45,7 +44,7 @@ def build(
     made = with_ties(with_conflicts([c for each in stories for c in each.claims], attributes), articles, registered)
     site = Site(
         languages=tuple(with_labels(language, attributes, registered) for language in languages),
-        seeds=files,
+        seeds=tuple(files),
         articles=articles,
         mentions={each.article.name: each.mentions for each in stories if each.article},
         attributes=attributes,
@@ -53,7 +52,8 @@ def build(
         registered=registered,
         claims=made,
         statements=statements(made, articles, kept),
-        quotations=tuple(chain.from_iterable(each.quotations for each in stories)),
+        quotations=tuple(quotation for each in stories for quotation in each.quotations),
+        imprint=imprint or Imprint(),
     )
-    problems = chain(misnamed, unread, *(each.problems for each in stories), check(site, watch))
+    problems = [*misnamed, *unread, *(p for each in stories for p in each.problems), *check(site, watch)]
     return site, tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.code, p.message)))

@@ -4,7 +4,7 @@ Pages ask by key wherever they can, for a page is made again when an answer that
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 from zlib import crc32
@@ -13,7 +13,7 @@ from terbuka.languages.interface import Language
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Kind, Model, Name, Organisation, Original, Registered
-from terbuka.types import Article, Claim, File, Mention, Quotation, Statement
+from terbuka.types import Article, Claim, File, Imprint, Mention, Quotation, Statement
 from terbuka.value_types import Names
 
 SAMPLE = 300  # articles
@@ -40,6 +40,7 @@ class Lookups:
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     quotations: tuple[Quotation, ...] = ()
+    imprint: Imprint = field(default_factory=Imprint)
 
     @cached_property
     def names(self) -> tuple[Name, ...]:

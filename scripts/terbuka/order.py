@@ -5,6 +5,7 @@ What these stand for lists ask one by one, so that a list is made again when it 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from zlib import crc32
 
@@ -14,10 +15,13 @@ from terbuka.records.names import Name
 from terbuka.types import Article, Claim
 from terbuka.value_types import Text
 
+FeedOn = tuple[str, str]  # the kind and the slug of what its articles speak of; ALL of them have neither
+ALL: FeedOn = "", ""
 Shelf = tuple[str, str]  # what its articles have in common, "year" or "language", and which one; "" is unknown
 YEAR, LANGUAGE = "year", "language"
 ARTICLES_LEAST, ARTICLES = 100, 200  # in a list on one page: some 100 KB
 CLAIMS = 180  # in a comparison on one page: some 250 KB
+FEED = 50  # articles in a feed, and in each of its archives
 CELLS, ABREAST, SHOWN = 120, 12, 2  # of one in parts: statements on a page, models there, and statements in a cell
 
 
@@ -28,6 +32,29 @@ class Order(Lookups):
     def newest(self) -> tuple[str, ...]:
         """The names of the articles, the newest first."""
         return tuple(article.name for article in sorted(self.articles, key=newness))
+
+    @cached_property
+    def feeds(self) -> Mapping[tuple[FeedOn, int], tuple[str, ...]]:
+        """The articles of each feed and its archives, the last that came first: of all, and of those on each model.
+
+        Number 0 is the feed. Where that cannot hold all, its archives do, each full; the oldest is number 1, so that
+        one does not change when an article comes.
+        """
+        lists: dict[FeedOn, list[str]] = {ALL: [], **{("models", model.slug): [] for model in self.models}}
+        for article in sorted(self.articles, key=arrival):
+            for key in (ALL, *(("models", model.slug) for model in self._names_in[article.name].get("models", ()))):
+                lists[key].append(article.name)
+        found = {}
+        for key, names in lists.items():
+            found[key, 0] = tuple(reversed(names[-FEED:]))
+            for number in range(1, (max(len(names), 1) - 1) // FEED + 1):
+                found[key, number] = tuple(reversed(names[(number - 1) * FEED : number * FEED]))
+        return found
+
+    @cached_property
+    def archives_of(self) -> Mapping[FeedOn, int]:
+        """How many archives each feed has."""
+        return Counter(key for key, number in self.feeds if number)
 
     @cached_property
     def shelves(self) -> Mapping[Shelf, tuple[str, ...]]:
@@ -167,6 +194,17 @@ class Order(Lookups):
 def newness(article: Article) -> tuple[int, str]:
     """Sorts articles by date, the newest first; those without a date come last, by name."""
     return -(article.published.toordinal() if article.published else 0), article.name
+
+
+def came(article: Article) -> date | None:
+    """The day on which an article came to the site, as far as it is known; else that on which it was published."""
+    return article.added or article.published
+
+
+def arrival(article: Article) -> tuple[int, str]:
+    """Sorts articles by the day on which they came, the first ones first; those of an unknown day before all others."""
+    day = came(article)
+    return day.toordinal() if day else 0, article.name
 
 
 def how_many_sources(articles: Iterable[Article]) -> int:

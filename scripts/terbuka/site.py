@@ -150,6 +150,16 @@ class Site(Order, Layout, Sections):
         }
 
     @cached_property
+    def data_sizes(self) -> Mapping[str, tuple[int, int]]:
+        """How many rows each table of the data has, and in how many parts they are."""
+        rows = {"articles": len(self.articles), "claims": len(self.claims), "quotations": len(self.quotations)}
+        parts = Counter(table for table, _ in self.data_parts)
+        held = Counter(dict.fromkeys(parts, 0))
+        for (table, _), part in self.data_parts.items():
+            held[table] += len(part)
+        return {table: (rows.get(table, held[table]), parts[table]) for table in parts}
+
+    @cached_property
     def sheets(self) -> tuple[tuple[str, ...], ...]:
         """The slugs of the models of each sheet of the comparison."""
         claims = Counter(claim.model for claim in self.claims)

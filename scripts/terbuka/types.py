@@ -84,7 +84,7 @@ class Origin(StrEnum):
 class Article:
     """An article, described. What is not known is None.
 
-    Not slotted: what every claim asks for is made once and kept.
+    Not slotted: what every claim asks for is made once and kept. `added` is the day on which it came to the site.
     `language` is a BCP 47 tag, `und` where nobody could tell it. `address_mark` is the place of what gave the slug.
     """
 
@@ -99,6 +99,7 @@ class Article:
     slug: str
     published: date | None
     published_origin: Origin
+    added: date | None
     byline: str | None
     publisher: str | None
     source_url: str | None
@@ -253,6 +254,14 @@ class Statement:
     @property
     def conflict(self) -> bool:
         return any(claim.conflict for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Under which name and at which address the site is published; the address ends in a slash."""
+
+    name: str = "Terbuka"
+    address: str = "http://localhost:8000/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

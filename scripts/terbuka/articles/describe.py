@@ -91,6 +91,7 @@ def describe(seed: Seed, interface: Sequence[str]) -> tuple[Article | None, tupl
         slug=notes.slug or slug_of(title, seed.name),
         published=published or derived_date,
         published_origin=Origin.DERIVED if not published else Origin.SOURCE if in_text else Origin.EDITOR,
+        added=notes.added,
         byline=notes.byline,
         publisher=notes.publisher,
         source_url=notes.source_url,

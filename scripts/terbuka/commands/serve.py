@@ -45,26 +45,31 @@ class Preview(LiveReloadServer):
 
     def make(self) -> None:
         """Make the site again, as far as that can be done, and say what cannot."""
-        subprocess.run([sys.executable, str(self.project / "scripts" / "build_site.py")], cwd=self.project)
+        command = [sys.executable, str(self.project / "scripts" / "build_site.py")]
+        subprocess.run(command, cwd=self.project, env=os.environ | {"SITE_URL": self.address})
         try:
             self.show()
         except (OSError, Stopped) as mistake:
             print(mistake, file=sys.stderr, flush=True)
 
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.server_port}/"
+
     def show(self) -> None:
-        docs, address = self.project / "docs", f"http://localhost:{self.server_port}/"
+        docs = self.project / "docs"
         files = {Path(folder, name) for folder, _, names in os.walk(docs) for name in names}
         frame = {p: p.stat().st_mtime_ns for p in (self.project / "mkdocs.yml", *(docs / "templates").rglob("*"))}
         old, whole = Path(self.root), frame != self.frame
         site = self.temporary / str(time.monotonic_ns()) if whole else old
         progress = Progress(sys.stderr, sys.stdout)
         with alone(self.project):
-            render(self.project, site, progress, strict=False, dirty=not whole, address=address)
+            render(self.project, site, progress, strict=False, dirty=not whole, address=self.address)
         for gone in self.files - files:  # MkDocs leaves what it made of them
             path = gone.relative_to(docs).as_posix()
             (site / (f"{url(path)}index.html" if path.endswith(".md") else path)).unlink(missing_ok=True)
         if not self.files:
-            print(f"{address}  (Ctrl+C ends it)", flush=True)
+            print(f"{self.address}  (Ctrl+C ends it)", flush=True)
         self.root, self.files, self.frame = str(site), files, frame
         self.stop_indexing()
         if whole:

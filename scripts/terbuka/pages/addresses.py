@@ -98,6 +98,36 @@ def search_spellings(language: Language) -> str:
     return f"{language.folder}search/spellings.json"
 
 
+def feed(language: Language, name: Name | None = None, archive: int = 0) -> str:
+    """A feed of all articles or of those on a name, or one of its archives."""
+    folder = f"{name.kind}/{name.slug}/" if name else ""
+    return f"{language.folder}{folder}feed{f'-{archive}' if archive else ''}.xml"
+
+
+def data(language: Language) -> str:
+    return f"{language.folder}data/index.md"
+
+
+def opensearch(language: Language) -> str:
+    """What tells browsers how to ask the search."""
+    return f"{language.folder}opensearch.xml"
+
+
+def manifest(language: Language) -> str:
+    """What tells them how to keep the site among their programs."""
+    return f"{language.folder}site.webmanifest"
+
+
+def cite_bib(article: Article) -> str:
+    """How to cite an article, beside its page, for BibTeX."""
+    return f"{folder_of(article.language)}articles/{article.slug}/cite.bib"
+
+
+def cite_json(article: Article) -> str:
+    """The same as CSL has it."""
+    return f"{folder_of(article.language)}articles/{article.slug}/cite.json"
+
+
 def home(language: Language) -> str:
     return f"{language.folder}index.md"
 

@@ -17,17 +17,17 @@ from terbuka.site import Site
 from terbuka.types import Article, Claim, Page, PlannedPage, Quotation, Speaker
 from terbuka.value_types import Names
 
-SCHEMAS = Path(__file__).parent.parent / "schemas"
-FOLDER = "api/v1/"
+DATA_SCHEMAS = Path(__file__).parent.parent / "schemas"
+DATA_FOLDER = "api/v1/"
 Row = dict[str, object]
 
 
 def pages(site: Site) -> Iterator[Page | PlannedPage]:
     for table, number in site.data_parts:
-        yield PlannedPage(path=f"{FOLDER}{_file(table, number)}", make=partial(_part, site, table, number))
-    for table in ROWS:
-        schema = SCHEMAS / f"{table}.schema.json"
-        yield Page(path=f"{FOLDER}{schema.name}", text=schema.read_text(encoding="utf-8"))
+        yield PlannedPage(path=f"{DATA_FOLDER}{_file(table, number)}", make=partial(_part, site, table, number))
+    for table in TABLES:
+        schema = DATA_SCHEMAS / f"{table}.schema.json"
+        yield Page(path=f"{DATA_FOLDER}{schema.name}", text=schema.read_text(encoding="utf-8"))
 
 
 def _file(table: str, number: int) -> str:
@@ -36,7 +36,7 @@ def _file(table: str, number: int) -> str:
 
 def _part(site: Site, table: str, number: int) -> str:
     """A part of a table, a row a line."""
-    rows = (row for key in site.data_parts[table, number] for row in ROWS[table](site, key))
+    rows = (row for key in site.data_parts[table, number] for row in TABLES[table](site, key))
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     after = f', "next": "{_file(table, number + 1)}"' if (table, number + 1) in site.data_parts else ""
     return f'{{"{table}": [\n{lines}\n]{after}}}\n'
@@ -174,7 +174,7 @@ def _speaker(speaker: Speaker) -> Row:
     }
 
 
-ROWS = {
+TABLES = {
     "articles": _articles,
     "models": _models,
     "claims": _claims,

@@ -164,7 +164,7 @@ def _translations(site: Site, article: Article, language: Language) -> Iterator[
 def _meta(site: Site, article: Article, language: Language) -> dict[str, object]:
     return {
         "title": article.title,
-        "description": _description(article),
+        "description": description(article),
         "language": article.language,
         "date": article.published.isoformat() if article.published else None,
         "publisher": article.publisher,
@@ -189,7 +189,8 @@ def _alternates(site: Site, article: Article) -> dict[str, str]:
     return {version.language: addresses.url(addresses.article(version)) for version in versions}
 
 
-def _description(article: Article) -> str:
+def description(article: Article) -> str:
+    """The first words of an article's text."""
     text = " ".join(block.text for block in article.shown if block.role is Role.TEXT) or article.title
     if len(text) <= DESCRIPTION_LENGTH:
         return text

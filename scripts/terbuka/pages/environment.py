@@ -27,7 +27,9 @@ class Address(str):
 
 class _Unindented(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if name and name.endswith(".html") else source
+        return (
+            re.sub(r"^[ \t]+", "", source, flags=re.MULTILINE) if name and name.endswith((".html", ".xml")) else source
+        )
 
 
 class _Called(Context):

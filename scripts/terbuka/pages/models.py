@@ -14,6 +14,7 @@ from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_on_model_page
+from terbuka.pages.feeds import feed_title
 from terbuka.pages.further import by_language, sentences_on
 from terbuka.pages.lists import sources
 from terbuka.pages.summary import SummaryRow, summary
@@ -85,6 +86,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "models": [model.slug],
             "names": ", ".join(model.aliases),
             "kind": model.called,
+            "feed": {"title": feed_title(site, language, model), "address": addresses.feed(language, model)},
         },
         "model": model,
         "counts": Counts(

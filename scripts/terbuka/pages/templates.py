@@ -1,9 +1,10 @@
 """Fills in the templates that stand beside the page modules, each value escaped for the place where it stands.
 
 `NAME.html` is HTML: a value is escaped as text or as an attribute between double quotes, and an address is what `to`
-or `web` makes. `NAME.md` is Markdown: a value is escaped as running text. A template that asks for what it was not
-given, or that would show None, fails. HTML is written with indentation and read without it: Python-Markdown passes an
-element through untouched that begins at the edge of a line and ends before an empty one.
+or `web` makes. `NAME.xml` is XML, in the same way. `NAME.md` is Markdown: a value is escaped as running text.
+A template that asks for what it was not given, or that would show None, fails. HTML and XML are written with
+indentation and read without it: Python-Markdown passes an element through untouched that begins at the edge of a line
+and ends before an empty one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,6 +63,12 @@ class Here:
         """The address of a page or file of the site, relative to this page."""
         way = "" if anchor and target == self.path else _way(self.path, target)
         return Address(f"{way}#{quote(anchor)}" if anchor else way)
+
+    def whole(self, target: str, anchor: str = "") -> Address:
+        """The same with all that comes before it, for what is read away from the site."""
+        assert self.site
+        address = f"{self.site.imprint.address}{quote(addresses.url(target))}"
+        return Address(f"{address}#{quote(anchor)}" if anchor else address)
 
     def source(self, target: str, anchor: str = "") -> Address:
         """The same to a page's file, as Markdown has it; MkDocs checks that it is there."""

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 
 from terbuka.pages import addresses
+from terbuka.pages.feeds import feed_title
 from terbuka.site import Site
 from terbuka.types import Page
 
@@ -25,6 +26,10 @@ def pages(site: Site) -> Iterator[Page]:
             "models": addresses.url(addresses.models(language)),
             "articles": addresses.url(addresses.articles(language)),
             "search": addresses.url(addresses.search(language)),
+            "data": addresses.url(addresses.data(language)),
+            "feed": {"title": feed_title(site, language), "address": addresses.feed(language)},
+            "opensearch": addresses.opensearch(language),
+            "manifest": addresses.manifest(language),
             "navigation": [
                 {"title": language.say(f"navigation.{name}"), "address": address, "lent": lent_one}
                 for name, address, lent_one in (

@@ -184,6 +184,12 @@ class Notes(Record):
     published: date | None = written(
         "The day on which the article was published, as YYYY-MM-DD.", default=None, sample="1999-12-31", parse=iso_date
     )
+    added: date | None = written(
+        "The day on which it came to this site, as YYYY-MM-DD; `make article` writes it. Feeds go by it.",
+        default=None,
+        sample="1999-12-31",
+        parse=iso_date,
+    )
     byline: str | None = written(
         "Who wrote it, as the article says.", default=None, sample="A. Writer", parse=known_text
     )

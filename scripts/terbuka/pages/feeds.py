@@ -1,0 +1,103 @@
+"""Feeds of all articles and of those on each model, in each language: Atom (RFC 4287), with archives (RFC 5005).
+
+An entry's `published` is the day on which the article was published, and is left out where nobody knows it. Atom wants
+an `updated` of every entry: the day on which the article came to the site (`added` of its notes), without one that on
+which it was published, and where neither is known the first day of 1970, which no article has. It never is the clock's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from terbuka.languages.interface import Language
+from terbuka.order import ALL, FeedOn, came
+from terbuka.pages import addresses
+from terbuka.pages.articles import description
+from terbuka.pages.evidence import ShownValue, shown_claims
+from terbuka.pages.lists import ListedArticle, listed_articles
+from terbuka.pages.templates import Here, filled
+from terbuka.records.names import Model
+from terbuka.site import Site
+from terbuka.types import Article, Claim, PlannedPage
+
+UNKNOWN = date(1970, 1, 1)
+CLAIMS = 5  # of an article, that an entry tells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An article in a feed. `content` is HTML; `id` is the same in whatever feed, language or copy of the site."""
+
+    id: str
+    listed: ListedArticle
+    updated: str
+    published: str | None
+    summary: str
+    content: str
+
+
+def pages(site: Site) -> Iterator[PlannedPage]:
+    for on, archive in site.feeds:
+        for language in site.languages:
+            name = site.model[on[1]] if on != ALL else None
+            path = addresses.feed(language, name, archive)
+            yield PlannedPage(path=path, make=partial(_feed, site, language, on, archive))
+
+
+def feed_title(site: Site, language: Language, model: Model | None = None) -> str:
+    """What a feed of all articles, or of those on a model, is called."""
+    if model:
+        return language.say("feed.title_on", site=site.imprint.name, name=model.name)
+    return language.say("feed.title", site=site.imprint.name)
+
+
+def _feed(site: Site, language: Language, on: FeedOn, archive: int) -> str:
+    model = site.model[on[1]] if on != ALL else None
+    here = Here(path=addresses.feed(language, model, archive), language=language, site=site)
+    entries = [_entry(here, site, each, model) for each in _listed(site, on, archive)]
+    last = site.archives_of.get(on, 0)
+    before = archive - 1 if archive else last
+    return filled(
+        "feed.xml",
+        here,
+        imprint=site.imprint,
+        title=feed_title(site, language, model),
+        page=addresses.registered(model, language) if model else addresses.articles(language),
+        current=addresses.feed(language, model),
+        archive=archive,
+        before=addresses.feed(language, model, before) if before else None,
+        after=addresses.feed(language, model, archive + 1) if 0 < archive < last else None,
+        updated=max((entry.updated for entry in entries), default=_instant(UNKNOWN)),
+        entries=entries,
+    )
+
+
+def _listed(site: Site, on: FeedOn, archive: int) -> list[ListedArticle]:
+    return listed_articles(site, [site.article[name] for name in site.feeds[on, archive]])
+
+
+def _entry(here: Here, site: Site, listed: ListedArticle, model: Model | None) -> Entry:
+    article = listed.article
+    summary = description(article)
+    claims = list(_claims(site, article, model, here.language)) if model else []
+    return Entry(
+        id=uuid5(NAMESPACE_URL, f"{article.name} {article.sha256}").urn,
+        listed=listed,
+        updated=_instant(came(article) or UNKNOWN),
+        published=_instant(article.published) if article.published else None,
+        summary=summary,
+        content=str(filled("feed_entry.html", here, listed=listed, summary=summary, claims=claims)),
+    )
+
+
+def _claims(site: Site, article: Article, model: Model, language: Language) -> Iterator[tuple[Claim, ShownValue]]:
+    said: Sequence[Claim] = [claim for claim in site.claims_in(article) if claim.model == model.slug]
+    for claim in said[:CLAIMS]:
+        yield claim, shown_claims(site, (claim,), language)
+
+
+def _instant(day: date) -> str:
+    """A day as Atom writes it (RFC 3339): nobody says at which hour."""
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,179 @@
+"""The feeds, read as feed readers read them: Atom with its archives, its dates and its ids."""
+
+from __future__ import annotations
+
+import json
+from unittest import mock
+from urllib.parse import urljoin
+
+import feedparser
+import nasty
+import pytest
+from lxml import etree
+from samples import LANGUAGES, made
+from sites import BELOW, Built
+from terbuka import order
+from terbuka.pages import feeds
+from terbuka.site import Site
+
+ATOM = {"a": "http://www.w3.org/2005/Atom", "fh": "http://purl.org/syndication/history/1.0"}
+UNKNOWN = "1970-01-01T00:00:00Z"
+FOLDERS = {language.tag: language.folder for language in LANGUAGES}
+
+
+def texts(site: Site) -> dict[str, str]:
+    return {page.path: page.text for page in feeds.pages(site)}
+
+
+def sample(**notes: str) -> Site:
+    """A site of articles on one model, each with these lines of notes."""
+    files = {"models/zed.yml": "name: Zed\n"}
+    for name, lines in notes.items():
+        files |= {f"{name}.txt": f"Zed dirilis {name}.\nModelnya terbuka.\n", f"{name}.yml": f"language: id\n{lines}"}
+    return made(files)[0]
+
+
+def entries(text: str) -> list[etree._Element]:
+    return etree.fromstring(text.encode()).findall("a:entry", ATOM)
+
+
+def test_every_language_and_every_model_has_a_feed_that_readers_read_without_a_fault(site_below: Built) -> None:
+    models = [model["id"] for model in json.loads(site_below.files["api/v1/models.json"])["models"]]
+    wanted = {
+        f"{folder}{place}feed.xml" for folder in FOLDERS.values() for place in ("", *(f"models/{m}/" for m in models))
+    }
+    assert {path for path in site_below.files if path.endswith("feed.xml")} == wanted
+    for path in wanted:
+        feed = feedparser.parse(site_below.files[path])
+        assert not feed.bozo and feed.version == "atom10", path
+        (own,) = (link.href for link in feed.feed.links if link.rel == "self")
+        assert own == feed.feed.id == BELOW + path
+        assert feed.feed.author == "Terbuka"  # of the entries that have none of their own
+        for entry in feed.entries:
+            assert entry.link.startswith(BELOW) and entry.link.removeprefix(BELOW) in site_below.pages, path
+            assert entry.title and entry.summary and entry.content[0].value, path
+
+
+def test_the_feed_holds_every_article_in_its_own_language_and_leads_to_its_page(site_below: Built) -> None:
+    articles = {row["url"]: row for row in json.loads(site_below.files["api/v1/articles.json"])["articles"]}
+    for folder in FOLDERS.values():
+        feed = feedparser.parse(site_below.files[f"{folder}feed.xml"])
+        assert {entry.link.removeprefix(BELOW) for entry in feed.entries} == articles.keys()
+        for entry in feed.entries:
+            row = articles[entry.link.removeprefix(BELOW)]
+            assert (entry.title, entry.title_detail.language) == (row["title"], row["language"])
+            assert {tag.term for tag in entry.get("tags", [])} == set(row["models"])
+
+
+def test_a_models_feed_holds_the_articles_on_it_and_what_they_say_of_it(site_below: Built) -> None:
+    articles = json.loads(site_below.files["api/v1/articles.json"])["articles"]
+    feed = feedparser.parse(site_below.files["id/models/dbrx/feed.xml"])
+    on_it = {row["url"] for row in articles if "dbrx" in row["models"]}
+    assert {entry.link.removeprefix(BELOW) for entry in feed.entries} == on_it
+    assert any("sekitar US$10 juta" in entry.content[0].value for entry in feed.entries)
+    for entry in feed.entries:
+        for link in etree.HTML(entry.content[0].value).xpath("//@href"):
+            page, _, anchor = link.removeprefix(BELOW).partition("#")
+            assert page in site_below.pages and (not anchor or anchor in site_below.ids[page]), link
+
+
+def test_pages_lead_to_their_feeds_and_the_theme_takes_them_for_no_sitemap(site_below: Built) -> None:
+    def linked(page: str) -> list[str]:
+        links = site_below.pages[page].xpath("//link[@type='application/atom+xml']")
+        assert all(link.get("rel").split() == ["alternate"] and link.get("rel") != "alternate" for link in links)
+        return [urljoin(BELOW + page, link.get("href")).removeprefix(BELOW) for link in links]
+
+    assert linked("") == ["feed.xml"]
+    assert linked("id/models/dbrx/") == ["id/feed.xml", "id/models/dbrx/feed.xml"]
+    for page in site_below.pages:
+        if page.startswith("pt-BR/"):
+            assert linked(page)[0] == "pt-BR/feed.xml", page
+
+
+# -- dates
+
+
+DATES = {
+    "published: 2024-10-22\nadded: 2026-11-21\n": ("2024-10-22T00:00:00Z", "2026-11-21T00:00:00Z"),
+    "published: 2024-10-22\n": ("2024-10-22T00:00:00Z", "2024-10-22T00:00:00Z"),
+    "added: 2026-11-21\n": (None, "2026-11-21T00:00:00Z"),
+    "": (None, UNKNOWN),
+}
+
+
+@pytest.mark.parametrize("notes", DATES)
+def test_an_entry_has_the_dates_that_are_known_and_no_other(notes: str) -> None:
+    published, updated = DATES[notes]
+    (entry,) = entries(texts(sample(one=notes))["feed.xml"])
+    assert (entry.findtext("a:published", None, ATOM), entry.findtext("a:updated", None, ATOM)) == (published, updated)
+
+
+def test_the_feed_is_as_new_as_its_newest_entry_and_one_without_entries_is_one_too() -> None:
+    def updated(site: Site) -> str | None:
+        return etree.fromstring(texts(site)["feed.xml"].encode()).findtext("a:updated", None, ATOM)
+
+    assert updated(sample(one="added: 2026-11-21\n", two="published: 2025-01-01\n")) == "2026-11-21T00:00:00Z"
+    assert updated(sample()) == UNKNOWN
+    assert "<entry>" not in texts(sample())["models/zed/feed.xml"]
+
+
+def test_an_article_whose_day_is_not_known_says_so() -> None:
+    (entry,) = entries(texts(sample(one=""))["pt-BR/feed.xml"])
+    assert "data não informada" in str(entry.findtext("a:content", None, ATOM))
+
+
+# -- ids
+
+
+def test_an_id_is_the_articles_own_wherever_it_is_published_and_however_it_is_called() -> None:
+    def ids(site: Site) -> set[str]:
+        return {str(each.findtext("a:id", None, ATOM)) for text in texts(site).values() for each in entries(text)}
+
+    (known,) = ids(sample(one="title: Satu\n"))
+    assert known.startswith("urn:uuid:")
+    assert ids(sample(one="title: Dua\nslug: lain\npublished: 2024-10-22\n")) == {known}
+    both = ids(sample(one="title: Satu\n", two="title: Satu\nslug: dua\n"))
+    assert known in both and len(both) == 2
+
+
+# -- archives
+
+
+def test_what_a_feed_cannot_hold_is_in_archives_that_lead_on_to_each_other() -> None:
+    names = {f"n{number}": f"added: 2026-01-{number:02}\n" for number in range(1, 8)}
+    with mock.patch.object(order, "FEED", 3):
+        found = texts(sample(**names))
+        more = texts(sample(**names, n8="added: 2026-02-01\n"))
+    for folder in ("", "id/", "pt-BR/models/zed/"):
+        gathered, path, chain = [], f"{folder}feed.xml", []
+        while path:
+            chain.append(path)
+            feed = feedparser.parse(found[path])
+            assert not feed.bozo
+            links = {link.rel: link.href for link in feed.feed.links}
+            assert feed.feed.id.endswith(f"/{folder}feed.xml")  # one feed, whichever document
+            document = etree.fromstring(found[path].encode())
+            assert (document.find("fh:archive", ATOM) is not None) is (path != chain[0])
+            assert links.get("current", feed.feed.id) == feed.feed.id
+            gathered += [entry.title for entry in feed.entries]
+            before = links.get("prev-archive", "").removeprefix("http://localhost:8000/")
+            if before:
+                back = {link.rel: link.href for link in feedparser.parse(found[before]).feed.links}
+                assert back.get("next-archive", links["self"]) == links["self"]
+            path = before
+        assert chain == [f"{folder}{name}" for name in ("feed.xml", "feed-2.xml", "feed-1.xml")]
+        assert len(set(gathered)) == 7
+        assert len(feedparser.parse(found[f"{folder}feed.xml"]).entries) == 3
+    # An article that comes leaves the archives as they are: readers fetch them once.
+    assert {path for path in found if found[path] != more[path]} == {path for path in found if "feed.xml" in path}
+
+
+def test_whatever_seeds_hold_the_feeds_are_whole_and_hold_it_as_words(nasty_site: Built) -> None:
+    for path in (path for path in nasty_site.files if path.endswith("feed.xml")):
+        etree.fromstring(nasty_site.files[path])
+        feed = feedparser.parse(nasty_site.files[path], sanitize_html=False)
+        assert not feed.bozo, path
+        for entry in feed.entries:
+            assert not etree.HTML(entry.content[0].value).xpath("//script | //img | //@onerror | //@onclick"), path
+    titles = [each.findtext("a:title", None, ATOM) for each in entries(nasty_site.files["feed.xml"].decode())]
+    assert nasty.TITLE in titles
