@@ -145,6 +145,7 @@ class Forge:
                     "GITHUB_EVENT_PATH": str(self.folder / "event.json"),
                     "GITHUB_REPOSITORY": REPOSITORY,
                     "GITHUB_SERVER_URL": f"file://{self.folder}",
+                    "GITHUB_REF_NAME": "main",
                     "GITHUB_RUN_ID": "77",
                     "GITHUB_OUTPUT": str(output),
                     "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),

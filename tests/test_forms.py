@@ -131,7 +131,7 @@ def test_a_good_statement_becomes_a_pull_request(hub: Forge) -> None:
     assert "Closes #12." in pull["body"]
     (said,) = hub.comments
     assert "#100 adds this to the site" in said
-    assert "Kancil 2" in said and "## What this change does" in said
+    assert "Kancil 2" in said and "## What this change does" in said and "Compared with `main`" in said
     assert hub.state["unlabelled"] == []
 
 
@@ -228,6 +228,8 @@ def test_two_forms_for_one_article_come_one_after_the_other(hub: Forge) -> None:
     assert subprocess.run(merging, cwd=hub.bare, capture_output=True).returncode == 0
     text = hub.file("form/13", "seeds/rimba.yml").decode()
     assert CLAIM + other in text
+    hub.run(event(STATEMENT))
+    assert "`same-claim`" in hub.comments[0], "it is there already"
 
 
 def test_where_no_pull_request_may_be_opened_a_link_opens_it(hub: Forge) -> None:
@@ -235,6 +237,18 @@ def test_where_no_pull_request_may_be_opened_a_link_opens_it(hub: Forge) -> None
     assert hub.run(event(STATEMENT)) == GOOD
     assert "form/12" in hub.branches()
     assert "[Open a pull request](" in hub.comments[0] and "/compare/main...form/12?expand=1" in hub.comments[0]
+
+
+def test_a_branch_that_cannot_be_written_is_told(hub: Forge) -> None:
+    hook = hub.bare / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    try:
+        assert hub.run(event(STATEMENT)) == GOOD
+    finally:
+        hook.unlink()
+    assert (hub.branches(), hub.state["pulls"]) == (["main"], [])
+    assert "The branch could not be written" in hub.comments[0]
 
 
 NASTY = "$(touch owned) `touch owned` ${{ github.token }} ; touch owned # @everyone <!-- x --> '\" \\ ]]> %0A::error::x"

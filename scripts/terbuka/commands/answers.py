@@ -25,7 +25,7 @@ class Outcome(Enum):
 
     NOBODY = "Only people who may write to this repository can accept a form."
     FAILED = "The files could not be made, which is a fault of the program."
-    REFUSED = "Nothing was made of this form yet."
+    REFUSED = "Nothing was made of this form."
     UNWRITTEN = "The branch could not be written."
     THEIRS = "Somebody has changed the branch, so it stays as they left it: nothing of this form was put in again."
     PUSHED = ""
@@ -103,7 +103,7 @@ def comment(outcome: Outcome, made: FormResult | None, links: Links) -> str:
         if made.told:
             told = made.told[:MOST_TOLD]
             parts.append(f"<details><summary>What was read</summary>\n\n{_block(told)}\n\n</details>")
-        if made.changes:
+        if made.changes and made.files:
             parts.append(made.changes)
     text = "\n\n".join(parts)
     if len(text) > LIMIT:
@@ -126,10 +126,13 @@ def _head(outcome: Outcome, made: FormResult | None, links: Links) -> Iterator[s
     branch = f"[`{links.branch}`]({links.repository}/tree/{links.branch})"
     compare = f"{links.repository}/compare/{links.base}...{links.branch}?expand=1"
     again = f"put the label `{links.label}` again"
+    warned = made is not None and bool(made.problems)
+    found = "The check found no mistake; look at what it warns of." if warned else "The check found nothing wrong."
     if outcome is Outcome.NOBODY:
         yield f"**{outcome.value}** The label is off again."
     elif outcome is Outcome.REFUSED:
-        yield f"**{outcome.value}** Edit the issue's text, and {again}."
+        pull = f" #{links.pull} stays as it was." if links.pull else ""
+        yield f"**{outcome.value}**{pull} Edit the issue's text, and {again}."
     elif outcome in (Outcome.FAILED, Outcome.UNWRITTEN):
         yield f"**{outcome.value}** [The log]({links.log}) says more. When that is mended, {again}."
     elif outcome is Outcome.THEIRS:
@@ -149,9 +152,9 @@ def _head(outcome: Outcome, made: FormResult | None, links: Links) -> Iterator[s
             + ("see what the checks say there." if links.pull else f"[open a pull request]({compare}) of it.")
         )
     elif links.pull:
-        yield f"**#{links.pull} adds this to the site**, from the branch {branch}. The check found nothing wrong."
+        yield f"**#{links.pull} adds this to the site**, from the branch {branch}. {found}"
     else:
-        yield f"**[Open a pull request]({compare})** of the branch {branch}. The check found nothing wrong."
+        yield f"**[Open a pull request]({compare})** of the branch {branch}. {found}"
         yield (
             "It was not opened for you because the repository does not allow that: Settings, Actions, General, “Allow "
             "GitHub Actions to create and approve pull requests”."
