@@ -37,6 +37,7 @@ class Forge:
     folder: Path
     first: str = ""
     log: list[str] = field(default_factory=list)
+    compares: bool = False
 
     @property
     def bare(self) -> Path:
@@ -84,8 +85,9 @@ class Forge:
         commit(clone, "By hand")
         git(clone, "push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
 
-    def run(self, event: Mapping[str, Any]) -> dict[str, str]:
-        """Run the workflow on an event; the jobs' results."""
+    def run(self, event: Mapping[str, Any], *, compares: bool = False) -> dict[str, str]:
+        """Run the workflow on an event; the jobs' results. It takes long to compare with the pages of before."""
+        self.compares = compares
         workflow = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))
         (trigger,) = workflow[True].items()  # YAML 1.1 reads `on` as yes
         if trigger != ("issues", {"types": [event["action"]]}):
@@ -114,6 +116,8 @@ class Forge:
         context = {**context, "steps": steps}
         for step in job["steps"]:
             if not evaluate(str(step.get("if", "true")), context):
+                continue
+            if "make changes" in step.get("run", "") and not self.compares:
                 continue
             environment = {key: filled_in(str(value), context) for key, value in step.get("env", {}).items()}
             good = self._step(step, clone, output, environment)

@@ -123,7 +123,7 @@ STATEMENT = body("statement", article="rimba", statement=CLAIM)
 
 
 def test_a_good_statement_becomes_a_pull_request(hub: Forge) -> None:
-    assert hub.run(event(STATEMENT)) == GOOD
+    assert hub.run(event(STATEMENT), compares=True) == GOOD
     assert hub.changed("form/12") == ["seeds/rimba.yml"]
     assert hub.file("form/12", "seeds/rimba.yml").decode() == NOTES.replace("# block: 2\n", f"# block: 2\n{CLAIM}")
     (pull,) = hub.state["pulls"]

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 
 from terbuka.commands.forms import Filled
 from terbuka.commands.insertion import read_items, with_items
-from terbuka.intake.days import days_in
-from terbuka.intake.intake import intake
-from terbuka.intake.stated import Finding
 from terbuka.languages.tags import ENGLISH, find_locale
 from terbuka.notes.schema import first_line
 from terbuka.problems import Mark, Problem, did_you_mean
@@ -91,6 +88,9 @@ def _article(answers: Mapping[str, str], number: int, site: Site) -> FormFiles:
         message = "there is no text in it, and nothing is fetched from its address"
         fix = "open the page, copy the article's text, and edit this issue: put it under “Text”"
         return FormFiles(problems=(Mark(path=FORM).problem("no-article", message, fix),))
+    from terbuka.intake.intake import intake  # here, for what reads web pages takes a while to load
+    from terbuka.intake.stated import Finding
+
     said, problems = dict[str, Finding](), list[Problem]()
     interface = [language.tag for language in site.languages]
     for field, key in KEYS.items():
@@ -119,6 +119,8 @@ def _value(key: str, answer: str, interface: Iterable[str]) -> str:
     except Invalid as error:
         others = {error.instead} if error.instead else set()
         if key == "published":
+            from terbuka.intake.days import days_in
+
             others |= {day.isoformat() for tag in interface for day, _ in days_in(answer, tag)}
         elif key == "language":
             others |= set(_tags(answer))
