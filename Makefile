@@ -72,8 +72,8 @@ crash: .venv/.test ## end builds at two hundred moments, at once, and on full di
 	@KILLS=200 $(BIN)/python -m pytest --dist=load tests/test_crash.py
 
 lint: .venv/.test ## check the code's style, types and layers
-	@$(BIN)/ruff check --quiet scripts tests
-	@$(BIN)/ruff format --check --quiet scripts tests
+	@$(BIN)/ruff check --quiet scripts tests docs/verify.py
+	@$(BIN)/ruff format --check --quiet scripts tests docs/verify.py
 	@$(BIN)/mypy --no-error-summary
 	@said=$$(PYTHONPATH=scripts $(BIN)/lint-imports --no-cache 2>&1) || { echo "$$said"; exit 1; }
 	@$(BIN)/oxfmt --list-different docs/assets/*.js

@@ -512,7 +512,8 @@ def test_the_review_page_names_what_lacks_a_translation():
 def test_nothing_of_a_statement_needs_a_script_or_runs_one(built):
     for tree in built.pages.values():
         for statement in tree.find_class("statement"):
-            assert not statement.xpath(".//button | .//@hidden | .//*[@*[starts-with(name(), 'on')]]")
+            assert {button.get("class") for button in statement.iter("button")} <= {"verify"}, "which checks its quote"
+            assert not statement.xpath(".//@hidden | .//*[@*[starts-with(name(), 'on')]]")
 
 
 def test_no_id_stands_twice_on_a_page_with_statements(built):

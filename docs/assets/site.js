@@ -10,7 +10,7 @@
   /* Opened from a folder, a site has no server: what needs one makes place for what says so. */
 
   const isFolder = location.protocol === "file:"
-  for (const part of isFolder ? document.querySelectorAll("[data-folder]") : []) {
+  for (const part of isFolder ? document.querySelectorAll("[data-folder], .verify") : []) {
     part.hidden = part.dataset.folder !== "yes"
   }
 
@@ -104,6 +104,13 @@
       clearTimeout(silence)
       silence = setTimeout(() => (copied.textContent = ""), 2000)
     }, console.debug) // where the browser refuses, it is a link still
+  })
+
+  /* Checking a page or a quote: what does it is loaded when it is asked for. */
+
+  addEventListener("click", event => {
+    const button = event.target.closest?.("button.verify")
+    if (button) import("./verify.js").then(({ verify }) => verify(button), console.error)
   })
 
   /* The same page in another language keeps the place: as ids are the same there, that of the address; from one

@@ -43,6 +43,11 @@ class Lookups:
     imprint: Imprint = field(default_factory=Imprint)
 
     @cached_property
+    def seed_file(self) -> Mapping[str, File]:
+        """The files of the seeds by their paths."""
+        return {file.path: file for file in self.seeds}
+
+    @cached_property
     def names(self) -> tuple[Name, ...]:
         """The registered names of every kind, the models' too."""
         return tuple(each for each in self.registered if isinstance(each, Name))

@@ -63,11 +63,13 @@ class Block:
     """One non-blank line of a seed.
 
     `number` counts the seed's non-blank lines from 1, omitted ones too, so that an address never changes.
-    `text` is what remains of the line after the omissions, runs of white space folded into one space.
+    `text` is what remains of the line after the omissions, runs of white space folded into one space; it begins at the
+    character `start` of the line folded so.
     """
 
     number: int
     text: str
+    start: int = 0
     role: Role = Role.TEXT
     omissions: tuple[Omission, ...] = ()
 

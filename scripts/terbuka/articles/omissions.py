@@ -42,18 +42,22 @@ def omit(held: Held, omissions: Iterable[Omission]) -> tuple[tuple[Block, ...], 
                 fix = "take this entry out: words inside a sentence stay as they are"
                 problems.append(mark.problem("omit-inside", message, fix))
             else:
-                rest, omitted = cut
+                rest, start, omitted = cut
                 result[block.number] = replace(
                     block,
                     text=rest,
+                    start=block.start + start,
                     role=block.role if rest else Role.OMITTED,
                     omissions=(*block.omissions, replace(omission, text=omitted)),
                 )
     return tuple(result.values()), tuple(problems)
 
 
-def _cut(text: str, part: str) -> tuple[str, str] | None:
-    """What remains of a text without words at its start or its end, and these words; None if they are at neither."""
+def _cut(text: str, part: str) -> tuple[str, int, str] | None:
+    """What remains of a text without words at its start or its end, from which character on, and these words.
+
+    None if they are at neither.
+    """
     view, wanted = folded(text), folded(part).text
     for at in (view.text.find(wanted), view.text.rfind(wanted)):
         if at < 0:
@@ -61,7 +65,9 @@ def _cut(text: str, part: str) -> tuple[str, str] | None:
         start, end = view.span(at, at + len(wanted))
         # Characters that nobody sees are no rest, and not in the view.
         if not view.text[:at].strip():
-            return (text[end:].strip() if view.text[at + len(wanted) :].strip() else ""), text[start:end]
+            rest = text[end:] if view.text[at + len(wanted) :].strip() else ""
+            return rest.strip(), end + len(rest) - len(rest.lstrip()), text[start:end]
         if not view.text[at + len(wanted) :].strip():
-            return text[:start].strip(), text[start:end]
+            rest = text[:start]
+            return rest.strip(), len(rest) - len(rest.lstrip()), text[start:end]
     return None

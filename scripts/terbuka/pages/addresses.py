@@ -16,6 +16,16 @@ def article(article: Article) -> str:
     return f"{folder_of(article.language)}articles/{article.slug}/index.md"
 
 
+def certificate(article: Article) -> str:
+    """The file beside an article's page by which its text and quotes are checked."""
+    return f"{folder_of(article.language)}articles/{article.slug}/certificate.jsonld"
+
+
+def verify_words(language: Language) -> str:
+    """What the script that checks a page says. It knows the language by its tag alone."""
+    return f"verify/{language.tag}.json"
+
+
 def articles(language: Language) -> str:
     return f"{language.folder}articles/index.md"
 

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import Any
 
 from terbuka.site import Site
+from terbuka.types import File
 
 WHOLE = "*"  # in place of a key: everything
 Question = tuple[str, object]  # the name of what is looked up in the site, and the key
@@ -101,6 +102,8 @@ class Answers:
         return known
 
     def _digest(self, value: object) -> bytes:
+        if isinstance(value, File):
+            value = (value.path, value.sha256)  # what it holds is read when a page is made
         if isinstance(value, tuple) and type(value) is tuple:
             return blake2b(b"(" + b"".join(map(self._digest, value)), digest_size=16).digest()
         if isinstance(value, Mapping):
