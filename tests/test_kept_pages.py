@@ -30,7 +30,7 @@ from terbuka.site import Site
 from terbuka.types import File, PlannedPage
 
 Seeds = dict[str, str]
-FEW = {"attributes", "languages", "models", "proper_names"}  # what no article changes, so that all may hang on it
+FEW = {"attributes", "imprint", "languages", "models", "proper_names"}  # what no article changes: all may hang on it
 SEEDS: Seeds = {
     **UNITS,
     **ADDED,
