@@ -25,6 +25,7 @@ from terbuka.intake.stated import Finding
 from terbuka.intake.webpage import WebPage
 from terbuka.languages.rules import boilerplate
 from terbuka.notes.schema import first_line
+from terbuka.notes.template import template
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
 from terbuka.text.clean import as_value, clean, fold
@@ -86,6 +87,7 @@ def intake(
     claims = suggest(site, article)
     proposed = [f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}"] if claims else []
     notes += [f"\n{_commented(comment)}" for comment in (*remarks, *proposed)]
+    notes += [] if claims else ["\n# A claim looks so; CONTRIBUTING.md has one of each kind.", *template(("claims",))]
     data = "".join(f"{line}\n" for line in notes).encode("utf-8")
     files = (File(path=f"{path}.txt", data=received.data), File(path=f"{path}.yml", data=data))
     report = "\n".join(
@@ -168,7 +170,8 @@ def _keys(found: Mapping[str, Finding]) -> Iterator[str]:
         value = finding.value if key == "published" else _yaml(finding.value)
         yield f"{'' if finding.sure else '# '}{key}: {value}  # {finding.where}"
     if missing := [key for key in KEYS if key not in found]:
-        yield f"# Not found: {', '.join(missing)}"
+        yield "# Not found: write what is so, and take '# ' away."
+        yield from template(missing)
 
 
 def _omit(omissions: Sequence[Proposal]) -> Iterator[str]:
