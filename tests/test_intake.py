@@ -149,7 +149,9 @@ def test_each_value_says_where_it_was_found() -> None:
 
 
 def test_the_notes_end_with_how_a_claim_looks_where_none_is_proposed() -> None:
-    text = taken(page("<p>Hujan turun sepanjang hari di kota itu, dan sungai di bawah jembatan lama meluap.</p>" * 3))[0]
+    text = taken(page("<p>Hujan turun sepanjang hari di kota itu, dan sungai di bawah jembatan lama meluap.</p>" * 3))[
+        0
+    ]
     assert comments(text).endswith(
         "# claims:\n#   - model: dbrx\n#     attribute: training-cost\n#     value: about 10 million USD\n"
         "#     quote: cerca de US$ 10 milhões treinando DBRX"
