@@ -131,7 +131,8 @@ def test_an_edit_makes_what_shows_something_of_it(tmp_path: Path, monkeypatch: p
     assert made == []
     written(EDITS["a text"](SEEDS), tmp_path)
     articles = [path for path in made if "articles/" in path and not path.endswith("articles/index.md")]
-    assert articles == [f"id/articles/tidak-ada-kabar/{file}" for file in ("index.md", "certificate.jsonld")]
+    files = ("index.md", "certificate.jsonld", "propose.json")
+    assert articles == [f"id/articles/tidak-ada-kabar/{file}" for file in files]
     assert not [path for path in made if "people/" in path], "which the article does not name"
 
 

@@ -163,6 +163,10 @@ TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, SETTING, OURS_BY_LABEL = (
 PLAIN = {
     "tag": TAG,
     "original.language": TAG,
+    "each.tag": TAG,
+    "each.direction": DIRECTION,
+    "each.key": KEY,
+    "meanings[each.key]": "a line of attributes.yml",
     "other.article.language": TAG,
     "other.tag": TAG,
     "language.tag": TAG,
@@ -179,6 +183,7 @@ PLAIN = {
     "tongue(article)": CLDR,
     "language.language_name(of.language)": CLDR,
     "language.language_name(tag)": CLDR,
+    "language.language_name(each.tag)": CLDR,
     "say('statement.in_language', language=language.bare_name(article.language)) if article.language ne "
     "UNDETERMINED else say('articles.no_language')": CLDR,
     "other.label": CLDR,
@@ -214,6 +219,7 @@ PLAIN = {
     "say(each.label)": OURS_BY_LABEL,
     "here.to_claim(row.told[n].shown.claims[0])": DATA,
     "say('groups.' ~ group)": OURS_BY_LABEL,
+    "say('attributes.' ~ each.key)": OURS_BY_LABEL,
     "of[0].removeprefix('count.')": KEY,
     "' · ' if Not else NoneType": "a mark between two",
     "group.key": KEY,

@@ -1,8 +1,8 @@
 """Whether a number can be read in a quote: itself, what it counts, and how the speaker limits it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
 from terbuka.text.number_rules import HAN, number_rules
 from terbuka.text.numbers import Number, read_numbers
+from terbuka.text.words import Span, edge
 from terbuka.value_types import Bound, Quantity, Range
 
 # What the field counts by a size mark alone (of a "7B" the parameters, of "15T" and "128K" the tokens), and with the
@@ -22,6 +23,7 @@ _OTHER_MARKS = ("", "KM")
 _PAUSE = r"[^\w\s<>≤≥≈~±+–-]"  # a mark between words that does not limit a number
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+_NEAR = 80  # characters beside a number in which its unit and the words that limit it stand
 _MOST_SHOWN = 8  # numbers in one message
 
 
@@ -53,24 +55,7 @@ class _Counting:
 
 def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None, names: Spellings) -> str | None:
     """Why the quote does not state the number, None if it does; see `why_unreadable`."""
-    taken = list(names.versions(quote.text))
-    words = quote.text.lower()
-    counting = _Counting(
-        quote=quote,
-        words=words if len(words) == len(quote.text) else quote.text,  # "İ" becomes two characters
-        language=language or UNDETERMINED,
-        numbers=tuple(
-            number
-            for number in read_numbers(quote.text, language)
-            if not any(start <= number.start and number.end <= end for start, end in taken)
-        ),
-        units={
-            key: _in_small_letters((key, *names.of(key)))
-            for key in (*sorted(names.units), value.unit)
-            if key and key in names
-        },
-        names=names,
-    )
+    counting = _counting(quote, language, names, (value.unit,))
     hits = list(_hits(value, counting))
     if not hits:
         return f"the quote does not hold the number {_shown(value)}; its numbers: {_held(counting)}"
@@ -81,6 +66,62 @@ def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None
 @cache
 def _in_small_letters(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(str.lower, forms)))
+
+
+def _counting(quote: Quoted, language: str | None, names: Spellings, units: Iterable[str | None]) -> _Counting:
+    words = quote.text.lower()
+    numbers = read_numbers(quote.text, language)
+    taken = list(names.versions(quote.text)) if numbers else []
+    return _Counting(
+        quote=quote,
+        words=words if len(words) == len(quote.text) else quote.text,  # "İ" becomes two characters
+        language=language or UNDETERMINED,
+        numbers=tuple(
+            number for number in numbers if not any(start <= number.start and number.end <= end for start, end in taken)
+        ),
+        units={
+            key: _in_small_letters((key, *names.of(key)))
+            for key in (*sorted(names.units), *units)
+            if key and key in names
+        },
+        names=names,
+    )
+
+
+def counted_in(
+    text: str, language: str | None, names: Spellings, units: Collection[str]
+) -> Iterator[tuple[Quantity | Range, Span]]:
+    """The numbers of some units that a folded text states, each with the place that a quote has to hold for it.
+
+    `language` is a BCP 47 tag; `names` are all that are known.
+    """
+    whole = _counting(Quoted(text=text, start=0, end=len(text)), language, names, units)
+    money = {unit for unit in units if unit in ENGLISH.currencies or unit == "percent"}
+    for number in whole.numbers:
+        likely = money | {_counted_in(number, whole) or ""} | (SIZE_MARKS.keys() if number.mark else set())
+        for unit in sorted(likely.intersection(units)):
+            values: list[Quantity | Range] = [Quantity(amount=number.low, unit=unit, bound=bound) for bound in Bound]
+            if number.low != number.high:
+                values = [Range(low=number.low, high=number.high, unit=unit)]
+            for value in values if not _unit_problem(number, unit, whole) else ():
+                if place := _least(number, value, whole):
+                    yield value, place
+
+
+def _least(number: Number, value: Quantity | Range, whole: _Counting) -> Span | None:
+    """The shortest place around a number that states a value; None if the whole text does not."""
+    text = whole.quote.text
+
+    def states(start: int, end: int) -> bool:
+        part = replace(whole, quote=Quoted(text=text, start=start, end=end))
+        return not _unit_problem(number, value.unit, part) and not _bound_problem(number, value, part)
+
+    if not states(0, len(text)):
+        return None
+    ends = (at for at in range(number.end, min(len(text), number.end + _NEAR)) if edge(text, at))
+    end = next((at for at in ends if states(0, at)), len(text))
+    starts = (at for at in range(number.start, max(0, number.start - _NEAR), -1) if edge(text, at))
+    return next((at for at in starts if states(at, end)), 0), end
 
 
 def _hits(value: Quantity | Range, counting: _Counting) -> Iterator[Number]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from terbuka.articles.mentions import NameIndex, compile_names
-from terbuka.claims.spellings import Spellings
+from terbuka.claims.spellings import Spellings, spellings_of
 from terbuka.lookups import gathered
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import KINDS, Mentioned, Model, Name, Unit
+from terbuka.records.names import KINDS, Mentioned, Model, Name
 
 SPEAKERS = ("people", "organisations")  # the kinds of names that can say something
 
@@ -39,10 +39,7 @@ def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterab
         models=models,
         attributes={attribute.key: attribute for attribute in attributes},
         names={kind: frozenset(n.name for n in some) for kind, some in gathered(names, lambda n: n.kind).items()},
-        spellings=Spellings(
-            {name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
-            [name.slug for name in names if isinstance(name, Unit)],
-        ),
+        spellings=spellings_of(names),
         # A slug that both have is a person's; two files of it are told of as a problem.
         speakers={name.slug: name for kind in reversed(SPEAKERS) for name in names if name.kind == kind},
         broken=frozenset(broken),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from terbuka.claims.quoted import form_places
+from terbuka.records.names import Name, Unit
 from terbuka.text.words import Span, folded
 
 _BEGINNING = 4  # characters of a spelling by which it is looked up
@@ -79,6 +80,15 @@ class Spellings:
             for form in (key, *forms) if key not in self.units else ():
                 found.setdefault(form[-1:], []).append(form)
         return {last: tuple(forms) for last, forms in found.items()}
+
+
+def spellings_of(names: Iterable[Name]) -> Spellings:
+    """How these names are spelled."""
+    names = tuple(names)
+    return Spellings(
+        {name.slug if isinstance(name, Unit) else name.name: name.names for name in names},
+        [name.slug for name in names if isinstance(name, Unit)],
+    )
 
 
 def _begun(forms: Mapping[int, Mapping[str, list[str]]], text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Candidate claims for an article: what its sentences seem to say of the models they name. An editor decides."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 
 import yaml
@@ -13,7 +14,7 @@ from terbuka.problems import Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.text.numbers import Number, read_numbers
+from terbuka.text.numbers import read_numbers
 from terbuka.text.words import holds, sentences
 from terbuka.types import Article
 from terbuka.value_types import Bound
@@ -73,16 +74,18 @@ def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> I
     match attribute.kind:
         case "quantity":
             for number in read_numbers(quote, article.language):
-                yield from (f"{bound}{_english(number)} {unit}" for unit in attribute.units for bound in BOUNDS)
+                yield from (
+                    f"{bound}{english(number.low, number.high)} {unit}" for unit in attribute.units for bound in BOUNDS
+                )
         case "names":
             yield from (name.name for name in site.names if name.kind == attribute.names)
         case "date":
             yield from (f"--{month:02}" for month in range(1, 13))
 
 
-def _english(number: Number) -> str:
-    """A number as editors write it: "5 trillion", "3 to 34 billion"."""
-    sizes = ((scale, f" {word}") for scale, word in SCALES if number.high >= scale)
-    exact = (each for each in sizes if number.low % (each[0] // 1000) == number.high % (each[0] // 1000) == 0)
+def english(low: Decimal, high: Decimal) -> str:
+    """A number or a range as editors write it: "5 trillion", "3 to 34 billion"."""
+    sizes = ((scale, f" {word}") for scale, word in SCALES if high >= scale)
+    exact = (each for each in sizes if low % (each[0] // 1000) == high % (each[0] // 1000) == 0)
     scale, word = next(exact, (1, ""))
-    return " to ".join(f"{end / scale:f}" for end in sorted({number.low.normalize(), number.high.normalize()})) + word
+    return " to ".join(f"{end / scale:f}" for end in sorted({low.normalize(), high.normalize()})) + word

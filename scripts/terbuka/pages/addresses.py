@@ -30,6 +30,16 @@ def articles(language: Language) -> str:
     return f"{language.folder}articles/index.md"
 
 
+def proposals(language: Language) -> str:
+    """What the script needs with which readers propose statements, in their language."""
+    return f"{language.folder}articles/propose.json"
+
+
+def proposed(article: Article) -> str:
+    """What the same script needs to know of an article."""
+    return f"{folder_of(article.language)}articles/{article.slug}/propose.json"
+
+
 def shelf(kind: str, key: str, language: Language) -> str:
     """The articles that have something in common, such as the year."""
     return f"{language.folder}articles/{kind}/{key or 'unknown'}/index.md"

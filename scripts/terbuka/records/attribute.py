@@ -32,3 +32,6 @@ class Attribute(Record):
     label: Mapping[str, str] = written(
         "What the site calls it, in each language of the interface.", default_factory=dict
     )
+    meaning: Mapping[str, str] = written(
+        "A line that says what belongs here, in each language of the interface.", default_factory=dict
+    )
