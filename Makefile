@@ -6,12 +6,13 @@ SIZES ?= 100,1000
 PARTS ?= script,site,edits,peers,stress
 FORMAT ?= text
 REV ?= HEAD
+ROOM ?= 1000000
 INPUTS ?= 100000
 FOLDER ?=
 EVENT ?=
 INTO ?=
 ARTICLE ?=
-export PORT SIZES PARTS FORMAT REV FOLDER INPUTS EVENT INTO ARTICLE
+export PORT SIZES PARTS FORMAT REV FOLDER INPUTS EVENT INTO ARTICLE ROOM
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
@@ -41,8 +42,8 @@ statement: .venv/.site ## put claims into an article's file: make statement ARTI
 form: .venv/.site
 	@$(BIN)/python scripts/build_site.py --quiet --form "$$EVENT" > "$$INTO"
 
-changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with; FORMAT=github for Markdown)
-	@$(BIN)/python scripts/build_site.py --compare "$$REV" --format "$$FORMAT"
+changes: .venv/.site ## say what changes on the site, write nothing (REV=… to compare with; FORMAT=github for Markdown, with what readers will see)
+	@$(BIN)/python scripts/build_site.py --compare "$$REV" --format "$$FORMAT" --room "$$ROOM"
 
 serve: .venv/.site ## show the site at http://localhost:8000/ and follow every edit (PORT=… for another port)
 	@$(BIN)/python scripts/build_site.py --serve "$$PORT"

@@ -14,6 +14,7 @@ import json
 import os
 import sys
 
+SUMMARY = 1_000_000  # bytes; GitHub takes none of more than 1 MiB
 MOST_ROUNDS = 5  # of mending, each of which may show what hid behind the last
 
 TYPE_CHECKING = False  # as in typing, which is not loaded for it
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems, and what is asked for")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how problems and changes are printed")
+    room = "with --compare and --format github: the bytes that there are for it"
+    parser.add_argument("--room", type=int, default=SUMMARY, metavar="BYTES", help=room)
     parser.add_argument("--seeds", type=Path, default=root / "seeds", help="the folder of articles and names")
     parser.add_argument("--docs", type=Path, default=root / "docs", help="the folder to write the pages to")
     options = parser.parse_args(arguments)
@@ -126,6 +129,12 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         return add_statement(options.statement, options.into, site, options.seeds, options.format)
     if options.form is not None:
         return take_form(options.form, site, problems, options.seeds, root, progress)
+    if options.compare is not None and options.format == "github":
+        from terbuka.commands.compare import summary_of_changes
+
+        text, is_whole = summary_of_changes(site, problems, root, options.compare, progress, options.room)
+        print(text, end="")
+        return 0 if is_whole else 1
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
     if options.check:
@@ -135,7 +144,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
 
     from terbuka.commands.compare import what_changes
 
-    print(what_changes(site, root, options.compare, progress, markdown=options.format == "github"), end="")
+    print(what_changes(site, root, options.compare, progress), end="")
     return 0
 
 

@@ -18,6 +18,8 @@ from samples import UNITS, examples, unit
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.commands.changes import ChangeKind, changes, told
+from terbuka.commands.compare import EVERYTHING
+from terbuka.commands.markdown_parts import fitted
 from terbuka.commands.published import read_published
 from terbuka.languages import interface as languages
 from terbuka.pages.kinds import pages
@@ -62,7 +64,7 @@ def changed(seeds: Mapping[str, str], **files: str) -> dict[str, str]:
 
 
 def report(before: Mapping[str, str], after: Mapping[str, str], *, markdown: bool = True) -> str:
-    return told(changes(read_published(before), read_published(after)), "main", markdown=markdown)
+    return fitted(told(changes(read_published(before), read_published(after)), "main", markdown=markdown), EVERYTHING)
 
 
 def compared(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, list[str]]:
@@ -449,6 +451,10 @@ def test_edits_that_are_not_committed_count(repository: Path) -> None:
         wrong = script(repository, "--compare", "HEAD")
         assert (wrong.returncode, wrong.stdout) == (1, "")
         assert "seeds/one.yml:1:1: unknown-key" in wrong.stderr
+        summary = script(repository, "--compare", "HEAD", "--format", "github")
+        assert summary.returncode == 1
+        assert summary.stdout.startswith("## What is to be mended (1)\n\n- `seeds/one.yml:1` ")
+        assert "### Changed: " in summary.stdout and "What this change does" not in summary.stdout
     finally:
         seed.write_text(text)
 
@@ -503,3 +509,7 @@ def test_a_revision_that_does_not_build_is_said(repository: Path) -> None:
     done = script(repository, "--compare", "HEAD^")
     assert (done.returncode, done.stdout) == (1, "")
     assert "'HEAD^' cannot be made" in done.stderr and "unknown-key" in done.stderr
+    summary = script(repository, "--compare", "HEAD^", "--format", "github")
+    assert summary.returncode == 1
+    assert "### Changed: Satu\n" in summary.stdout
+    assert "'HEAD^' cannot be made" in summary.stdout.partition("## What this change does\n")[2]

@@ -137,24 +137,32 @@ def test_the_steps_of_a_check_run(clone: Path) -> None:
             done = run(clone, step["run"], GITHUB_STEP_SUMMARY=str(summary), REPO_URL=REPO_URL)
             assert done.returncode == 0, step["run"] + done.stdout + done.stderr
             assert "::error" not in done.stdout
-    assert summary.read_text(encoding="utf-8").startswith("## What this change does\n")
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("## What readers will see (1)\n")
+    (page,) = re.findall(r"^- `seeds/.*\.txt` and .*, on the page `(.*)`$", told, re.MULTILINE)
+    assert "\n## What this change does\n" in told
     kept = next(step["with"]["path"] for step in job if step.get("with", {}).get("name") == "site")
     assert (clone / kept / "index.html").exists()
+    assert (clone / kept / page).exists()
     pages = (path for path in (clone / kept).rglob("index.html") if 'class="text"' in path.read_text(encoding="utf-8"))
     assert f"{REPO_URL}/edit/main/seeds/" in next(pages).read_text(encoding="utf-8")
 
 
-def test_the_check_puts_mistakes_on_their_lines(clone: Path) -> None:
-    (command,) = (
-        step["run"]
-        for step in steps(GITHUB / "workflows" / "check.yml", "site")
-        if step.get("name") == "Check the seeds"
-    )
+def test_the_check_puts_mistakes_on_their_lines_and_all_of_them_into_its_summary(clone: Path) -> None:
+    job = steps(GITHUB / "workflows" / "check.yml", "site")
+    (command,) = (step["run"] for step in job if step.get("name") == "Check the seeds")
+    (last,) = (step for step in job if "GITHUB_STEP_SUMMARY" in step.get("run", ""))
+    assert last["if"] == "${{ !cancelled() }}", "it is written when the check has failed, too"
+    summary = clone.parent / "mistakes.md"
     write(clone, {"seeds/wrong.txt": "A line.\n", "seeds/wrong.yml": "language: en\n\npublished: yesterday\n"})
     try:
         done = run(clone, command)
         assert done.returncode != 0
         assert "::error file=seeds/wrong.yml,line=3,col=12,title=bad-date::" in done.stdout
+        run(clone, last["run"], GITHUB_STEP_SUMMARY=str(summary))
+        told = summary.read_text(encoding="utf-8")
+        assert told.startswith("## What is to be mended (1)\n\n- `seeds/wrong.yml:3` ")
+        assert "\n### New: A line&#46;\n" in told
     finally:
         for name in ("wrong.txt", "wrong.yml"):
             (clone / "seeds" / name).unlink()

@@ -1,6 +1,6 @@
 """Candidate claims for an article: what its sentences seem to say of the models they name. An editor decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 
@@ -10,7 +10,7 @@ from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import known
 from terbuka.claims.prove import QUOTE_LENGTH, faults, value_of
 from terbuka.lookups import gathered
-from terbuka.problems import Mark
+from terbuka.problems import UNPRINTABLE, Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
@@ -45,8 +45,16 @@ def suggest(site: Site, article: Article) -> str:
             entries.append(entry)
     if not entries:
         return ""
-    blocks = [yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30) for entry in entries]
+    blocks = [_yaml(entry) for entry in entries]
     return "claims:\n" + "\n".join("".join(f"  {line}\n" for line in block.splitlines()) for block in blocks)
+
+
+def _yaml(entry: Mapping[str, str | int]) -> str:
+    """An entry as YAML, as it can be copied: what nobody would see is written by its number."""
+    text: str = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=2**30)
+    if UNPRINTABLE.search(text.replace("\n", "")):
+        text = yaml.safe_dump([entry], allow_unicode=False, sort_keys=False, width=2**30)
+    return text
 
 
 def _candidates(site: Site, article: Article) -> Iterator[Draft]:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
+from terbuka.commands.markdown_parts import SHOWN, ReportPart, code_words, listed, markdown_words, plain_words
 from terbuka.commands.published import Published, Subject, Thing
-from terbuka.pages.markdown import escape
-from terbuka.problems import visible
 
-SHOWN = 50  # entries of one list; GitHub cuts a summary of more than a megabyte
-LENGTH = 300  # characters of one value
 CODE = {"id", "address", "target", "path", "entry"}  # words that are shown as code; all others anybody may have written
 
 
@@ -190,42 +187,25 @@ def _folder(address: str) -> str:
 # ── The report ──
 
 
-def told(found: Iterable[Change], name: str, *, markdown: bool) -> str:
+def told(found: Iterable[Change], name: str, *, markdown: bool) -> Iterator[ReportPart]:
     """The report on changes, as plain text or as Markdown, in which whatever others wrote shows as it was written.
 
     `name` is what the older revision is called: a branch, a tag or a commit.
     """
-    title, heading, item, code = ("## ", "### ", "- ", _code) if markdown else ("", "", "  ", _plain)
+    title, heading, item, code = ("## ", "### ", "- ", code_words) if markdown else ("", "", "  ", plain_words)
     lists = {section: list(group) for section, group in groupby(found, key=lambda change: change.kind.heading)}
     said = [sentence for sentence, sections in UNCHANGED.items() if not sections & lists.keys()]
-    parts = [f"{title}What this change does", f"Compared with {code(name)}.", *said]
+    for sentence in (f"{title}What this change does", f"Compared with {code(name)}.", *said):
+        yield ReportPart("what this change does", (sentence,))
     for section, entries in lists.items():
-        lines = [line for change in entries[:SHOWN] for line in _lines(change, item, markdown)]
-        lines += [f"{item}… and {len(entries) - SHOWN} more"] if len(entries) > SHOWN else []
-        parts.append("\n".join((f"{heading}{section} ({len(entries)})\n", *lines)))
-    return "\n\n".join(parts) + "\n"
+        rows = listed(["\n".join(_lines(change, item, markdown)) for change in entries], item)
+        yield ReportPart(section, (f"{heading}{section} ({len(entries)})\n", *rows))
 
 
 def _lines(change: Change, item: str, markdown: bool) -> Iterator[str]:
-    text, code = (_markdown, _code) if markdown else (_plain, _plain)
+    text, code = (markdown_words, code_words) if markdown else (plain_words, plain_words)
     words = {name: code(word) if name in CODE else text(word) for name, word in change.words.items()}
     yield item + change.kind.sentence.format(**words)
-    for each in change.below:
-        yield from (f"    {line}" for line in _lines(each, item, markdown))
-
-
-def _plain(text: str) -> str:
-    """Any text in one line of a terminal."""
-    line = " ".join(text.split())
-    return visible(line if len(line) <= LENGTH else line[:LENGTH] + "…")
-
-
-def _markdown(text: str) -> str:
-    """Any text, shown as it is in one line of Markdown."""
-    line = " ".join(text.split())
-    # GitHub makes links of names and addresses after it has read the rest, but not across a comment.
-    return escape(line if len(line) <= LENGTH else line[:LENGTH] + "…").replace("&#64;", "&#64;<!-- -->")
-
-
-def _code(text: str) -> str:
-    return f"<code>{_markdown(text)}</code>" if "`" in text or not text.isprintable() else f"`{text}`"
+    below = [line for each in change.below[:SHOWN] for line in _lines(each, item, markdown)]
+    below += [f"{item}… and {len(change.below) - SHOWN} more"] if len(change.below) > SHOWN else []
+    yield from (f"    {line}" for line in below)

@@ -20,13 +20,11 @@ def revision(root: Path, name: str) -> dict[str, str]:
     Its own code makes its pages, in a folder that is removed afterwards, with the packages that are installed now.
     Raises Stopped.
     """
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if found.returncode:
-        raise Stopped(f"there is no revision '{name}' in the git repository at {root}")
+    commit = _commit(root, name)
     with temporary_folder() as temporary:
         tree = temporary / "tree"
         index = {"GIT_INDEX_FILE": str(temporary / "index")}
-        for step in (("read-tree", found.stdout.strip()), ("checkout-index", "--all", f"--prefix={tree}{os.sep}")):
+        for step in (("read-tree", commit), ("checkout-index", "--all", f"--prefix={tree}{os.sep}")):
             if (done := _git(root, *step, **index)).returncode:
                 raise Stopped(done.stderr)
         script = tree / "scripts" / "build_site.py"
@@ -37,6 +35,14 @@ def revision(root: Path, name: str) -> dict[str, str]:
             if done.returncode:
                 raise Stopped(f"the pages of '{name}' cannot be made by its own code:\n{done.stdout}{done.stderr}")
         return _read(tree, tree.rglob("*"))
+
+
+def changed_seeds(root: Path, name: str) -> tuple[set[str], set[str]]:
+    """The paths of the seeds of a revision, and of those that are not now as they were then. Raises Stopped."""
+    commit = _commit(root, name)
+    old = _paths(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "seeds/")
+    changed = _paths(root, "diff", "--name-only", "--no-renames", "-z", commit, "--", "seeds/")
+    return old, changed | _paths(root, "ls-files", "--others", "--exclude-standard", "-z", "--", "seeds/")
 
 
 def today(root: Path, pages: Iterable[Page | PlannedPage]) -> dict[str, str]:
@@ -56,6 +62,19 @@ def _read(root: Path, paths: Iterable[Path]) -> dict[str, str]:
         for name, path in found.items()
         if name.startswith(FRAME) or (name.startswith("docs/") and name.endswith((".md", ".json")))
     }
+
+
+def _commit(root: Path, name: str) -> str:
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if found.returncode:
+        raise Stopped(f"there is no revision '{name}' in the git repository at {root}")
+    return found.stdout.strip()
+
+
+def _paths(root: Path, *command: str) -> set[str]:
+    if (done := _git(root, *command)).returncode:
+        raise Stopped(done.stderr)
+    return {path for path in done.stdout.split("\0") if path}
 
 
 def _git(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

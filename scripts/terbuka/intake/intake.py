@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import yaml
 
@@ -24,7 +25,8 @@ from terbuka.intake.receive import NOT_TAKEN, Received, receive, shortened
 from terbuka.intake.stated import Finding
 from terbuka.intake.webpage import WebPage
 from terbuka.languages.rules import boilerplate
-from terbuka.notes.schema import first_line
+from terbuka.notes.reader import UNREADABLE
+from terbuka.notes.schema import SCHEMA, first_line
 from terbuka.notes.template import template
 from terbuka.problems import Mark, Problem
 from terbuka.site import Site
@@ -34,6 +36,11 @@ from terbuka.types import Article, File, Role, Seed
 SUBHEADING_LENGTH = 80  # characters; a line of plain text up to this long may be a sub-heading
 PARAGRAPH_LENGTH = 120  # characters; it stands between lines that are at least this long
 SHOWN_LENGTH = 70  # characters of a block that the report shows
+
+# How comments begin in the notes: those that stand in all of them, and others that stand at the end of their group and
+# are no question to an editor.
+FILLED, UNSURE = "# Filled in by 'make article'", "# Lines that begin with '#' are not sure"
+NOT_FOUND, CANDIDATES, SAMPLE = "# Not found", "# Candidate claims", "# A claim looks so"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +79,8 @@ def intake(
     path = f"seeds/{found['slug'].value}"
     notes = [
         first_line(f"{path}.yml"),
-        f"# Filled in by 'make article' from {_file_name(source.path)}; behind each value: where it was found.",
-        "# Lines that begin with '#' are not sure: take '# ' away where they are right, delete the others.",
+        f"{FILLED} from {_file_name(source.path)}; behind each value: where it was found.",
+        f"{UNSURE}: take '# ' away where they are right, delete the others.",
         "",
         *_keys(found),
         *_omit(omissions),
@@ -85,9 +92,12 @@ def intake(
     alike = tuple(twin_told(twin, article.language) for twin in twins(site, article))
     remarks = (*_remarks(site, article), *alike)
     claims = suggest(site, article)
-    proposed = [f"Candidate claims: shorten the quotes, correct, take what is right.\n{claims}"] if claims else []
-    notes += [f"\n{_commented(comment)}" for comment in (*remarks, *proposed)]
-    notes += [] if claims else ["\n# A claim looks so; CONTRIBUTING.md has one of each kind.", *template(("claims",))]
+    told = ["\n".join(received.remarks)] if received.remarks else []
+    notes += [f"\n{_commented(comment)}" for comment in (*remarks, *told)]
+    if claims:
+        notes.append(f"\n{CANDIDATES}: shorten the quotes, correct, take what is right.\n{_commented(claims)}")
+    else:
+        notes += [f"\n{SAMPLE}; CONTRIBUTING.md has one of each kind.", *template(("claims",))]
     data = "".join(f"{line}\n" for line in notes).encode("utf-8")
     files = (File(path=f"{path}.txt", data=received.data), File(path=f"{path}.yml", data=data))
     report = "\n".join(
@@ -104,6 +114,14 @@ def intake(
     brief = [f"{source.path} → {path}.txt: {len(blocks)} blocks, {certain.count(False)} marked '?'"]
     brief += [line.partition("\n")[0] for line in (*alike, *received.remarks) if not line.startswith(NOT_TAKEN)]
     return Intake(files=files, article=article, report=report, brief="\n  ".join(brief) + "\n"), ()
+
+
+def left_open(notes: str) -> list[str]:
+    """The comments of notes, line by line: what was not sure, what was not taken of the page, what editors noted."""
+    groups = re.split(r"\n[ \t]*\n", re.sub(r"\r\n?", "\n", notes))
+    ends = (NOT_FOUND, CANDIDATES, SAMPLE)
+    lines = (line for group in groups for line in takewhile(lambda line: not line.startswith(ends), group.split("\n")))
+    return [line for line in lines if line.lstrip().startswith("#") and not line.startswith((FILLED, UNSURE, SCHEMA))]
 
 
 def _report(found: Mapping[str, Finding], omissions: Sequence[Proposal], headings: Mapping[str, bool]) -> Iterator[str]:
@@ -170,7 +188,7 @@ def _keys(found: Mapping[str, Finding]) -> Iterator[str]:
         value = finding.value if key == "published" else _yaml(finding.value)
         yield f"{'' if finding.sure else '# '}{key}: {value}  # {finding.where}"
     if missing := [key for key in KEYS if key not in found]:
-        yield "# Not found: write what is so, and take '# ' away."
+        yield f"{NOT_FOUND}: write what is so, and take '# ' away."
         yield from template(missing)
 
 
@@ -207,7 +225,8 @@ def _yaml(value: str) -> str:
 
 
 def _commented(text: str) -> str:
-    return "\n".join(f"# {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    readable = UNREADABLE.sub("\ufffd", text.rstrip("\n"))
+    return "\n".join(f"# {line}".rstrip() for line in readable.split("\n"))
 
 
 def _in_blocks(numbers: Sequence[int]) -> str:

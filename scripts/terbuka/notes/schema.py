@@ -17,6 +17,7 @@ from terbuka.records.names import KINDS
 
 SCHEMAS = Path(__file__).parent.parent / "schemas" / "seeds"
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that all YAML language servers know
+SCHEMA = "# yaml-language-server: $schema="  # how the first line of a file begins that names it
 RECORDS: tuple[type[Record], ...] = (Notes, *dict.fromkeys(kind.record for kind in KINDS))
 
 
@@ -40,7 +41,7 @@ def first_line(path: str) -> str:
     _, *folders, _ = path.split("/")
     record = next((kind.record for kind in KINDS if folders == [kind.folder]), Notes)
     up = "../" * (1 + len(folders))
-    return f"# yaml-language-server: $schema={up}scripts/terbuka/schemas/seeds/{file_name(record.called)}"
+    return f"{SCHEMA}{up}scripts/terbuka/schemas/seeds/{file_name(record.called)}"
 
 
 def json_schema(record: type[Record]) -> dict[str, Any]:
