@@ -87,9 +87,11 @@ def with_items(text: str, items: Items) -> str | None:
     """The text of an article's notes with these entries at the end of its `claims:`, or None where it has no place
     for them: it is no YAML, or what stands there is no list."""
     begins, body = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
+    if UNREADABLE.search(LINE_END.sub("\n", body)):
+        return None
     try:
         root = tree(body)
-    except yaml.MarkedYAMLError:
+    except yaml.YAMLError:
         return None
     if root is None or _is_empty(root):
         wanted: Said = ("mapping", (KEY, ("list", *items.said)))
@@ -237,6 +239,6 @@ def _said(node: yaml.Node) -> Said:
 def _says(text: str) -> Said | None:
     try:
         root = tree(text)
-    except yaml.MarkedYAMLError:
+    except yaml.YAMLError:
         return None
     return _said(root) if root else None
