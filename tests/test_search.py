@@ -744,7 +744,7 @@ def test_without_scripts_links_lead_to_the_lists(without_scripts, address: str, 
     window.click(".masthead__search")
     assert window.url == f"{address}{FOLDERS[tag]}search/"
     assert SAY[tag]("site.search_scripts") in window.inner_text("#search")
-    window.click(f"text={SAY[tag]('site.search_articles')}")
+    window.get_by_role("link", name=SAY[tag]("site.search_articles"), exact=True).click()
     assert window.url == f"{address}{FOLDERS[tag]}articles/"
 
 

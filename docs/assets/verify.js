@@ -38,8 +38,8 @@ export function judged({ text, characters }, { exact, prefix, suffix, start, end
 }
 
 /** The number of the block in which a character stands. */
-function blockAt({ characters, lines }, start) {
-  const at = characters.slice(0, start).join("").length
+function blockAt({ text, characters, lines }, start) {
+  const at = text.length === characters.length ? start : characters.slice(0, start).join("").length
   return lines.findLastIndex(line => line.at <= at) + 1
 }
 
