@@ -243,6 +243,10 @@ def test_letters_that_became_question_marks_are_told() -> None:
         ("Satu<br/>dua", "“<br/>” is how HTML"),
         ("Kata \\u201cya\\u201d", "“\\u201c” is how a program"),
         ("Kata =E2=80=9Cya=E2=80=9D", "“=E2=80=9C” is how mail"),
+        ("Kata [Ani](https://example.org/ani) lagi", "“[Ani](https://example.org/ani)” is how Markdown"),
+        ("![foto](/ani.png)", "“![foto](/ani.png)” is how Markdown"),
+        ("Kata **Ani** lagi", "“**Ani**” is how Markdown"),
+        ("Satu\n## Bagian dua\nTiga", "“## ” is how Markdown"),
     ],
 )
 def test_characters_as_programs_write_them_are_told(text: str, shown: str) -> None:
@@ -254,7 +258,20 @@ def test_characters_as_programs_write_them_are_told(text: str, shown: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        *("AT&T; R&D", "a & b; c", "&c.;", "1 < 2 > 0", "<3", "a<c>d", "x = E2=m", "C:\\unit"),
+        *(
+            "AT&T; R&D",
+            "a & b; c",
+            "&c.;",
+            "1 < 2 > 0",
+            "<3",
+            "a<c>d",
+            "x = E2=m",
+            "[1] (dua)",
+            "2**3**4",
+            "# 1 lagu",
+            "F** d** it",
+            "C:\\unit",
+        ),
         *("Apa? Ya. Apa? Ya. Apa? Ya.", "https://x.example/?a=b?c=d a?b/c x.example/?d", "Ya?tidak, kata Ani."),
         *("√2 dan √(x+1) dan √π", "├── a", "РЕ Сі", "Œuvre àéè", "ÂÊÎÔÛ"),
     ],

@@ -23,6 +23,9 @@ claims:  # what it says
     quote: Kancil 2 memiliki 7 miliar parameter
 """
 
+SAID = "memiliki sekitar 7 miliar parameters"
+ABOUT = f"language: id\n{CLAIM}".replace("value: 7", "value: about 7").replace("memiliki 7 miliar parameter", SAID)
+
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
@@ -40,6 +43,11 @@ claims:  # what it says
             "published: 2024/1/5  # as printed\n", "published: 2024-01-05  # as printed\n", id="a day, the year first"
         ),
         pytest.param("title: X\nbyline:Ani\n", "title: X\nbyline: Ani\n", id="a space"),
+        pytest.param(
+            ABOUT.replace("value: about", "value:"),
+            ABOUT,
+            id="the word that limits a number",
+        ),
         pytest.param("published: “2024-10-22”\n", "published: 2024-10-22\n", id="quotation marks"),
         pytest.param(
             "people: [{person: ani, role: kata, organisaton: rimba-lab}]\n",
@@ -51,7 +59,8 @@ claims:  # what it says
 def test_a_certain_fix_is_put_in_place(
     wrong: str, right: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_files(tmp_path / "seeds", {**NAMES, "a.txt": TEXT, "a.yml": wrong})
+    text = TEXT.replace("memiliki 7 miliar parameter", SAID) if SAID in right else TEXT
+    write_files(tmp_path / "seeds", {**NAMES, "a.txt": text, "a.yml": wrong})
     build_site.main(["--check", "--fix", "--seeds", str(tmp_path / "seeds")])
     assert (tmp_path / "seeds" / "a.yml").read_bytes().decode("utf-8") == right
     assert "seeds/a.yml:" in capsys.readouterr().out
@@ -65,6 +74,9 @@ def test_a_certain_fix_is_put_in_place(
         pytest.param(
             CLAIM.replace("Kancil 2 memiliki 7 miliar parameter", "tidak ada di sini sama sekali"), id="words like none"
         ),
+        pytest.param(CLAIM.replace("kancil-2", "kancil-3"), id="another version of a model"),
+        pytest.param(CLAIM.replace("kancil-2", "kancil"), id="a model without its version"),
+        pytest.param(CLAIM.replace("parameters-total", "parameters"), id="a part of several attributes"),
         pytest.param("title: [\n", id="no YAML"),
         pytest.param("titel: X\ntitle: Y\n", id="a key that is there already"),
         pytest.param("titel: X\ntitel: Y\n", id="a key twice"),

@@ -401,9 +401,17 @@ def test_an_article_s_name_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["rimba", "rimba.yml", "seeds/rimba.txt", "https://open.example/id/articles/rimba-merilis-kancil-2/"]
+    "name",
+    [
+        *("rimba", "rimba.yml", "seeds/rimba.txt", "https://open.example/id/articles/rimba-merilis-kancil-2/"),
+        *("https://open.example/id/articles/rimba-merilis-kancil-2/#p2", "Rimba merilis  kancil 2"),
+        *(
+            "https://open.example/id/articles/rimba-merilis-kancil-2/?h=kancil",
+            "articles/rimba-merilis-kancil-2/index.html",
+        ),
+    ],
 )
-def test_the_article_may_be_named_by_its_file_or_its_page(name: str) -> None:
+def test_the_article_may_be_named_by_its_file_its_page_or_its_title(name: str) -> None:
     assert [file.path for file in answered("statement", article=name, statement=CLAIM).files] == ["seeds/rimba.yml"]
 
 

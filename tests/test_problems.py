@@ -310,7 +310,7 @@ seeds/twin-b.yml:1:1: same-slug the address 'id/articles/judul-kembar/' is taken
 seeds/two words.txt:1:1: bad-file-name 'two words.txt' cannot stand in an address
     fix: use Latin letters, digits, '-', '_' and '.' only, at most 100 characters
 seeds/unknown-language.yml:1:1: no-language the language cannot be told
-    fix: add 'language:' to the file
+    fix: add 'language:' with its tag, such as 'id' or 'pt-BR'
 seeds/values.yml:1:1: unknown-key 'titel' is no key of an article
     fix: did you mean 'title'?
 seeds/values.yml:2:11: bad-language 'Indonesian' is no language tag
@@ -362,7 +362,7 @@ seeds/yaml-warned.yml:3:9: curly-quotes “Ani” is taken with its quotation ma
 seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBUTING.md
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
-    fix: add one with this name: what an unknown publisher says never counts as independent
+    fix: add it there with 'name: The Example': what is not known never counts as independent
 76 errors, 21 warnings: nothing was written
 """
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from terbuka.notes.reader import read_entries, read_record
-from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.problems import Mark, Problem, did_you_mean, surely
 from terbuka.records.keys import Invalid, Record, known_text, record, written
 from terbuka.types import File
 
@@ -271,6 +271,39 @@ def test_an_unknown_key_is_answered_with_the_nearest_known_one(key: str, fix: st
 )
 def test_capitals_and_marks_do_not_keep_a_word_from_being_meant(word: str, fix: str) -> None:
     assert did_you_mean(word, ("olmoe", "granite-3-0")) == fix
+
+
+@pytest.mark.parametrize(
+    ("word", "fix"),
+    [
+        ("cost", "did you mean one of training-cost, training-cost-described?"),
+        ("Release", "did you mean one of release-date, release-plan?"),
+        ("tokens", "did you mean 'training-tokens'?"),
+    ],
+)
+def test_a_part_of_known_words_is_answered_with_these(word: str, fix: str) -> None:
+    known = ("close-to", "training-cost", "training-cost-described", "training-tokens", "release-date", "release-plan")
+    assert did_you_mean(word, known) == fix
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("OLMOE", "olmoe"),
+        ("granit-3-0", "granite-3-0"),
+        ("granite 3.0", "granite-3-0"),
+        ("granite-3-1", None),
+        ("granite", None),
+        ("llama-2", None),
+        ("zed", None),
+    ],
+)
+def test_only_a_typing_error_is_mended_for_certain_and_never_a_version(word: str, meant: str | None) -> None:
+    assert surely(word, ("olmoe", "granite-3-0", "llama-3")) == meant
+
+
+def test_of_two_words_that_may_be_meant_none_is_certain() -> None:
+    assert surely("parameters-totals", ("parameters-total", "parameters-totale")) is None
 
 
 def test_did_you_mean_of_nothing_known_is_no_crash() -> None:

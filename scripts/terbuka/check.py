@@ -13,7 +13,7 @@ from terbuka.claims.glosses import unglossed
 from terbuka.languages.interface import Language, flaw
 from terbuka.pages import addresses
 from terbuka.pages.redirects import redirects
-from terbuka.problems import Mark, Problem, did_you_mean, nearest
+from terbuka.problems import Mark, Problem, did_you_mean, surely
 from terbuka.progress import Watch, unwatched
 from terbuka.records.keys import Record
 from terbuka.records.names import Mentioned, Organisation, Unit
@@ -188,7 +188,7 @@ def known_organisations(site: Site) -> Iterator[Problem]:
         if slug and slug not in known:
             message = f"there is no file seeds/organisations/{slug}.yml"
             fix = f"{did_you_mean(slug, known)}; add the file if it is another one"
-            yield mark.problem("unknown-name", message, fix, instead=nearest(slug, known))
+            yield mark.problem("unknown-name", message, fix, instead=surely(slug, known))
     for each in _in_circles(known):
         message = f"{each.name} would be a part of itself"
         yield each.at("part_of").problem("part-of-itself", message, "take this line out of one of the files")
@@ -227,7 +227,7 @@ def named_publishers(site: Site) -> Iterator[Problem]:
     for article in site.articles:
         if article.publisher and article.publisher not in names:
             message = f"no file in seeds/organisations/ has the name '{article.publisher}'"
-            fix = "add one with this name: what an unknown publisher says never counts as independent"
+            fix = f"add it there with 'name: {article.publisher}': what is not known never counts as independent"
             yield article.notes.at("publisher").problem("unknown-publisher", message, fix, warning=True)
 
 

@@ -76,6 +76,8 @@ class Mark:
 
 
 LIKE = 60  # of 100, by rapidfuzz: less is another word
+TYPING_ERROR = 80  # of 100: one letter of five
+MOST_MEANT = 5  # words that may be meant
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -83,16 +85,30 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = tuple(known)
     if not names:
         return "none is known yet"
-    if near := nearest(word, names):
+    parts = [name for name in names if f"-{_plain(word)}-" in f"-{_plain(name)}-"]
+    if 1 < len(parts) <= MOST_MEANT and not nearest(word, names, TYPING_ERROR):
+        return f"did you mean one of {', '.join(parts)}?"
+    if near := (parts[0] if len(parts) == 1 else None) or nearest(word, names):
         return f"did you mean '{near}'?"
     return "known are " + ", ".join(names[:MOST_KNOWN]) + (" …" if len(names) > MOST_KNOWN else "")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Of the known words the one that a word is most like, if it is like one."""
+def surely(word: str, known: Iterable[str]) -> str | None:
+    """Of the known words the one that is meant: one letter of it or so is wrong, and none of its figures.
+
+    "llama-2" is no "llama-3", and "cost" nothing for certain.
+    """
+    names = tuple(known)
+    near = nearest(word, names, TYPING_ERROR)
+    figures = re.findall(r"\d+", word) == re.findall(r"\d+", near or "")
+    return near if near and figures and nearest(word, set(names) - {near}, TYPING_ERROR) is None else None
+
+
+def nearest(word: str, known: Iterable[str], like: float = LIKE) -> str | None:
+    """Of the known words the one that a word is most like, if it is so like one."""
     from rapidfuzz import fuzz, process  # only here: most words are known
 
-    near = process.extractOne(_plain(word), _plain_names(tuple(known)), scorer=fuzz.ratio, score_cutoff=LIKE)
+    near = process.extractOne(_plain(word), _plain_names(tuple(known)), scorer=fuzz.ratio, score_cutoff=like)
     return near[2] if near else None
 
 

@@ -174,7 +174,7 @@ def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Pro
         fix = f"write {seed.path.removesuffix('.txt')}.yml with what you know; ignore this if that is nothing"
         yield article.mark.problem("no-notes", message, fix, warning=True)
     elif article.language == UNDETERMINED and notes and ("language",) not in notes.marks:
-        fix = "add 'language:' to the file"
+        fix = "add 'language:' with its tag, such as 'id' or 'pt-BR'"
         yield article.mark.problem("no-language", "the language cannot be told", fix, warning=True)
     if article.title_origin is Origin.EDITOR and CURLY.fullmatch(article.title):
         message = f"{article.title} is taken with its quotation marks, and is no line of the text"

@@ -5,6 +5,7 @@ in the quote; and the model is named in the quote's block, or in earlier words t
 problem code of its own.
 """
 
+import re
 from base64 import b32encode
 from bisect import bisect_left
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
 from terbuka.claims.values import parse_value
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.lookups import gathered
-from terbuka.problems import Problem, did_you_mean, nearest
+from terbuka.problems import Problem, did_you_mean, surely
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.records.keys import Basis
@@ -29,7 +30,7 @@ from terbuka.records.names import Model
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import places
 from terbuka.types import Article, Block, Claim, Mention, NamedIn, Role
-from terbuka.value_types import Names, Value
+from terbuka.value_types import Bound, Names, Quantity, Range, Text, Value, YesNo
 
 EXAMPLES = {
     "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
@@ -76,10 +77,10 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
         fix = f"{did_you_mean(draft.model, known.models)} (a new model needs a file in seeds/models/)"
-        yield draft.at("model").problem("unknown-model", message, fix, instead=nearest(draft.model, known.models))
+        yield draft.at("model").problem("unknown-model", message, fix, instead=surely(draft.model, known.models))
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
-        fix, near = did_you_mean(draft.attribute, known.attributes), nearest(draft.attribute, known.attributes)
+        fix, near = did_you_mean(draft.attribute, known.attributes), surely(draft.attribute, known.attributes)
         yield draft.at("attribute").problem("unknown-attribute", message, fix, instead=near)
     if draft.reading and not draft.reason:
         message = "an editor's reading needs its reason"
@@ -174,8 +175,8 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
             if name not in names and any(kind == attribute.names for kind, _ in known.broken):
                 return  # it may be the one that could not be read; what is wrong with that is told there
             if name not in names:
-                fix = f"{did_you_mean(name, sorted(names))}; a new name needs a file in seeds/{attribute.names}/"
-                near = nearest(name, sorted(names)) if name == draft.value else None
+                fix = f"{did_you_mean(name, sorted(names))} (a new name needs a file in seeds/{attribute.names}/)"
+                near = surely(name, sorted(names)) if name == draft.value else None
                 message = f"there is no file for the name '{name}'"
                 yield mark.problem("unknown-name", message, curly or fix, instead=bare or near)
                 return
@@ -190,10 +191,24 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
             after=block.text[end : end + AROUND],
         )
         if why:
-            fix = "correct the value or the quote; what only a person can read needs 'reading: editor' and 'reason:'"
-            yield mark.problem(
-                "value-not-in-quote", f"'{draft.value}' cannot be read in the quote: {why}", curly or fix
-            )
+            message, (fix, instead) = f"'{draft.value}' cannot be read in the quote: {why}", _mended(draft, value, why)
+            yield mark.problem("value-not-in-quote", message, curly or fix, instead=None if curly else instead)
+
+
+def _mended(draft: Draft, value: Value, why: str) -> tuple[str, str | None]:
+    """How to mend a value that cannot be read in its quote, and what is to stand there if that is certain."""
+    said = re.match(rf"the quote says ({'|'.join(bound.words for bound in Bound if bound.words)}) ", why)
+    if isinstance(value, YesNo):
+        return "add 'reading: editor' and 'reason:', which readers will see", None
+    if said and isinstance(value, Quantity) and value.bound is Bound.EXACT and draft.value[0].isdigit():
+        return f"write '{said[1]} {draft.value}'", f"{said[1]} {draft.value}"
+    if isinstance(value, Text):
+        fix = "copy the value from the quote, or quote the words that the value has"
+    elif isinstance(value, Quantity | Range):
+        fix = "write the number as the quote has it, with words such as 'about', and quote its unit"
+    else:
+        fix = "write what the quote says, or quote the words that say it"
+    return f"{fix}; what only a person can read needs 'reading: editor' and 'reason:'", None
 
 
 def _name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from functools import cache, partial
 from terbuka.articles.held import Held
 from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import SPEAKERS
-from terbuka.problems import Mark, Problem, did_you_mean, nearest
+from terbuka.problems import Mark, Problem, did_you_mean, surely
 from terbuka.records.names import Name
 from terbuka.text.words import holds
 from terbuka.types import Speaker
@@ -35,8 +35,8 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
     if any((kind, slug) in known.broken for kind in SPEAKERS):
         return  # what is wrong with the file is told there
     if slug not in known.speakers:
-        fix = f"{did_you_mean(slug, known.speakers)}; another one needs a file in seeds/people/ or organisations/"
-        message, near = f"there is no person or organisation '{slug}'", nearest(slug, known.speakers)
+        fix = f"{did_you_mean(slug, known.speakers)} (another one needs a file in seeds/people/ or organisations/)"
+        message, near = f"there is no person or organisation '{slug}'", surely(slug, known.speakers)
         yield mark.problem("unknown-name", message, fix, instead=near)
     elif block and not grounds.lets_speak(slug, block):
         name = known.speakers[slug]

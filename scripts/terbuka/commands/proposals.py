@@ -12,10 +12,11 @@ from terbuka.commands.forms import Filled
 from terbuka.commands.insertion import read_items, with_items
 from terbuka.languages.tags import ENGLISH, find_locale
 from terbuka.notes.schema import first_line
-from terbuka.problems import Mark, Problem, did_you_mean
+from terbuka.problems import Mark, Problem, nearest
 from terbuka.records.article import Notes
 from terbuka.records.keys import Invalid, keys_of
 from terbuka.site import Site
+from terbuka.text.clean import fold
 from terbuka.types import File
 
 FORM = "the form"  # stands where problems have their path
@@ -51,7 +52,7 @@ def form_files(form: Filled | None, number: int, site: Site) -> FormFiles:
 
 
 def statement_files(name: str, statement: str, path: str, site: Site) -> FormFiles:
-    """Claims put into the notes of an article, which is named by its seed, its file or the address of its page.
+    """Claims put into the notes of an article, which is named by its seed, its file, its title or its page's address.
 
     `path` is where problems of the claims are placed.
     """
@@ -59,7 +60,8 @@ def statement_files(name: str, statement: str, path: str, site: Site) -> FormFil
     article = _named(name, site)
     if article is None:
         message = f"there is no article '{name[:100]}'" if name else "no article is named"
-        fix = did_you_mean(name[:100], sorted(site.article))
+        near = nearest(name[:100], site.article)
+        fix = f"did you mean '{near}'?" if near else "copy the address of the article's page on the site"
         problems = (Mark(path=path).problem("unknown-article", message, fix), *problems)
     if article is None or items is None:
         return FormFiles(problems=problems)
@@ -77,7 +79,10 @@ def statement_files(name: str, statement: str, path: str, site: Site) -> FormFil
 
 def _named(name: str, site: Site) -> str | None:
     """The name of the seed that is meant, one that is there."""
-    last = name.strip().rstrip("/").rpartition("/")[2]
+    titled = [article.name for article in site.articles if fold(article.title).casefold() == fold(name).casefold()]
+    if len(titled) == 1:
+        return titled[0]
+    last = re.split(r"[?#]", name)[0].strip().removesuffix("index.html").rstrip("/").rpartition("/")[2]
     last = re.sub(r"\.(?:txt|yml)\Z", "", last)
     by_slug = {article.slug: article.name for article in site.articles}
     return last if last in site.article else by_slug.get(last)

@@ -196,7 +196,7 @@ def _no_article(mark: Mark, received: Received) -> Problem | None:
     lines = [line for line in map(fold, received.text.split("\n")) if line]
     if lines and all(map(ADDRESS.fullmatch, lines)):
         count = f"{len(lines)} web addresses" if len(lines) > 1 else "a web address"
-        fix = "save each page from the browser (“Web page, HTML only”) into a folder: make article FROM=path/to/folder/"
+        fix = "copy the article's text; or save each page (“Web page, HTML only”): make article FROM=path/to/folder/"
         return mark.problem("no-article", f"it has {count} and no text, and nothing is fetched", fix)
     asking_words = [word.casefold() for each in boilerplate().values() for word in each.asking]
     walls = asking_words + [word.casefold() for each in boilerplate().values() for word in each.walls]

@@ -15,7 +15,7 @@ import yaml
 from terbuka.notes.foreign import foreign
 from terbuka.notes.mistakes import CUT, CUT_FIX, line_and_column, mistake, place_of
 from terbuka.notes.tree import tree
-from terbuka.problems import Mark, Problem, did_you_mean, nearest
+from terbuka.problems import Mark, Problem, did_you_mean, surely
 from terbuka.records.keys import Invalid, Key, Record, as_slug, keys_of, language_tag
 from terbuka.records.places import Places, Way
 from terbuka.text.clean import CONTROL, CURLY, NO_CURLY, TURNING, decode, fold, oddities, place
@@ -71,6 +71,7 @@ class _Reader:
         values: dict[str, Any] = {}
         places: dict[Way, tuple[int, int]] = {(): line_and_column(node.start_mark, self.lines)}
         filled: dict[str, bool] = {}  # the keys that stand here: has each a value?
+        meant: set[str | None] = set()
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode):
@@ -81,9 +82,10 @@ class _Reader:
             elif key not in known and (self.comma(node, key_node, value_node) or self.foreign(key_node)):
                 pass
             elif key not in known:
-                message, near = f"{key!r} is no key of {record.with_article()}", nearest(key, known)
+                message, near = f"{key!r} is no key of {record.with_article()}", surely(key, known)
                 others = [other.value for other, _ in node.value]
                 certain = near if near not in others and others.count(key) == 1 else None
+                meant |= {certain}
                 self.report(key_node, "unknown-key", message, did_you_mean(key, known), instead=certain)
             elif _empty(value_node):
                 self.cut(value_node)
@@ -93,7 +95,7 @@ class _Reader:
                 filled.setdefault(key, not _empty(value_node))
         required = [name for name, key in known.items() if key.required]
         for key in required:
-            if not filled.get(key):
+            if not filled.get(key) and key not in meant:  # a key that is spelled wrong is told once
                 self.report(node, "missing-key", f"the {record.called} has no '{key}'", f"add '{key}: …'")
         if not all(key in values for key in required):
             return None

@@ -35,6 +35,9 @@ _MARKUP = (  # compiled where there is such a sign
     ("HTML", "&", r"&(?:#\d{2,7}|#x[\da-fA-F]{2,6}|[A-Za-z]{2,30}\d?);"),
     ("HTML", "<", rf"(?i)</?(?:{_TAGS})(?:\s[^<>]*)?/?>"),
     ("a program", "\\u", r"\\u[\da-fA-F]{4}"),
+    ("Markdown", "](", r"!?\[[^\[\]\n]*\]\((?:https?:|/|#)[^()\s]*\)"),
+    ("Markdown", "**", r"(?<![\w*])\*\*\w[^*\n]*\*\*(?![\w*])"),
+    ("Markdown", "# ", r"(?m)^#{1,6} (?=[^\W\d_])"),
     ("mail", "=", r"=[C-F][\dA-F](?:=[89AB][\dA-F])+"),
 )
 
