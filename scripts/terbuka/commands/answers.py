@@ -13,7 +13,10 @@ from typing import Any
 from terbuka.problems import visible
 
 MARK = "<!-- what became of this form -->"  # how the comment is found again; nobody sees it
-LIMIT = 60_000  # characters; GitHub takes 65,536
+LIMIT, MOST = (
+    60_000,
+    65_000,
+)  # characters of a comment, but for what always stands in it, and of all; GitHub takes 65,536
 MOST_TOLD = 15_000  # of what was read in an article
 MOST_LISTED = 50  # problems
 PATH = re.compile(r"seeds/[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(?:txt|yml)")
@@ -100,15 +103,19 @@ def comment(outcome: Outcome, made: FormResult | None, links: Links) -> str:
     parts = [MARK, *_head(outcome, made, links)]
     if made and outcome is not Outcome.THEIRS:
         parts += _listed(made, links if outcome is Outcome.PUSHED else None)
-        if made.told:
-            told = made.told[:MOST_TOLD]
-            parts.append(f"<details><summary>What was read</summary>\n\n{_block(told)}\n\n</details>")
-        if made.changes and made.files:
-            parts.append(made.changes)
-    text = "\n\n".join(parts)
-    if len(text) > LIMIT:
-        text = f"{text[:LIMIT].rpartition(chr(10))[0]}\n\n… and more: [the log]({links.log}) has all of it."
-    return text
+        told = _block(_cut(made.told, MOST_TOLD)) if made.told else ""
+        if 0 < len(told) < 2 * MOST_TOLD:  # else it is made of nothing but marks of code
+            parts.append(f"<details><summary>What was read</summary>\n\n{told}\n\n</details>")
+        room = LIMIT - len("\n\n".join(parts))
+        if made.changes and made.files and room > 0:
+            if len(made.changes) > room:
+                parts.append(f"What follows is cut: [the run]({links.log}) has all of it.")
+            parts.append(_cut(made.changes, room))
+    return _cut("\n\n".join(parts), MOST)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[:room].rpartition("\n")[0]
 
 
 def pull_text(number: int, links: Links) -> str:
@@ -128,6 +135,7 @@ def _head(outcome: Outcome, made: FormResult | None, links: Links) -> Iterator[s
     again = f"put the label `{links.label}` again"
     warned = made is not None and bool(made.problems)
     found = "The check found no mistake; look at what it warns of." if warned else "The check found nothing wrong."
+    found += f" The built site is kept by [the run]({links.log}) for a look: unpack it, and open `index.html`."
     if outcome is Outcome.NOBODY:
         yield f"**{outcome.value}** The label is off again."
     elif outcome is Outcome.REFUSED:
