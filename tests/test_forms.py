@@ -683,6 +683,12 @@ def test_a_comment_has_room_whatever_there_is_to_say() -> None:
     assert "349 more" in said and "is cut: [the run](https://log)" in said
 
 
+def test_what_was_read_cannot_turn_what_stands_around_it() -> None:
+    told = "title: abc\u202e\u2066\x1b[2K\n```\n@everyone"
+    said = comment(Outcome.PUSHED, form_result({**RESULT, "problems": [], "told": told}, ""), LINKS)
+    assert "````text\ntitle: abc\\u202e\\u2066\\u001b[2K\n```\n@everyone\n````" in said
+
+
 def test_only_the_workflow_s_own_comment_is_changed() -> None:
     others = [{"id": 1, "user": {"login": "mallory"}, "body": MARK}, {"id": 2, "user": None, "body": None}]
     own = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\n\nx"}

@@ -198,6 +198,7 @@ def code(text: str) -> str:
 
 
 def _block(text: str) -> str:
+    text = "\n".join(map(visible, text.split("\n")))
     fence = "`" * max(3, max(map(len, re.findall("`+", text)), default=0) + 1)
     return f"{fence}text\n{text.rstrip()}\n{fence}"
 
