@@ -80,8 +80,8 @@ lint: .venv/.test ## check the code's style, types and layers
 	@$(BIN)/oxfmt --list-different docs/assets/*.js
 	@$(BIN)/oxlint --deny-warnings --format=unix docs/assets/*.js
 
-picture: .venv/.test site ## take the README's picture of the site anew (needs Chromium)
-	@$(BIN)/python tests/picture.py
+picture: .venv/.test site ## take the pictures in README and CONTRIBUTING anew (needs Chromium)
+	@PYTHONPATH=scripts $(BIN)/python tests/picture.py
 
 lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	for set in 'site' 'test --group test' 'ci --group test --group zensical --group github' \

@@ -1,17 +1,41 @@
-"""Takes the README's picture of the built site: `make picture`. Needs Chromium."""
+"""Takes the pictures of the README and of CONTRIBUTING.md: `make picture`. Needs Chromium.
 
+That of the README is of the built site, the others are of one with the article that CONTRIBUTING.md shows claims of.
+"""
+
+import os
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from handbook import claims_on, example
+from playwright.sync_api import Browser, sync_playwright
+from sites import mkdocs, project, write_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "assets" / "picture.png"
+HOW_TO = ROOT / ".github" / "pictures"
 BROWSER = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+REPOSITORY = "https://github.com/owner/repository"  # without one nothing can be proposed
+ADDRESS = "articles/rimba-lab-opens-kancil-2-a-language-model-for-everybody/"
+BEGIN, END = "learned from about", "12 trillion tokens"
+WIDTH = 420  # pixels, of a phone
+SELECT = """([begin, end]) => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const { data } = texts.currentNode
+    if (data.includes(begin)) range.setStart(texts.currentNode, data.indexOf(begin))
+    if (data.includes(end)) range.setEnd(texts.currentNode, data.indexOf(end) + end.length)
+  }
+  getSelection().addRange(range)
+}"""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -24,16 +48,47 @@ def main() -> int:
     if not chromium:
         print("Chromium is not installed: nothing was taken", file=sys.stderr)
         return 1
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=ROOT / "site"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as play:
+    os.environ["REPO_URL"] = REPOSITORY
+    with sync_playwright() as play, TemporaryDirectory() as folder:
         browser = play.chromium.launch(executable_path=chromium, args=BROWSER)
-        page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
-        page.goto(f"http://127.0.0.1:{server.server_port}/models/granite-3-0/#group-openness")
-        page.screenshot(path=PICTURE)
+        with served(ROOT / "site") as address:
+            page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
+            page.goto(f"{address}models/granite-3-0/#group-openness")
+            page.screenshot(path=PICTURE)
+        seeds = Path(folder) / "seeds"
+        write_files(seeds, example(f"published: 2024-10-29\n{claims_on(('release-date', 'licence', 'partners'))}"))
+        built = mkdocs(project(Path(folder) / "project", seeds), REPO_URL=REPOSITORY)
+        with served(built.site) as address:
+            take_proposal(browser, f"{address}{ADDRESS}")
         browser.close()
-    server.shutdown()
     return 0
+
+
+def take_proposal(browser: Browser, article: str) -> None:
+    """Select words of the article, and propose them as a statement."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": 1180}, color_scheme="light", device_scale_factor=1.25)
+    page.goto(article)
+    page.evaluate(SELECT, [BEGIN, END])
+    offer = page.locator(".propose-offer--beside button")
+    offer.wait_for()
+    page.wait_for_timeout(500)  # until it stands beside the words
+    page.screenshot(path=HOW_TO / "select.png", clip={"x": 0, "y": 110, "width": WIDTH, "height": 440})
+    offer.click()
+    form = page.locator("dialog[open]")
+    form.locator("#propose-find").fill("tokens")
+    form.locator("label:visible", has_text="Training tokens").first.click()
+    page.screenshot(path=HOW_TO / "propose.png", clip={"x": 0, "y": 0, "width": WIDTH, "height": 536})
+    top = form.get_by_text("What the check would say").bounding_box()
+    assert top
+    page.screenshot(path=HOW_TO / "verdict.png", clip={"x": 0, "y": top["y"] - 22, "width": WIDTH, "height": 206})
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from samples import REAL
-from slugify import slugify
+from handbook import OF_EACH_KIND, example, sample
+from samples import made
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.languages import interface as languages
@@ -23,16 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 GENERATED = ("site/", "docs/*.md")  # named in the documents, made by the build
-REAL_UNITS = {f"units/{path.name}": path.read_text(encoding="utf-8") for path in (REAL / "units").glob("*.yml")}
 PLACEHOLDERS = ("NAME", "SLUG", "*", "…")
-
-
-def sample(heading: str, language: str = "yaml") -> str:
-    """The first block of code in the language below a heading of CONTRIBUTING.md."""
-    _, _, section = DOCUMENTS["CONTRIBUTING.md"].partition(f"\n## {heading}\n")
-    found = re.search(rf"^```{language}\n(.*?)^```", section.partition("\n## ")[0], re.MULTILINE | re.DOTALL)
-    assert found, heading
-    return found[1]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -77,7 +68,10 @@ def test_the_labels_that_it_names_are_those_of_the_pages_and_forms() -> None:
     text = DOCUMENTS["CONTRIBUTING.md"]
     labels = (ROOT / "scripts" / "terbuka" / "languages" / "en" / "labels.yml").read_text(encoding="utf-8")
     forms = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").iterdir()}
-    for said in ("Edit what is known about this article", "Report an error"):
+    for said in (
+        *("Edit what is known about this article", "Report an error"),
+        *("Propose a statement", "Propose it on GitHub"),
+    ):
         assert f"*{said}*" in text
         assert f": {said}\n" in labels
     assert f"*{forms['article']['name']}*" in text
@@ -175,12 +169,8 @@ def test_the_template_with_its_marks_taken_away_is_read_and_each_value_left_in_i
 
 
 def test_a_claim_of_each_kind_passes_on_the_article_that_is_shown_with_them() -> None:
-    claims, text = sample("A claim of each kind"), sample("A claim of each kind", "text")
-    named = {"models": "Kancil 2", "people": "Ani Contoh", "organisations": "Rimba Lab", "licences": "Apache 2.0"}
-    files = {f"seeds/{kind}/{slugify(name)}.yml": f"name: {name}\n" for kind, name in named.items()}
-    files["seeds/organisations/kota-data.yml"] = "name: Kota Data\n"
-    files |= {f"seeds/{path}": unit for path, unit in REAL_UNITS.items()}
-    site, problems = make({**files, "seeds/a.txt": text, "seeds/a.yml": f"language: en\n{claims}"})
+    claims = sample(OF_EACH_KIND)
+    site, problems = made(example(claims))
     assert problems == ()
     assert len(site.claims) == len(yaml.safe_load(claims)["claims"])
     assert {type(claim.value) for claim in site.claims} == {Quantity, Range, PartialDate, Names, Text, YesNo}
@@ -202,12 +192,9 @@ def test_a_claim_of_each_kind_passes_on_the_article_that_is_shown_with_them() ->
     ],
 )
 def test_each_part_of_these_claims_is_needed(before: str, after: str, code: str) -> None:
-    claims = sample("A claim of each kind")
+    claims = sample(OF_EACH_KIND)
     assert claims.count(before) == 1
-    files = {"seeds/models/kancil-2.yml": "name: Kancil 2\n", "seeds/people/ani-contoh.yml": "name: Ani Contoh\n"}
-    files |= {f"seeds/{path}": unit for path, unit in REAL_UNITS.items()}
-    text = sample("A claim of each kind", "text")
-    _, problems = make({**files, "seeds/a.txt": text, "seeds/a.yml": f"language: en\n{claims.replace(before, after)}"})
+    _, problems = made(example(claims.replace(before, after)))
     assert code in {problem.code for problem in problems}
 
 
