@@ -271,6 +271,8 @@ def test_a_long_article_and_what_is_told_of_it_have_room(hub: Forge) -> None:
     text = "\n".join(lines)[:60_000] + "\n"
     assert hub.run(event(body("article", headline="Panjang", text=text))) == GOOD
     assert hub.file("form/12", "seeds/panjang.txt").decode() == text
+    notes = yaml.safe_load(hub.file("form/12", "seeds/panjang.yml"))
+    assert notes["language"] == "id", "told from the words, where the form does not say it"
     assert len(hub.comments[0]) < 65_536
 
 
