@@ -62,7 +62,7 @@ export function certified(certificate) {
   return { id: certificate.id, source: whole.target.id, hash: whole.target.sha256, size: whole.target.byteSize, claims }
 }
 
-/** What is true of a claim; `said`, if a page shows it: in which block, and whether it shows the very words. */
+/** What is true of a claim; `said`, if a page shows it: in which block, and whether it shows and names in these words. */
 export function verdict(text, claim, said) {
   if (!claim?.quote) return { is: "uncertified" }
   const { quote, model } = claim
@@ -71,7 +71,8 @@ export function verdict(text, claim, said) {
   if (place.is !== "found") return place
   if (model && judged(text, model).is !== "found") return { ...place, is: "unnamed" }
   const block = blockAt(text, place.start)
-  if (said && !said.shows(shown(quote.exact))) return { ...place, block, is: "reworded" }
+  const isSaidSo = !said || (said.shows(shown(quote.exact)) && (!model || (said.names?.(shown(model.exact)) ?? true)))
+  if (!isSaidSo) return { ...place, block, is: "reworded" }
   return { ...place, block, is: said && said.block !== block ? "displaced" : "found" }
 }
 
@@ -127,12 +128,14 @@ function quoteOf(button) {
   const quote = place.querySelector("blockquote")
   const link = quote.querySelector(".place")
   const words = wordsOf(quote, link)
+  const own = [...place.querySelectorAll(".named-in [lang]:not(a)")].find(each => each.closest("[id^='c-']") === place)
+  const named = own && wordsOf(own).slice(1, -1) // without our quotation marks
   return {
     article: link.href,
     id: place.id.slice(2),
     block: numberOf(link),
-    words,
     shows: raw => raw === words,
+    names: raw => raw === named,
   }
 }
 
@@ -185,8 +188,6 @@ function line(isRight, ...words) {
   return element("p", { className: { true: "right", false: "wrong" }[isRight] ?? "" }, mark, " ", ...words)
 }
 
-const code = text => element("code", {}, text)
-
 /** Whether the text is the one that was certified, and whether a page that states a hash states this one. */
 function textLines(say, { known, hash, size }, stated) {
   const lines = []
@@ -194,13 +195,20 @@ function textLines(say, { known, hash, size }, stated) {
     const other = size === known.size ? "" : say("other_size", { n: known.size })
     lines.push(line(other ? false : undefined, say("no_hash", { n: size }), " ", other))
   } else if (hash === known.hash) {
-    lines.push(line(true, say(stated === hash ? "same" : "same_as_certificate", { n: size }), " ", code(hash)))
+    lines.push(line(true, say(stated === hash ? "same" : "same_as_certificate", { n: size })))
   } else {
-    lines.push(line(false, say("other_text", { n: size }), " ", code(hash)))
-    lines.push(element("p", {}, say("certificate_states"), " ", code(known.hash)))
+    lines.push(line(false, say("other_text", { n: size })))
   }
-  if (stated && stated !== known.hash) lines.push(line(false, say("other_hash"), " ", code(stated)))
+  if (stated && stated !== known.hash) lines.push(line(false, say("other_hash")))
   return lines
+}
+
+/** The hashes themselves, for eyes: nobody is to have 64 digits read out. */
+function hashLines(say, { known, hash }, stated) {
+  const hashes = { received: hash, certificate_states: known.hash, page_states: stated }
+  return Object.entries(hashes).flatMap(([label, digits]) =>
+    digits ? [element("p", { className: "facts" }, say(label), " ", element("code", {}, digits))] : [],
+  )
 }
 
 /** Whether a page shows the text word for word, and all of it but for what it says was left out and its author's line. */
@@ -243,8 +251,7 @@ function claimLines(say, { known, text }, page, lang) {
       is: said ? found.is : "unshown",
     }
   })
-  if (!verdicts.length) return [[line(undefined, say("no_quotes"))], []]
-  const right = verdicts.filter(({ is }) => is === "found").length
+  if (!verdicts.length) return [line(undefined, say("no_quotes"))]
   const item = found => {
     const isRight = found.is === "found"
     const quote = found.quote ? [" ", element("q", { lang, dir: "auto" }, shown(found.quote.exact))] : []
@@ -253,28 +260,30 @@ function claimLines(say, { known, text }, page, lang) {
     made.dataset.is = found.is
     return made
   }
-  const wrong = verdicts.filter(({ is }) => is !== "found")
-  const first = [line(right === ids.length, say("quotes", { n: ids.length, right }))]
-  if (wrong.length) first.push(element("ul", {}, ...wrong.map(item)))
-  const rest = verdicts.filter(({ is }) => is === "found")
-  const fold = element(
-    "details",
-    {},
-    element("summary", {}, say("each", { n: rest.length })),
-    element("ol", {}, ...rest.map(item)),
-  )
-  return [first, rest.length ? [fold] : []]
+  const [some, rest] = [false, true].map(isFound => verdicts.filter(({ is }) => (is === "found") === isFound).map(item))
+  const summary = element("summary", {}, say("each", { n: rest.length }))
+  return [
+    line(!some.length, say("quotes", { n: ids.length, right: rest.length })),
+    ...(some.length ? [element("ul", {}, ...some)] : []),
+    ...(rest.length ? [element("details", {}, summary, element("ol", {}, ...rest))] : []),
+  ]
 }
 
+/** What was found of an article's page: what is told at once, and what can be looked at besides. */
 async function checkedPage(say) {
   const page = pageOf()
   const stated = document.querySelector(".hash").textContent.trim()
   const found = await evidence(new URL(".", location.href))
-  const lang = document.querySelector(".text").lang
-  const [summary, each] = claimLines(say, found, page, lang)
-  return [[...textLines(say, found, stated), ...blockLines(say, found, page), ...summary], each]
+  const [quotes, ...each] = claimLines(say, found, page, document.querySelector(".text").lang)
+  const isSame = found.hash === found.known.hash && stated === found.hash
+  const hashes = isSame ? [] : hashLines(say, found, stated) // the page has it, right above
+  return [
+    [...textLines(say, found, stated), ...blockLines(say, found, page), quotes],
+    [...hashes, ...each],
+  ]
 }
 
+/** The same of a quote. */
 async function checkedQuote(say, button) {
   const said = quoteOf(button)
   const found = await evidence(said.article)
@@ -284,7 +293,10 @@ async function checkedQuote(say, button) {
   const first = line(is.is === "found", told(say, is, claim?.quote))
   first.dataset.claim = said.id
   first.dataset.is = is.is
-  return [[first, ...textLines(say, found)], [element("p", {}, all)]]
+  return [
+    [first, ...textLines(say, found)],
+    [...hashLines(say, found), element("p", {}, all)],
+  ]
 }
 
 /** Check what a button stands for, and show below it what was found. */
