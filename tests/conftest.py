@@ -17,6 +17,7 @@ import build_site
 import nasty
 import pytest
 import sites
+import tongues
 from hypothesis import HealthCheck, settings
 from samples import Files, data
 from terbuka import progress
@@ -176,19 +177,21 @@ def nasty_site(once: Once) -> sites.Built:
 
 
 @pytest.fixture(scope="session")
-def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> sites.Built:
-    """A site of two plain articles and one model, published under an address of its own from a repository."""
-    folder = tmp_path_factory.mktemp("addressed")
+def addressed_site(once: Once) -> sites.Built:
+    """A site of plain articles, in languages of all kinds, published under an address of its own from a repository."""
     files = {
+        **tongues.SEEDS,
         "told.txt": "Zed dirilis kemarin, kata perusahaan itu.\nModelnya terbuka untuk semua orang.\nLowongan kerja\n",
         "told.yml": "language: id\ntitle: Tentang Zed\nomit: [{text: Lowongan kerja, reason: advertisement}]\n",
-        "untold.txt": "Ini satu baris saja.\n",
-        "models/zed.yml": "name: Zed\nlook_alikes: [Zedd]\n",
     }
-    sites.write_files(folder / "planted", files)
-    address = "https://press.example/open/"
-    made = sites.project(folder, folder / "planted", address)
-    return sites.mkdocs(made, SITE_URL=address, REPO_URL="https://git.example/press/open")
+
+    def make(folder: Path) -> sites.Built:
+        sites.write_files(folder / "planted", files)
+        address = "https://press.example/open/"
+        made = sites.project(folder, folder / "planted", address)
+        return sites.mkdocs(made, SITE_URL=address, REPO_URL="https://git.example/press/open")
+
+    return once("addressed", make)
 
 
 @pytest.fixture(scope="session")

@@ -10,19 +10,34 @@ import json
 import random
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
+import nasty
 import pytest
+import tongues
+import yaml
 from playwright import sync_api as playwright
-from samples import ATTRIBUTES, LANGUAGES, REAL
-from served import served
+from samples import ATTRIBUTES, LANGUAGES, REAL, data
+from served import WIDE, listening, served
 from sites import Built
 from terbuka.build import build
 from terbuka.disk import read_seeds
+from terbuka.pages import addresses
 from terbuka.problems import Problem
 from terbuka.site import Site
+from terbuka.text.words import edge, folded
 from terbuka.types import Claim, File
 
 SELECTIONS = 1000
+SAY = {
+    each.tag: lambda label, each=each, **values: each.say(
+        next(f"propose.{group}{label}" for group in ("", "says.") if f"propose.{group}{label}" in each.labels), **values
+    )
+    for each in LANGUAGES
+}
+TONGUES = ("english", "portuguese", "chinese", "japanese", "korean", "thai", "arabic", "hebrew", "hindi", "georgian")
 # What the scripts have for tests: an article as the form knows it, and what they make of words from one character of a
 # paragraph to another, or of two paragraphs.
 TRIED = """async tries => {
@@ -63,26 +78,49 @@ TRIED = """async tries => {
 }"""
 
 
+Seeds = Mapping[str, File]
+
+
 @pytest.fixture(scope="module")
 def address(real_site: Built) -> Iterator[str]:
+    """That of the frozen articles, without a repository."""
     with served(real_site.site) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
-def seeds() -> Mapping[str, File]:
+def elsewhere(addressed_site: Built) -> Iterator[str]:
+    """That of the articles in languages of all kinds, with a repository."""
+    with served(addressed_site.site, "/open/") as found:
+        yield found
+
+
+def files(texts: Mapping[str, str | bytes]) -> Seeds:
+    return {name: File(path=f"seeds/{name}", data=data(text)) for name, text in sorted(texts.items())}
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Seeds:
     return {file.path.removeprefix("seeds/"): file for file in read_seeds(REAL)[0]}
 
 
 @pytest.fixture(scope="module")
-def site(seeds: Mapping[str, File]) -> Site:
+def tongues_seeds() -> Seeds:
+    return files(tongues.SEEDS)
+
+
+@pytest.fixture(scope="module")
+def site(seeds: Seeds) -> Site:
     return build(seeds.values(), LANGUAGES, ATTRIBUTES)[0]
 
 
-def url_of(site: Site, name: str) -> str:
-    article = site.article[name]
-    folder = "" if article.language == "en" else f"{article.language}/"
-    return f"{folder}articles/{article.slug}/"
+@pytest.fixture(scope="module")
+def tongues_site(tongues_seeds: Seeds) -> Site:
+    return build(tongues_seeds.values(), LANGUAGES, ATTRIBUTES)[0]
+
+
+def page_of(site: Site, name: str) -> str:
+    return addresses.url(addresses.article(site.article[name]))
 
 
 def tried(window: playwright.Page, address: str, page: str, tries: Sequence[Mapping[str, object]]) -> list[dict]:
@@ -95,14 +133,15 @@ def errors(problems: Sequence[Problem]) -> list[str]:
     return [f"{each.path}:{each.line}: {each.code} {each.message}" for each in problems if not each.warning]
 
 
-def with_claims(seeds: Mapping[str, File], claims: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
+def with_claims(seeds: Seeds, claims: Mapping[str, str]) -> tuple[Site, tuple[Problem, ...]]:
     """The site with these claims, as YAML by the articles' names, in place of those that are there."""
     changed = dict(seeds)
     for name, text in claims.items():
         path = f"{name}.yml"
-        before, key, _ = seeds[path].data.decode().partition("\nclaims:\n")
-        assert key
-        changed[path] = File(path=f"seeds/{path}", data=f"{before}{key}{text}".encode())
+        notes = yaml.load(seeds[path].data, yaml.BaseLoader) if path in seeds else {}
+        notes.pop("claims", None)
+        before = yaml.safe_dump(notes, allow_unicode=True) if notes else ""
+        changed[path] = File(path=f"seeds/{path}", data=f"{before}claims:\n{text}".encode())
     return build(changed.values(), LANGUAGES, ATTRIBUTES)
 
 
@@ -111,7 +150,7 @@ def with_claims(seeds: Mapping[str, File], claims: Mapping[str, str]) -> tuple[S
 
 @pytest.fixture(scope="module")
 def proposed(
-    browser: playwright.Browser, address: str, site: Site, seeds: Mapping[str, File]
+    browser: playwright.Browser, address: str, site: Site, seeds: Seeds
 ) -> list[tuple[Claim, Mapping[str, object]]]:
     """Each claim of the articles, with what the scripts make of its words, its model, its attribute and its value."""
     window = browser.new_page()
@@ -134,7 +173,7 @@ def proposed(
             }
             for claim in claims
         ]
-        found += zip(claims, tried(window, address, url_of(site, article.name), tries), strict=True)
+        found += zip(claims, tried(window, address, page_of(site, article.name), tries), strict=True)
     window.close()
     return found
 
@@ -148,9 +187,7 @@ def test_the_quote_is_word_for_word_what_was_selected(proposed: list) -> None:
     assert [made["words"] for _, made in proposed] == [claim.quote for claim, _ in proposed]
 
 
-def test_what_is_proposed_passes_the_check_and_says_the_same(
-    proposed: list, site: Site, seeds: Mapping[str, File]
-) -> None:
+def test_what_is_proposed_passes_the_check_and_says_the_same(proposed: list, site: Site, seeds: Seeds) -> None:
     texts: dict[str, str] = {}
     for claim, made in proposed:
         texts[claim.article] = texts.get(claim.article, "") + made["yaml"]
@@ -180,13 +217,12 @@ def selections(site: Site, number: int) -> dict[str, list[dict[str, object]]]:
         if chance.random() < 0.05 and one is not article.told[-1]:
             other = article.told[article.told.index(one) + 1]
             end = chance.randrange(len(other.text))
-        models = site.models_in(article)
         speakers = ["", *(name.slug for kind in ("people", "organisations") for name in site.names_in(article, kind))]
         found[article.name].append(
             {
                 "from": [one.number, start],
                 "to": [other.number, end],
-                "model": chance.choice(models).slug,
+                "model": chance.choice(site.models_in(article) or site.models).slug,
                 "attribute": chance.choice(site.attributes).key,
                 "speaker": chance.choice(speakers) if chance.random() < 0.3 else "",
                 "own": chance.random() < 0.1,
@@ -197,14 +233,24 @@ def selections(site: Site, number: int) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def random_ones(browser: playwright.Browser, address: str, site: Site) -> dict[str, list[dict]]:
+Made = Mapping[str, Sequence[dict]]
+
+
+def all_tried(browser: playwright.Browser, address: str, site: Site, number: int) -> Made:
     window = browser.new_page()
-    found = {
-        name: tried(window, address, url_of(site, name), tries) for name, tries in selections(site, SELECTIONS).items()
-    }
+    made = {n: tried(window, address, page_of(site, n), some) for n, some in selections(site, number).items()}
     window.close()
-    return found
+    return made
+
+
+@pytest.fixture(scope="module")
+def random_ones(browser: playwright.Browser, address: str, site: Site) -> Made:
+    return all_tried(browser, address, site, SELECTIONS)
+
+
+@pytest.fixture(scope="module")
+def random_in_tongues(browser: playwright.Browser, elsewhere: str, tongues_site: Site) -> Made:
+    return all_tried(browser, elsewhere, tongues_site, SELECTIONS)
 
 
 def different(entries: Iterable[str]) -> Collection[str]:
@@ -213,18 +259,317 @@ def different(entries: Iterable[str]) -> Collection[str]:
     return {re.split(last, entry.rstrip())[0]: entry for entry in entries}.values()
 
 
-def test_whatever_is_selected_what_is_called_good_passes_the_check(
-    random_ones: dict[str, list[dict]], seeds: Mapping[str, File]
-) -> None:
-    good = {
-        name: [*different(made["yaml"] for made in some if made["is"] == "ok")] for name, some in random_ones.items()
-    }
+def proposals(made: Made) -> dict[str, Collection[str]]:
+    """What of it is called good, by article."""
+    found = {name: different(each["yaml"] for each in some if each["is"] == "ok") for name, some in made.items()}
+    return {name: some for name, some in found.items() if some}
+
+
+def test_whatever_is_selected_what_is_called_good_passes_the_check(random_ones: Made, seeds: Seeds) -> None:
+    good = proposals(random_ones)
     assert sum(map(len, good.values())) > SELECTIONS / 4
     _, problems = with_claims(seeds, {name: "".join(some) for name, some in good.items()})
     assert errors(problems) == []
 
 
-def test_words_of_several_paragraphs_are_refused(random_ones: dict[str, list[dict]]) -> None:
+def test_so_it_does_in_whatever_script(random_in_tongues: Made, tongues_seeds: Seeds) -> None:
+    good = proposals(random_in_tongues)
+    assert {name for name, some in good.items() if len(some) > 2} >= set(TONGUES)
+    _, problems = with_claims(tongues_seeds, {name: "".join(some) for name, some in good.items()})
+    assert errors(problems) == []
+
+
+def test_so_it_does_of_texts_that_try_everything(browser: playwright.Browser, nasty_site: Built) -> None:
+    planted = files(nasty.SEEDS)
+    with served(nasty_site.site) as address:
+        made = all_tried(browser, address, build(planted.values(), LANGUAGES, ATTRIBUTES)[0], SELECTIONS // 2)
+    good = proposals(made)
+    assert sum(map(len, good.values())) > SELECTIONS / 10
+    _, problems = with_claims(planted, {name: "".join(some) for name, some in good.items()})
+    assert errors(problems) == []
+
+
+def test_where_nobody_knows_how_words_end_it_is_said_to_be_for_the_check(random_in_tongues: Made) -> None:
+    said = [each["label"] for made in random_in_tongues["cherokee"] for each in made.get("said", ())]
+    assert "words_unsure" in said
+
+
+def test_words_of_several_paragraphs_are_refused(random_ones: Made) -> None:
     over = [made for some in random_ones.values() for made in some if made["is"] == "refused" and made["touched"] > 1]
     assert len(over) > 20
     assert {made["blocks"] for made in over} <= {0, 2}
+
+
+# -- the words as both see them
+
+
+def texts_of(site: Site) -> list[str]:
+    return [block.text for article in site.articles for block in article.told]
+
+
+def test_where_the_page_says_that_words_end_the_check_says_so_too(
+    browser: playwright.Browser, elsewhere: str, tongues_site: Site, site: Site
+) -> None:
+    """Before each letter of each paragraph: the page answers yes, no, or that it does not know."""
+    texts = [
+        *texts_of(tongues_site),
+        *texts_of(site),
+        *nasty.RECEIVED,
+        "x²,5 ½.5 3.0 a.5 v2.0 ⅧIX ⁿx xⁿ 漢字カナｶﾅかな3個 กำ ម្ម Ω℧ ①②",
+    ]
+    asked = """async texts => {
+        const { edge, folded } = await import(new URL("assets/propose-words.js", ROOT))
+        return texts.map(text => {
+            const { letters, spans } = folded(text)
+            return { text: letters.join(""), spans, edges: letters.map((_, at) => edge(letters, at)) }
+        })
+    }"""
+    window = browser.new_page()
+    window.goto(elsewhere)
+    answers = window.evaluate(asked.replace("ROOT", json.dumps(elsewhere)), texts)
+    window.close()
+    unknown = 0
+    for text, said in zip(texts, answers, strict=True):
+        view = folded(text)
+        assert said["text"] == view.text
+        assert [tuple(span) for span in said["spans"]] == [view.span(at, at + 1) for at in range(len(view.text))]
+        for at, is_edge in enumerate(said["edges"]):
+            assert is_edge in (None, edge(view.text, at)), (view.text, at)
+            unknown += is_edge is None
+    assert 0 < unknown < 100
+
+
+# -- as people do it: with a mouse, with keys alone, with a finger
+
+ZED = "articles/komodo-opens-zed-2/"
+SELECT = """([block, words]) => {
+    const walker = document.createTreeWalker(document.getElementById(block), NodeFilter.SHOW_TEXT)
+    const places = []
+    while (walker.nextNode()) {
+        const node = walker.currentNode
+        for (let at = 0; at < node.data.length; at += 1) places.push([node, at])
+    }
+    const at = places.map(([node, at]) => node.data[at]).join("").indexOf(words)
+    const [last, end] = places[at + words.length - 1]
+    document.getElementById(block).scrollIntoView({ block: "center" })
+    getSelection().setBaseAndExtent(...places[at], last, end + 1)
+}"""
+
+
+@contextmanager
+def opened(browser: playwright.Browser, address: str, **options: Any) -> Iterator[playwright.Page]:
+    """A window on a page, in which nothing goes wrong."""
+    context = browser.new_context(viewport=options.pop("viewport", WIDE), reduced_motion="reduce", **options)
+    window = context.new_page()
+    window.set_default_timeout(10_000)
+    with listening(window, "error", "warning") as heard:
+        window.goto(address)
+        yield window
+    assert heard.faults == []
+    context.close()
+
+
+def beside(window: playwright.Page) -> playwright.Locator:
+    return window.locator(".propose-offer--beside")
+
+
+def form(window: playwright.Page) -> playwright.Locator:
+    return window.locator("dialog.propose-form[open]")
+
+
+def drag(window: playwright.Page, block: str, words: str) -> None:
+    """Select words with the mouse, from before the first letter to behind the last one."""
+    window.evaluate(SELECT, [block, words])
+    lines = "Array.from(getSelection().getRangeAt(0).getClientRects(), box => [box.x, box.y, box.right, box.bottom])"
+    boxes = window.evaluate(lines)
+    window.evaluate("getSelection().removeAllRanges()")
+    (x, top, _, bottom), (_, last_top, right, last_bottom) = boxes[0], boxes[-1]
+    window.mouse.move(x + 1, (top + bottom) / 2)
+    window.mouse.down()
+    window.mouse.move(right - 1, (last_top + last_bottom) / 2, steps=5)
+    window.mouse.up()
+
+
+def test_with_a_mouse_from_words_to_a_form_that_is_filled_in(browser: playwright.Browser, elsewhere: str) -> None:
+    with opened(browser, elsewhere + ZED, permissions=["clipboard-read", "clipboard-write"]) as window:
+        drag(window, "p2", "about 7 billion parameters")
+        beside(window).get_by_role("button").click()
+        assert form(window).locator("[name=quote]").input_value() == "about 7 billion parameters"
+        assert form(window).locator("[name=model]").input_value() == "zed-2"
+        form(window).get_by_label("Find, for example").fill("TOTAL param")
+        form(window).get_by_role("radio").locator("visible=true").check()
+        playwright.expect(form(window).locator(".outcome")).to_have_text(SAY["en"]("good"))
+        form(window).get_by_role("button", name="Copy").click()
+        playwright.expect(form(window).locator(".said")).to_have_text("Copied.")
+        copied = window.evaluate("navigator.clipboard.readText()")
+        link = urlsplit(form(window).get_by_role("link").get_attribute("href"))
+        assert "seeds/english.yml" in form(window).locator(".where").inner_text()
+        window.keyboard.press("Escape")
+        playwright.expect(form(window)).to_have_count(0)
+    statement = (
+        "  - model: zed-2\n    attribute: parameters-total\n    value: about 7 billion parameters\n"
+        "    quote: about 7 billion parameters\n"
+    )
+    assert copied == f"claims:\n{statement}"  # the article has none yet
+    assert link.geturl().startswith("https://git.example/press/open/issues/new?")
+    assert dict(parse_qsl(link.query)) == {
+        "template": "statement.yml",
+        "title": "Statement: zed-2, parameters-total",
+        "article": "english",
+        "statement": statement,
+    }
+
+
+def test_with_keys_alone_from_the_button_below_the_text(browser: playwright.Browser, address: str, site: Site) -> None:
+    """The frozen articles, without a repository: nothing is said of GitHub, and copying works."""
+    with opened(browser, address + page_of(site, "001_acdc37089c53c771")) as window:
+        window.locator(".propose button").focus()
+        keys = window.keyboard
+        keys.press("Enter")
+        playwright.expect(form(window).locator("[name=quote]")).to_be_focused()
+        keys.insert_text("DBRX, um grande modelo de linguagem")
+        keys.press("Tab")
+        playwright.expect(form(window).locator("[name=model]")).to_be_focused()
+        assert form(window).locator("[name=model]").input_value() == "dbrx"
+        keys.press("Tab")
+        keys.type("tipo de modelo")
+        keys.press("Enter")  # which sends nothing and closes nothing
+        keys.press("Tab")
+        while window.evaluate("document.activeElement.type") != "radio":
+            keys.press("Tab")
+        keys.press("Space")
+        playwright.expect(form(window).locator(".chosen strong")).to_have_text("Tipo de modelo")
+        playwright.expect(form(window).locator("[name=change]")).to_be_focused()
+        words = form(window).locator("[name=words]")
+        assert words.input_value() == "DBRX, um grande modelo de linguagem"
+        words.focus()
+        keys.press("Control+A")
+        keys.insert_text("grande modelo de linguagem")
+        assert form(window).locator(".outcome").inner_text() == SAY["pt-BR"]("bad")
+        assert SAY["pt-BR"]("there_already") in form(window).locator(".verdict").inner_text()
+        words.focus()
+        keys.press("Control+A")
+        keys.insert_text("modelo de linguagem")
+        assert form(window).locator(".outcome").inner_text() == SAY["pt-BR"]("good")
+        assert "value: modelo de linguagem\n" in form(window).locator("[name=yaml]").input_value()
+        assert not form(window).locator(".send").is_visible()
+        form(window).locator("[name=change]").press("Enter")
+        keys.press("ArrowDown")  # goes on to what is next, and the list stays
+        keys.press("ArrowUp")
+        keys.press("Enter")
+        playwright.expect(form(window).locator(".chosen strong")).to_have_text("Tipo de modelo")
+        assert "GitHub" not in form(window).inner_text()
+        keys.press("Escape")
+        playwright.expect(window.locator(".propose button")).to_be_focused()
+
+
+@pytest.mark.parametrize("tag", ["en", "id", "pt-BR"])
+def test_with_a_finger_on_a_phone_in_each_language(
+    browser: playwright.Browser, address: str, elsewhere: str, site: Site, tag: str
+) -> None:
+    """All of it fits, nothing is too small for a finger, and each word is the language's own."""
+    id_one, pt_one = (address + page_of(site, article.name) for article in site.articles[:2])
+    pages = {"en": elsewhere + ZED, "id": id_one, "pt-BR": pt_one}
+    words = {"en": ("p2", "Zed 2"), "id": ("p1", "sekitar $10 juta"), "pt-BR": ("p4", "cerca de US$ 10 milhões")}[tag]
+    with opened(browser, pages[tag], viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as window:
+        window.evaluate(SELECT, words)
+        button = beside(window).get_by_role("button")
+        assert button.inner_text() == SAY[tag]("title")
+        playwright.expect(button).to_be_in_viewport(ratio=1)
+        button.tap()
+        assert form(window).get_attribute("lang") == tag
+        assert not re.search(r"[{}]|undefined|null", form(window).inner_text())
+        window.locator("[value=training-cost]").tap()
+        shown = form(window).locator(":is(button, input, select, textarea, a, summary, label:has(input)):visible")
+        small = [box for each in shown.all() if (box := each.bounding_box()) and min(box["width"], box["height"]) < 17]
+        assert small == []
+        for each in shown.all():
+            box = each.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+        assert form(window).evaluate("form => form.scrollWidth <= form.clientWidth")
+        if tag != "en":
+            assert form(window).locator(".outcome").inner_text() == SAY[tag]("good")
+            window.locator("[name=change]").tap()
+            window.locator("[value=price]").check()
+            assert form(window).locator(".outcome").inner_text() == SAY[tag]("good")
+            assert form(window).locator("[data-gloss]:visible").count() == 0
+            form(window).locator("summary").tap()
+            assert form(window).locator("[data-gloss]:visible").count() == 2
+        form(window).get_by_role("button", name=SAY[tag]("close")).tap()
+        playwright.expect(form(window)).to_have_count(0)
+
+
+def test_words_of_two_paragraphs_are_answered_with_a_sentence(browser: playwright.Browser, elsewhere: str) -> None:
+    with opened(browser, elsewhere + ZED) as window:
+        window.evaluate(
+            "getSelection().setBaseAndExtent(document.getElementById('p3').firstChild, 0,"
+            " document.getElementById('p4').firstChild, 4)"
+        )
+        playwright.expect(beside(window).locator(":scope > :visible")).to_have_text(SAY["en"]("one_paragraph"))
+        window.evaluate("getSelection().removeAllRanges()")
+        playwright.expect(beside(window)).to_have_count(0)
+
+
+def test_what_is_not_known_here_is_said_to_be_so(browser: playwright.Browser, elsewhere: str) -> None:
+    """A model that the article does not name, a number in other words, a name of which this page knows no file."""
+    with opened(browser, elsewhere + ZED) as window:
+        drag(window, "p3", "more than 2 trillion tokens")
+        beside(window).get_by_role("button").click()
+        window.locator("[value=training-tokens]").check()
+        window.locator("[name=typed]").fill("2 trillion")
+        told = form(window).locator(".verdict li.ask")
+        assert told.all_inner_texts() == [SAY["en"]("value_unsure", value="2 trillion")]
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("unsure")
+        window.locator("[name=typed]").fill("")
+        window.locator(".read input").check()
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("good")
+        window.locator("[name=model]").select_option("*")
+        window.locator("[name=slug]").fill("Another 2")
+        assert SAY["en"]("no_slug") in form(window).locator(".verdict").inner_text()
+        window.locator("[name=slug]").fill("another-2")
+        assert SAY["en"]("no_reason") in form(window).locator(".verdict").inner_text()
+        window.locator("[name=reason]").fill("It is meant.")
+        assert told.all_inner_texts() == [SAY["en"]("other_model", slug="another-2")]
+        assert "reading: model\n    reason:\n      en: It is meant.\n" in window.locator("[name=yaml]").input_value()
+
+
+def test_around_a_text_without_an_interface_of_its_own_the_form_is_english(
+    browser: playwright.Browser, elsewhere: str, tongues_site: Site
+) -> None:
+    for name, block, words in (("arabic", "p2", "مفتوح المصدر"), ("chinese", "p2", "以开源方式提供")):
+        with opened(browser, elsewhere + page_of(tongues_site, name)) as window:
+            drag(window, block, words)
+            button = beside(window).get_by_role("button")
+            assert (button.inner_text(), beside(window).get_attribute("lang")) == (SAY["en"]("title"), "en")
+            button.click()
+            assert form(window).get_attribute("dir") == "ltr"
+            quote = form(window).locator("[name=quote]")
+            assert (quote.input_value(), quote.get_attribute("lang")) == (words, tongues_site.article[name].language)
+            window.locator("[value=openness-described]").check()
+            assert form(window).locator(".outcome").inner_text() == SAY["en"]("good")
+            assert form(window).locator("[data-gloss]").count() == 3
+            form(window).locator("summary").click()
+            assert form(window).locator("[data-gloss]:visible").count() == 3
+
+
+def test_without_scripts_nothing_is_offered(without_scripts: playwright.Page, elsewhere: str) -> None:
+    without_scripts.goto(elsewhere + ZED)
+    assert not without_scripts.get_by_role("button", name=SAY["en"]("title")).is_visible()
+
+
+# -- what is sent for it
+
+
+def test_what_the_form_needs_stays_small(real_site: Built, site: Site) -> None:
+    for language in LANGUAGES:
+        assert len(real_site.files[addresses.proposals(language)]) < 40_000
+    for article in site.articles:
+        assert len(real_site.files[addresses.proposed(article)]) < 8_000
+    for name in ("propose.js", "propose-form.js", "propose-claim.js", "propose-words.js", "propose.css"):
+        assert len(real_site.files[f"assets/{name}"]) < 16_000
+
+
+def test_each_attribute_says_what_belongs_there_in_each_language() -> None:
+    for attribute in ATTRIBUTES:
+        assert attribute.meaning.keys() == {language.tag for language in LANGUAGES}, attribute.key
+        assert all(len(text) <= 110 and text.endswith(".") for text in attribute.meaning.values()), attribute.key

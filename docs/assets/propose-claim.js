@@ -138,8 +138,9 @@ function valueSaid(state, attribute, known, found) {
     if (state.own) return { value, said: [ok("value_yours")], own: true }
     if (!found.block) return { value, said: [] }
     const { letters } = folded(value)
-    const isHeld = found.block.isKnown && holds(found.block.letters, found.start, found.end, letters)
-    return { value, said: [isHeld ? ok("value_held") : no("value_lacks", { value })] }
+    const isHeld = holds(found.block.letters, found.start, found.end, letters)
+    const unsure = ask("value_unsure", { value })
+    return { value, said: [isHeld ? ok("value_held") : isHeld === null ? unsure : no("value_lacks", { value })] }
   }
   const taken = isTaken(value, attribute)
   if (taken === false) return { value, said: [no("value_bad", { value, kind: attribute.kind })] }

@@ -118,9 +118,11 @@ export function make(form, known, repository) {
     if (read.length && (type === "radio" || read.length === 1)) box.querySelector("input").checked = true
   }
 
+  let isOpen = true // the list of attributes, through which arrows go
+
   const showAttribute = () => {
     const attribute = attributeOf()
-    const chosen = fields.attribute.value && dialog.querySelector("[name=attribute]:checked").nextElementSibling
+    const chosen = !isOpen && dialog.querySelector("[name=attribute]:checked")?.nextElementSibling
     part(".chosen").hidden = !chosen
     part(".choosing").hidden = Boolean(chosen)
     if (chosen) {
@@ -144,11 +146,18 @@ export function make(form, known, repository) {
     part(".choosing [role=status]").textContent = left ? "" : tell("no_attributes", { query: fields.find.value })
   }
 
-  let judged
+  let key = "" // that was pressed last
+
+  /** Show the chosen attribute alone, unless somebody is still going through them. */
+  const close = stays => {
+    isOpen = stays
+    showAttribute()
+    if (!stays) part("[name=change]").focus({ preventScroll: true })
+  }
 
   const update = () => {
     const before = number
-    judged = judge(state(), known, blocks, form)
+    let judged = judge(state(), known, blocks, form)
     number = judged.found.block?.number
     if (number !== before || !fields.model.options.length) {
       showModels()
@@ -198,9 +207,9 @@ export function make(form, known, repository) {
       for (const each of dialog.querySelectorAll(".read input")) each.checked = false
     }
     if (target.name === "attribute") {
-      showAttribute()
       fields.own.checked = false
       fields.typed.value = ""
+      close(key.startsWith("Arrow"))
     }
     // The words of the quote are the value's until somebody has changed them.
     if (target === fields.words) fields.words.dataset.changed = fields.words.value && "changed"
@@ -210,18 +219,20 @@ export function make(form, known, repository) {
   dialog.addEventListener("click", ({ target }) => {
     if (target.name === "copy") copy()
     if (target.name === "change") {
-      const last = dialog.querySelector("[name=attribute]:checked")
-      last.checked = false
+      isOpen = true
       showAttribute()
-      update()
-      fields.find.focus()
+      dialog.querySelector("[name=attribute]:checked").focus()
     }
     if (target === dialog) dialog.close() // beside the form
   })
   dialog.addEventListener("keydown", event => {
+    key = event.key
     // Enter sends no form here; in a field of one line it would close the dialog.
-    if (event.key === "Enter" && event.target.matches("input")) event.preventDefault()
+    if (key !== "Enter" || !event.target.matches("input")) return
+    event.preventDefault()
+    if (event.target.name === "attribute" && event.target.checked) close(false)
   })
+  dialog.addEventListener("pointerdown", () => (key = ""))
 
   const takeOver = () => {
     if (fields.words.dataset.changed) return
@@ -236,6 +247,7 @@ export function make(form, known, repository) {
     fields.model.replaceChildren()
     fields.speaker.replaceChildren()
     number = undefined
+    isOpen = true
     find()
     showAttribute()
   }

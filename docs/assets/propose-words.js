@@ -28,7 +28,7 @@ const KINDS = [
   ["latin", /[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u1e00-\u1eff]/u],
   ["spaceless", /[\u3005\u3007\u3041-\u3096\u3105-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2ffff}]/u],
   ["spaceless", /[\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Yi}]/u],
-  ["katakana", /[\u30a1-\u30fa\u30fc-\u30ff]/u],
+  ["katakana", /[\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f]/u],
   ["hangul", /[\u1100-\u115f\u3131-\u318e\uac00-\ud7a3]/u],
   ["cyrillic", /[\u0400-\u052f]/u],
   ["greek", /[\u0386\u0388-\u03e1\u1f00-\u1fff]/u],
@@ -129,19 +129,21 @@ export function* places(letters, wanted) {
 
 const isWord = letter => letter !== undefined && /[\p{L}\p{N}_]/u.test(letter)
 
-/** Whether words stand in the letters `start` to `end` of others, whole and free, as a value has to. */
+/** Whether words stand in the letters `start` to `end` of others, whole and free, as a value has to; or null. */
 export function holds(letters, start, end, wanted) {
   const found = [...places(letters, wanted)]
-  return found.some(at => {
+  const said = found.map(at => {
     const to = at + wanted.length
-    const alone = !found.some(other => other < at && other + wanted.length > at) // the check takes the first of them
     const [before, after] = [letters[at - 1], letters[to]]
-    const free =
-      !(isWord(before) && ".,-".includes(wanted[0])) &&
-      !(isWord(after) && ".,-".includes(wanted.at(-1))) &&
-      !(isPoint(after) && /\p{N}/u.test(letters[to + 1] ?? ""))
-    return start <= at && to <= end && alone && free && isWhole(letters, at, to) === true
+    const isGlued =
+      (isWord(before) && ".,-".includes(wanted[0])) ||
+      (isWord(after) && ".,-".includes(wanted.at(-1))) ||
+      (isPoint(after) && /\p{N}/u.test(letters[to + 1] ?? ""))
+    if (at < start || end < to || isGlued) return false
+    // Of places that overlap the check takes the first that fits.
+    return found.some(other => other < at && other + wanted.length > at) ? null : isWhole(letters, at, to)
   })
+  return said.includes(true) || (said.includes(null) ? null : false)
 }
 
 /** Words as a value of YAML keeps them. */

@@ -97,11 +97,20 @@ function place() {
   offer.style.translate = `${left - own.left}px ${end.bottom + 6 - own.top}px`
 }
 
-let soon
-document.addEventListener("selectionchange", () => {
+let [soon, isHeld] = [0, false]
+const wait = () => {
   clearTimeout(soon)
-  soon = setTimeout(show, 100) // not at each letter that a finger or a pointer takes in
-})
+  soon = setTimeout(() => isHeld || show(), 100) // not at each letter that a finger takes in
+}
+document.addEventListener("selectionchange", wait)
+// Under a mouse that is still selecting a button would be in the way.
+addEventListener("pointerdown", ({ pointerType }) => (isHeld = pointerType === "mouse"))
+for (const event of ["pointerup", "pointercancel"]) {
+  addEventListener(event, () => {
+    isHeld = false
+    wait()
+  })
+}
 addEventListener("resize", () => offer.isConnected && place())
 offer.addEventListener("pointerdown", event => event.preventDefault()) // it would take the selection away
 beside.addEventListener("click", () => {
