@@ -235,6 +235,7 @@ PLAIN = {
     "field": KEY,
     "called": SETTING,
     "imprint.name": SETTING,
+    "when": CLDR,
     "name[Slice]": SETTING,
     "entry.id": DATA,
     "entry.published": DATA,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
+from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
@@ -87,6 +88,8 @@ def _page(site: Site, name: str) -> str:
         models=site.models_in(article),
         others=site.names_in(article, OTHER_MODELS),
         claimed=_claimed(site, article, models, here.language),
+        cited=citation(site, article),
+        imprint=site.imprint,
         omissions=[omission for block in article.blocks for omission in block.omissions],
     )
     return f"{front_matter(_meta(site, article, here.language))}{html}"
@@ -174,6 +177,8 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
         "source": article.path,
         "sha256": article.sha256,
         "kind": "article",
+        "cited_as": cited_title(article),
+        "rights": article.rights,
         "interface": language.tag,
         "notes": article.notes_path or article.path,
         "alternates": _alternates(site, article),
