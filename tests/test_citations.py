@@ -208,7 +208,7 @@ def test_a_citation_is_copied_in_each_form(site_below: Built, browser: playwrigh
         ):
             buttons.nth(button).click()
             playwright.expect(page.locator(".copied")).to_have_text(SAY["pt-BR"]("cite.copied"))
-            assert page.evaluate("navigator.clipboard.readText()") == wanted
+            page.wait_for_function("async text => (await navigator.clipboard.readText()) === text", arg=wanted)
         context.close()
 
 

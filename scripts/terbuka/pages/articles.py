@@ -14,6 +14,7 @@ from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
+from terbuka.pages.read_on import minutes, read_on
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
 from terbuka.records.names import Model
@@ -90,6 +91,8 @@ def _page(site: Site, name: str) -> str:
         claimed=_claimed(site, article, models, here.language),
         cited=citation(site, article),
         imprint=site.imprint,
+        minutes=minutes(article),
+        on=read_on(site, article),
         omissions=[omission for block in article.blocks for omission in block.omissions],
     )
     return f"{front_matter(_meta(site, article, here.language))}{html}"
