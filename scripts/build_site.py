@@ -20,9 +20,10 @@ MOST_ROUNDS = 5  # of mending, each of which may show what hid behind the last
 TYPE_CHECKING = False  # as in typing, which is not loaded for it
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from terbuka.intake.stated import Finding
     from terbuka.kept import Kept
     from terbuka.problems import Problem
     from terbuka.progress import Progress, Watch
@@ -234,12 +235,21 @@ def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
     if source is None:
         report(problems, form)
         return 2
-    result, problems = intake(source, site)
+    result, problems = intake(source, site, added_today())
     if result:
         problems = create(result.files, seeds)
     if result and not problems:
         print(result.report, end="")
     return report(problems, form)
+
+
+def added_today() -> Mapping[str, Finding]:
+    """The day on which a text is added, as its notes have it. Of all that is written only this goes by the clock."""
+    from datetime import date
+
+    from terbuka.intake.stated import Finding
+
+    return {"added": Finding(date.today().isoformat(), "today")}
 
 
 def add_articles(folder: str, site: Site, seeds: Path, form: str, progress: Progress) -> int:
@@ -256,7 +266,7 @@ def add_articles(folder: str, site: Site, seeds: Path, form: str, progress: Prog
     told: list[str] = []
     for path in progress("reading pages", paths):
         source, refused = read_source(path, None)
-        result, refused = intake(source, site) if source else (None, refused)
+        result, refused = intake(source, site, added_today()) if source else (None, refused)
         refused = (*refused, *create(result.files, seeds)) if result else refused
         problems += refused
         if result and not any(not problem.warning for problem in refused):
@@ -295,7 +305,8 @@ def take_form(event: str, site: Site, before: Sequence[Problem], seeds: Path, ro
 
     issue = json.loads(Path(event).read_bytes())["issue"]
     body = (issue["body"] or "").encode("utf-8", "replace").decode("utf-8")
-    made = form_files(read_filled(body, read_forms(root / ".github" / "ISSUE_TEMPLATE")), issue["number"], site)
+    filled = read_filled(body, read_forms(root / ".github" / "ISSUE_TEMPLATE"))
+    made = form_files(filled, issue["number"], site, issue.get("created_at", "")[:10])
     put(made.files, seeds)
     problems = [*made.problems, *(beyond(before, read(seeds, progress)[1]) if made.files else ())]
     files = [{"path": file.path, "text": file.data.decode("utf-8")} for file in made.files]

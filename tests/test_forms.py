@@ -363,6 +363,12 @@ def test_what_is_known_of_an_article_goes_into_its_notes() -> None:
     assert codes(found) == []
 
 
+def test_the_day_on_which_the_form_was_filed_is_that_on_which_its_article_came() -> None:
+    filled = read_filled(body("article", text=ARTICLE), FORMS)
+    _, notes = form_files(filled, 7, made(SEEDS)[0], "2027-02-03").files
+    assert yaml.load(notes.data, yaml.BaseLoader)["added"] == "2027-02-03"
+
+
 @pytest.mark.parametrize(
     ("answer", "tag"),
     [("id", "id"), ("PT-br", "pt-BR"), ("Portuguese", "pt-BR"), ("Español", "es"), ("Brazilian Portuguese", "pt-BR")],

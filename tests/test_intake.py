@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import time_machine
 import yaml
 from conftest import Project
 from hypothesis import given
@@ -894,6 +895,16 @@ def test_the_command_reads_standard_input(project: Project, monkeypatch: pytest.
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page)))
         assert project.run("--article", "-").code == 0
         assert (project.seeds / f"{name}.txt").is_file()
+
+
+def test_the_command_notes_the_day_on_which_an_article_is_added(project: Project, tmp_path: Path) -> None:
+    project.put(SEEDS)
+    (tmp_path / "guardado.html").write_bytes(ES)
+    with time_machine.travel("2027-02-03 12:00", tick=False):
+        assert project.run("--article", str(tmp_path / "guardado.html")).code == 0
+    notes = (project.seeds / "un-modelo-abierto-para-todos.yml").read_text(encoding="utf-8")
+    assert "added: 2027-02-03  # today\n" in notes
+    assert yaml.load(notes, yaml.BaseLoader)["added"] == "2027-02-03"
 
 
 @pytest.mark.parametrize(

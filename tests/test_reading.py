@@ -266,7 +266,7 @@ def test_an_original_of_which_little_is_known_is_named_by_what_is() -> None:
     site, _ = made(files)
     (page,) = article_pages.pages(site)
     main = rendered(page.text.partition("\n---\n")[2])
-    assert text_of(main.find_class("source-line")[0]) == "Bahasa Indonesia · Naskah asli"
+    assert text_of(main.find_class("source-line")[0]) == "Bahasa Indonesia · 1 menit baca · Naskah asli"
     assert text_of(main.xpath("//dt[@id='original']/following-sibling::dd[1]")[0]) == "naskah aslinya · Bahasa Spanyol"
     assert not main.find_class("offered")
 

@@ -329,6 +329,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
         mock.patch.object(home, "shared_words", lambda *_: 1),
         mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
+        mock.patch.object(articles, "minutes", lambda _: 1),
         mock.patch.object(further, "sentences", whole),
         mock.patch.object(archive, "slugify", lambda text: "slug" if text else ""),
         mock.patch.object(translations, "aligned", lambda _: [(range(0, 1), range(0, 3)), (range(1, 6), range(0, 0))]),

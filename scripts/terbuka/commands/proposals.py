@@ -41,14 +41,14 @@ class FormFiles:
     problems: tuple[Problem, ...] = ()
 
 
-def form_files(form: Filled | None, number: int, site: Site) -> FormFiles:
-    """What the form of issue `number` asks for."""
+def form_files(form: Filled | None, number: int, site: Site, filed: str = "") -> FormFiles:
+    """What the form of issue `number` asks for, which was `filed` on a day, where that is known (ISO 8601)."""
     if form is None:
         message, fix = "this issue was not filed through a form", "file it anew through “An article” or “A statement”"
         return FormFiles(problems=(Mark(path=FORM).problem("no-form", message, fix),))
     if form.form == "statement":
         return statement_files(form.answers["article"], form.answers["statement"], FORM, site)
-    return _article(form.answers, number, site)
+    return _article(form.answers, number, site, filed)
 
 
 def statement_files(name: str, statement: str, path: str, site: Site) -> FormFiles:
@@ -88,7 +88,7 @@ def _named(name: str, site: Site) -> str | None:
     return last if last in site.article else by_slug.get(last)
 
 
-def _article(answers: Mapping[str, str], number: int, site: Site) -> FormFiles:
+def _article(answers: Mapping[str, str], number: int, site: Site, filed: str) -> FormFiles:
     if not answers["text"]:
         message = "there is no text in it, and nothing is fetched from its address"
         fix = "open the page, copy the article's text, and edit this issue: put it under “Text”"
@@ -105,6 +105,8 @@ def _article(answers: Mapping[str, str], number: int, site: Site) -> FormFiles:
         except Invalid as error:
             fix = f"{error.fix}; until then it is left out"
             problems.append(Mark(path=FORM).problem(error.code, error.message, fix, warning=True))
+    if filed:
+        said["added"] = Finding(filed, "the form")
     source = File(path=f"issue-{number}", data=f"{answers['text']}\n".encode())
     result, refused = intake(source, site, said)
     if result is None:

@@ -19,6 +19,7 @@ from terbuka.site import Site
 from terbuka.text.clean import as_value
 
 KEYS = ("language", "title", "slug", "published", "byline", "publisher", "source_url", "rights")
+ADDED = "added"  # which no text tells: whoever takes the text in does
 HEAD = 8  # blocks at the beginning of a text, among which its headline and byline stand
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 
@@ -37,7 +38,9 @@ def findings(received: Received, blocks: Sequence[str], site: Site) -> dict[str,
         found.setdefault("byline", Finding(byline[1], "text"))
     if address := next(filter(ADDRESS.fullmatch, blocks), None):
         found.setdefault("source_url", Finding(address, "text"))
-    told = {key: replace(finding, value=as_value(finding.value)) for key in KEYS if (finding := found.get(key))}
+    told = {
+        key: replace(finding, value=as_value(finding.value)) for key in (*KEYS, ADDED) if (finding := found.get(key))
+    }
     return {key: _parsed(key, finding) for key, finding in told.items() if finding.value}
 
 

@@ -18,7 +18,7 @@ from terbuka.articles.mentions import compile_names, mentions
 from terbuka.claims.suggest import suggest
 from terbuka.intake.boilerplate import Proposal, propose
 from terbuka.intake.duplicates import may_be, twin_told, twins
-from terbuka.intake.findings import KEYS, findings
+from terbuka.intake.findings import ADDED, KEYS, findings
 from terbuka.intake.near_names import near_names
 from terbuka.intake.new_models import new_models
 from terbuka.intake.receive import NOT_TAKEN, Received, receive, shortened
@@ -185,7 +185,7 @@ def _remarks(site: Site, article: Article) -> Iterator[str]:
 def _keys(found: Mapping[str, Finding]) -> Iterator[str]:
     for key, finding in found.items():
         # A date is text to the reader, and needs no quotation marks.
-        value = finding.value if key == "published" else _yaml(finding.value)
+        value = finding.value if key in ("published", ADDED) else _yaml(finding.value)
         yield f"{'' if finding.sure else '# '}{key}: {value}  # {finding.where}"
     if missing := [key for key in KEYS if key not in found]:
         yield f"{NOT_FOUND}: write what is so, and take '# ' away."
