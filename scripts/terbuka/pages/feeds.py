@@ -28,14 +28,17 @@ CLAIMS = 5  # of an article, that an entry tells
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An article in a feed. `content` is HTML; `id` is the same in whatever feed, language or copy of the site."""
+    """An article in a feed, and what it says of the model that this is on, if it is on one.
+
+    `id` is the same in whatever feed, language or copy of the site.
+    """
 
     id: str
     listed: ListedArticle
     updated: str
     published: str | None
     summary: str
-    content: str
+    claims: tuple[tuple[Claim, ShownValue], ...]
 
 
 def pages(site: Site) -> Iterator[PlannedPage]:
@@ -56,7 +59,7 @@ def feed_title(site: Site, language: Language, model: Model | None = None) -> st
 def _feed(site: Site, language: Language, on: FeedOn, archive: int) -> str:
     model = site.model[on[1]] if on != ALL else None
     here = Here(path=addresses.feed(language, model, archive), language=language, site=site)
-    entries = [_entry(here, site, each, model) for each in _listed(site, on, archive)]
+    entries = [_entry(site, language, each, model) for each in _listed(site, on, archive)]
     last = site.archives_of.get(on, 0)
     before = archive - 1 if archive else last
     return filled(
@@ -78,17 +81,15 @@ def _listed(site: Site, on: FeedOn, archive: int) -> list[ListedArticle]:
     return listed_articles(site, [site.article[name] for name in site.feeds[on, archive]])
 
 
-def _entry(here: Here, site: Site, listed: ListedArticle, model: Model | None) -> Entry:
+def _entry(site: Site, language: Language, listed: ListedArticle, model: Model | None) -> Entry:
     article = listed.article
-    summary = description(article)
-    claims = list(_claims(site, article, model, here.language)) if model else []
     return Entry(
         id=uuid5(NAMESPACE_URL, f"{article.name} {article.sha256}").urn,
         listed=listed,
         updated=_instant(came(article) or UNKNOWN),
         published=_instant(article.published) if article.published else None,
-        summary=summary,
-        content=str(filled("feed_entry.html", here, listed=listed, summary=summary, claims=claims)),
+        summary=description(article),
+        claims=tuple(_claims(site, article, model, language)) if model else (),
     )
 
 
