@@ -14,6 +14,7 @@ import build_site
 import jsonschema
 import pytest
 import yaml
+from checker import verify
 from edits import edited, emptied
 from sites import REAL, ROOT, Built, fold, mkdocs, project, text_of
 from terbuka.notes.schema import SCHEMAS, first_line
@@ -89,6 +90,17 @@ def test_every_article_has_its_page_with_every_block_word_for_word(seeds: Path, 
 def test_every_article_is_published_as_it_was_received(seeds: Path, site: Built) -> None:
     for path in texts(seeds):
         assert site.files[f"seeds/{path.name}"] == path.read_bytes()
+
+
+def test_readers_find_every_text_and_every_quote_as_certified(
+    seeds: Path, site: Built, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the script that they have; of no article there is nothing to be checked."""
+    articles = len([*texts(seeds)])
+    code = verify.main([str(site.site), "--quiet"])
+    said = capsys.readouterr().out
+    assert code == (verify.RIGHT if articles else verify.UNCHECKED), said
+    assert said.count("SHA-256 as certified") == articles
 
 
 def test_every_claim_stands_on_the_page_of_its_model_and_its_quote_where_it_says(seeds: Path, site: Built) -> None:
