@@ -8,12 +8,14 @@ import re
 import shutil
 from collections import Counter
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import nasty
 import pytest
 import yaml
 from sites import REAL, SITE_URL, Built, fold, links, need, text_of, write_pages
 from terbuka.languages import interface as languages
+from terbuka.notes.template import template
 
 SEEDS = sorted(REAL.glob("*.txt"))
 NAMES = [path.stem for path in SEEDS]
@@ -403,12 +405,17 @@ def test_the_address_of_the_site_is_its_publishers(addressed_site: Built) -> Non
 
 
 def test_the_links_to_the_repository_are_its_publishers(addressed_site: Built) -> None:
-    """ "Edit" leads to what an editor may change: the notes, or the seed where there are none yet."""
+    """ "Edit" leads to the notes, or to a new file of them that has the template in it, where there are none yet."""
     repository = "https://git.example/press/open"
     told, untold = (row(addressed_site, name)["url"] for name in ("told", "untold"))
-    for page, edited in ((told, "seeds/told.yml"), (untold, "seeds/untold.txt")):
-        out = [href for _, _, href in links(addressed_site.pages[page]) if not addressed_site.target(page, href)]
-        assert f"{repository}/edit/main/{edited}" in out
+    out = {page: [href for _, _, href in links(addressed_site.pages[page])] for page in (told, untold)}
+    assert f"{repository}/edit/main/seeds/told.yml" in out[told]
+    (begun,) = (href for href in out[untold] if href.startswith(f"{repository}/new/main/seeds?"))
+    assert len(begun) < 2000
+    query = parse_qs(urlsplit(begun).query)
+    (value,) = query.pop("value")
+    assert query == {"filename": ["untold.yml"]}
+    assert value.splitlines()[1:] == list(template())
     for page, document in addressed_site.pages.items():
         assert repository in {href for _, _, href in links(document)}, page
         assert not {href for _, _, href in links(document) if "/edit/" in href and "seeds/" not in href}, page

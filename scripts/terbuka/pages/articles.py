@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
+from terbuka.notes.schema import first_line
+from terbuka.notes.template import template
 from terbuka.pages import addresses
 from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
@@ -184,9 +187,18 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
         "rights": article.rights,
         "interface": language.tag,
         "notes": article.notes_path or article.path,
+        "edit": f"edit/main/{article.notes_path}" if article.notes_path else _new_notes(article.path),
         "alternates": _alternates(site, article),
         "instead": addresses.in_languages(site.languages, addresses.articles),
     }
+
+
+def _new_notes(path: str) -> str:
+    """Where a repository makes the file of what is known of an article: the form comes with what editors begin with."""
+    folder, _, name = path.rpartition("/")
+    notes = f"{name.removesuffix('.txt')}.yml"
+    value = "".join(f"{line}\n" for line in (first_line(f"{folder}/{notes}"), *template()))
+    return f"new/main/{folder}?{urlencode({'filename': notes, 'value': value})}"
 
 
 def _alternates(site: Site, article: Article) -> dict[str, str]:
