@@ -267,17 +267,17 @@ def test_nothing_that_stands_in_a_form_is_carried_out(hub: Forge) -> None:
 
 def test_a_long_article_and_what_is_told_of_it_have_room(hub: Forge) -> None:
     """GitHub holds 65,536 characters of an issue and of a comment."""
-    lines = [f"{number}. {line}" for number in range(170) for line in ARTICLE.split("\n")[1:4]]
-    text = "\n".join(lines)[:60_000] + "\n"
+    real = (REAL / "001_acdc37089c53c771.txt").read_text(encoding="utf-8")
+    text = (real * 20)[:60_000].strip() + "\n"
     assert hub.run(event(body("article", headline="Panjang", text=text))) == GOOD
     assert hub.file("form/12", "seeds/panjang.txt").decode() == text
     notes = yaml.safe_load(hub.file("form/12", "seeds/panjang.yml"))
-    assert notes["language"] == "id", "told from the words, where the form does not say it"
+    assert notes["language"] == "pt-BR", "told from the words, where the form does not say it"
     assert len(hub.comments[0]) < 65_536
 
 
-def test_what_fails_is_told_too(hub: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fault of the program's, such as an issue without a number that it reads, is no silence."""
+def test_what_fails_is_told_too(hub: Forge) -> None:
+    """A fault of the program's, here with an event that GitHub does not send, is no silence."""
     broken = event(STATEMENT)
     broken["issue"]["body"] = 7
     assert hub.run(broken) == {**GOOD, "make": "failure"}
