@@ -497,3 +497,10 @@ def test_any_value_in_quotation_marks_is_read_as_it_is(value: str) -> None:
         assert record.title == " ".join(value.split())
     else:
         assert [problem.code for problem in problems] == ["empty-value"]
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("OLMoE", "olmoe"), ("granite 3.0", "granite-3-0"), ("llama3", "llama-3"), ("olmo", None)]
+)
+def test_a_model_is_never_taken_for_another_of_almost_the_same_name(word: str, meant: str | None) -> None:
+    assert surely(word, ("olmoe", "granite-3-0", "llama-3"), letters=False) == meant

@@ -93,14 +93,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return "known are " + ", ".join(names[:MOST_KNOWN]) + (" …" if len(names) > MOST_KNOWN else "")
 
 
-def surely(word: str, known: Iterable[str]) -> str | None:
+def surely(word: str, known: Iterable[str], *, letters: bool = True) -> str | None:
     """Of the known words the one that is meant: one letter of it or so is wrong, and none of its figures.
 
-    "llama-2" is no "llama-3", and "cost" nothing for certain.
+    "llama-2" is no "llama-3", and "cost" nothing for certain. Without `letters` no letter may be wrong either, for
+    "olmo" may be a model beside "olmoe": only capitals, spaces and marks.
     """
     names = tuple(known)
     near = nearest(word, names, TYPING_ERROR)
     figures = re.findall(r"\d+", word) == re.findall(r"\d+", near or "")
+    if near and figures and not letters:
+        return near if _plain(word).replace("-", "") == _plain(near).replace("-", "") else None
     return near if near and figures and nearest(word, set(names) - {near}, TYPING_ERROR) is None else None
 
 

@@ -33,7 +33,7 @@ from terbuka.types import Article, Block, Claim, Mention, NamedIn, Role
 from terbuka.value_types import Bound, Names, Quantity, Range, Text, Value, YesNo
 
 EXAMPLES = {
-    "quantity": "a number with its unit, such as 'about 10 million USD' or '3 to 34 billion parameters'",
+    "quantity": "a number with its unit, in English, such as 'about 12{unit}' or '3 to 5 million{unit}'",
     "text": "words of the quote, as they stand there",
     "date": "a date or a part of one, such as 2024-10-28, 2024-10 or --09 for September",
     "yes-no": "yes or no, with 'reading: editor' and 'reason:'",
@@ -77,7 +77,8 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
         fix = f"{did_you_mean(draft.model, known.models)} (a new model needs a file in seeds/models/)"
-        yield draft.at("model").problem("unknown-model", message, fix, instead=surely(draft.model, known.models))
+        near = surely(draft.model, known.models, letters=False)
+        yield draft.at("model").problem("unknown-model", message, fix, instead=near)
     if attribute is None:
         message = f"there is no attribute '{draft.attribute}'"
         fix, near = did_you_mean(draft.attribute, known.attributes), surely(draft.attribute, known.attributes)
@@ -166,7 +167,8 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
     try:
         value = value_of(draft, attribute)
     except ValueError as error:
-        fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind]}"
+        unit = f" {attribute.units[0]}" if attribute.units else ""
+        fix = f"'{attribute.key}' takes {EXAMPLES[attribute.kind].format(unit=unit)}"
         yield mark.problem("bad-value", str(error), curly or fix, instead=bare)
         return
     if isinstance(value, Names):
@@ -216,7 +218,12 @@ def _name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> 
         by_machine = draft.reading != Basis.MODEL
         if by_machine and (block.number, model.slug) not in grounds.models:
             message = f"block {block.number}, where the quote stands, does not name {model.name}"
-            fix = "add 'named_in:' with words of an earlier block that name it, or 'reading: model' and 'reason:'"
+            named = grounds.naming.get(model.slug, ())
+            earlier = bisect_left(named, block.number)
+            where = f", as block {named[earlier - 1]} does" if earlier else ""
+            fix = (
+                f"add 'named_in:' with words of an earlier block that name it{where}, or 'reading: model' and 'reason:'"
+            )
             yield draft.at("quote").problem("model-not-named", message, fix)
         return
     mark = draft.at("named_in")

@@ -34,7 +34,8 @@ def summary_of_changes(
     nor does each older revision make one. Raises Stopped where there is no such revision.
     """
     errors = [problem for problem in problems if not problem.warning]
-    parts = [*_errors(errors), *_articles(site, problems, root, name)]
+    warnings = [problem for problem in problems if problem.warning]
+    parts = [*_errors(errors), *_articles(site, warnings, root, name)]
     is_whole = not errors
     if is_whole:
         try:
