@@ -541,3 +541,22 @@ def test_a_region_that_the_editor_did_not_name_is_derived(stated: str, tag: str,
 def test_quotation_marks_that_an_editor_put_around_a_title_are_told(title: str, expected: list[str]) -> None:
     files = {"a.txt": "“Judul kami”\nTeks pertama.\n", "a.yml": NOTES + f"title: {title}\n"}
     assert problems_of(files) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        pytest.param("Kota Contoh memaki model terbuka", True, id="a letter less"),
+        pytest.param("KOTA CONTOH MEMAKAI MODEL TERBUKA", True, id="in capitals"),
+        pytest.param("Kota Contoh memakai model terbuka.", True, id="a full stop more"),
+        pytest.param("Kota Contoh memakai model terbuka", False, id="the line itself"),
+        pytest.param("Kota Contoh dan modelnya", False, id="a title of an editor"),
+        pytest.param("Kota lain memakai model tertutup", False, id="of like words"),
+    ],
+)
+def test_a_title_that_is_almost_a_line_of_the_text_is_told(title: str, told: bool) -> None:
+    files = {"a.txt": "Kota Contoh memakai model terbuka\nTeks pertama.\n", "a.yml": f"{NOTES}title: {title}\n"}
+    found = made(files)[1]
+    assert [(problem.code, problem.instead) for problem in found] == (
+        [("title-not-found", "Kota Contoh memakai model terbuka")] if told else []
+    )

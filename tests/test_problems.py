@@ -131,6 +131,8 @@ quotations:
     "text-omitted.yml": "language: id\nomit: [{text: Iklan, reason: iklan}]\n",
     "text-wrapped.txt": "Baris ini\nputus di\ntengah kalimat\nbegini\nsaja.\n",
     "text-wrapped.yml": "language: id\n",
+    "title-near.txt": "Judul dekat\nTeks dekat.\n",
+    "title-near.yml": "language: id\ntitle: Judul deket\n",
     # Articles and notes beside each other.
     "twin-a.txt": "Judul kembar\nTeks ZED.\n",
     "twin-a.yml": "language: id\noriginal: sendiri\nredirect_from: [judul-lama, judul-kembar]\n",
@@ -301,6 +303,8 @@ seeds/text-utf-16.txt:1:2: not-utf-8 of every second byte too many say no letter
     fix: save the file again with the encoding UTF-8
 seeds/text-wrapped.txt:1:1: hard-wrapped 3 lines end inside a sentence: each line is shown as a paragraph
     fix: receive the article again with one line a paragraph; ignore this if the lines are meant
+seeds/title-near.yml:2:8: title-not-found “Judul deket” is almost the line “Judul dekat”, and is taken for your own title
+    fix: copy it from the text; ignore this if it is one
 seeds/twin-a.yml:1:1: lone-original no other article and no file in seeds/originals/ has the original 'sendiri'
     fix: is it spelled as there? ignore this if it is still to come
 seeds/twin-a.yml:3:29: redirect-taken the address 'id/articles/judul-kembar/' is taken by the article 'twin-b'
@@ -363,7 +367,7 @@ seeds/yaml-warned.yml:4:12: sample-value 'The Example' is a sample from CONTRIBU
     fix: write what is true of this one, or delete it
 seeds/yaml-warned.yml:4:12: unknown-publisher no file in seeds/organisations/ has the name 'The Example'
     fix: add it there with 'name: The Example': what is not known never counts as independent
-76 errors, 21 warnings: nothing was written
+76 errors, 22 warnings: nothing was written
 """
 
 

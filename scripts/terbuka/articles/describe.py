@@ -21,6 +21,9 @@ from terbuka.text.clean import CURLY, NO_CURLY, clean, decode, fold
 from terbuka.text.words import folded, line_key
 from terbuka.types import Article, Block, File, Origin, Role, Seed
 
+_HEAD = 8  # lines, among which a text has its headline
+_ALMOST = 85  # of 100, by rapidfuzz: a title so like a line is this line with a mistake in it
+
 
 def pair_seeds(files: Iterable[File]) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     """The articles of a folder, and the problems of notes that belong to none."""
@@ -167,6 +170,19 @@ def slug_of(title: str, name: str) -> str:
     return slugify(folded(title).text, max_length=SLUG_LENGTH, word_boundary=True) or slugify(name) or "article"
 
 
+def _almost(article: Article) -> str | None:
+    """The line at the head of a text that a title is almost the same as."""
+    lines = [block.text for block in article.blocks if block.role is not Role.OMITTED][:_HEAD]
+    long = len(article.title)
+    alike = [line for line in lines if abs(len(line) - long) * 5 < long]
+    if not alike:
+        return None
+    from rapidfuzz import fuzz  # only here: most titles are lines, and most lines have another length
+
+    best = max(alike, key=lambda line: fuzz.ratio(line.casefold(), article.title.casefold()))
+    return best if fuzz.ratio(best.casefold(), article.title.casefold()) >= _ALMOST else None
+
+
 def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Problem]:
     if not seed.notes or not seed.notes.data.strip():
         lack = f"{seed.name}.yml is empty" if seed.notes else f"there is no {seed.name}.yml"
@@ -180,6 +196,10 @@ def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Pro
         message = f"{article.title} is taken with its quotation marks, and is no line of the text"
         fix = f"{NO_CURLY}. Ignore this if the source writes it so"
         yield article.notes.at("title").problem("curly-quotes", message, fix, warning=True)
+    elif article.title_origin is Origin.EDITOR and (near := _almost(article)):
+        message = f"“{article.title}” is almost the line “{near}”, and is taken for your own title"
+        fix = "copy it from the text; ignore this if it is one"
+        yield article.notes.at("title").problem("title-not-found", message, fix, warning=True, instead=near)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
     broken = sum(text[-1].isalnum() and after[0].islower() for text, after in pairwise(texts))
     if broken >= 3 and broken * 4 >= len(texts):
