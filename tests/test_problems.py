@@ -303,7 +303,7 @@ seeds/text-utf-16.txt:1:2: not-utf-8 of every second byte too many say no letter
     fix: save the file again with the encoding UTF-8
 seeds/text-wrapped.txt:1:1: hard-wrapped 3 lines end inside a sentence: each line is shown as a paragraph
     fix: receive the article again with one line a paragraph; ignore this if the lines are meant
-seeds/title-near.yml:2:8: title-not-found “Judul deket” is almost the line “Judul dekat”, and is taken for your own title
+seeds/title-near.yml:2:8: title-not-found “Judul deket” is almost the line “Judul dekat”, and taken for your own title
     fix: copy it from the text; ignore this if it is one
 seeds/twin-a.yml:1:1: lone-original no other article and no file in seeds/originals/ has the original 'sendiri'
     fix: is it spelled as there? ignore this if it is still to come

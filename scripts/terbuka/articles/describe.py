@@ -197,7 +197,7 @@ def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Pro
         fix = f"{NO_CURLY}. Ignore this if the source writes it so"
         yield article.notes.at("title").problem("curly-quotes", message, fix, warning=True)
     elif article.title_origin is Origin.EDITOR and (near := _almost(article)):
-        message = f"“{article.title}” is almost the line “{near}”, and is taken for your own title"
+        message = f"“{article.title}” is almost the line “{near}”, and taken for your own title"
         fix = "copy it from the text; ignore this if it is one"
         yield article.notes.at("title").problem("title-not-found", message, fix, warning=True, instead=near)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
