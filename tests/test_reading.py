@@ -327,6 +327,19 @@ def test_on_a_phone_the_text_begins_on_the_first_screen(
     assert window.locator(".card code").evaluate("element => element.getBoundingClientRect().top") > PHONE["height"]
 
 
+def test_the_sign_at_a_statement_copies_its_address(browser: playwright.Browser, origin: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{origin}id/models/dbrx/")
+    sign = page.locator(".statement .permalink").first
+    claim = sign.get_attribute("href")
+    assert claim and claim.startswith("#c-") and page.locator(claim).count() == 1
+    sign.click()
+    playwright.expect(page.locator(".copied")).to_have_text(SAY["id"]("site.copied"))
+    assert page.evaluate("navigator.clipboard.readText()") == f"{origin}id/models/dbrx/{claim}"
+    context.close()
+
+
 def test_the_numbers_of_paragraphs_are_seen_and_copy_their_address(
     browser: playwright.Browser, origin: str, real_site: Built
 ) -> None:

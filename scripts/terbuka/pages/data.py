@@ -40,7 +40,7 @@ def _view(site: Site, language: Language) -> dict[str, object]:
         "meta": {
             "title": language.say("data.title"),
             "description": language.say("data.description"),
-            "kind": "data",
+            "kind": "data",  # not searched: it has words of everything
         },
         "tables": [_table(site, key) for key in TABLES],
         "columns": [(f"csv.{column}", f"data.columns.{column}") for column in COLUMNS],

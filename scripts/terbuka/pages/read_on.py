@@ -2,6 +2,7 @@
 an article takes to read.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ NAMES = 3  # that two articles are said to share
 # Characters that are read in a minute: aloud 880, and of Chinese, which writes a syllable with each, 255 (IReST,
 # Trauzettel-Klosinski and Dietz 2012); silently 1.3 times as many (Brysbaert 2019).
 LETTERS, IDEOGRAPHS = 1150, 330
+MAY_BE_WIDE = re.compile("[\u1100-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,5 +47,5 @@ def _shared(site: Site, one: Article, two: Article) -> tuple[Name, ...]:
 def minutes(article: Article) -> int:
     """How many minutes it takes to read an article's text, at least one."""
     text = "".join(block.text for block in article.shown)
-    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(letter) == "W" for letter in text)
+    wide = sum(unicodedata.east_asian_width(letter) == "W" for letter in MAY_BE_WIDE.findall(text))
     return max(1, round((len(text) - wide) / LETTERS + wide / IDEOGRAPHS))
