@@ -91,6 +91,14 @@ def test_the_readme_maps_every_folder() -> None:
     assert {f"`{name}/`" for name in folders - {"site"}} <= set(re.findall(r"`[a-z]+/`", DOCUMENTS["README.md"]))
 
 
+@pytest.mark.parametrize("tag", ["en", "id", "pt-BR"])
+def test_the_page_about_the_site_names_what_the_pages_offer(tag: str) -> None:
+    about = (ROOT / "docs" / ("" if tag == "en" else tag) / "about.md").read_text(encoding="utf-8")
+    labels = yaml.safe_load((ROOT / f"scripts/terbuka/languages/{tag}/labels.yml").read_text(encoding="utf-8"))
+    for label in (labels["site"]["edit"], labels["propose"]["title"]):
+        assert f"“{label}”" in about
+
+
 def test_the_sample_article_has_every_key_and_builds() -> None:
     notes = sample("An article, with every key")
     assert yaml.safe_load(notes).keys() == keys_of(Notes).keys()
