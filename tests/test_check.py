@@ -48,11 +48,13 @@ def test_no_two_pages_have_one_address(files: Files, expected: list[str]) -> Non
 
 
 def test_an_article_says_whose_address_it_has_and_the_fix_works() -> None:
-    files = {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT, "b.yml": TITLED}
+    files = {"a.txt": TEXT, "a.yml": TITLED, "b.txt": TEXT + "Teks lain.\n", "b.yml": TITLED}
     _, (problem,) = made(files)
     assert problem.message == "the address 'id/articles/judul/' is taken by a"
     assert problem.fix == "give this article a 'slug:' of its own"
     assert found(files | {"b.yml": TITLED + "slug: judul-2\n"}) == []
+    _, (problem,) = made(files | {"b.txt": TEXT})
+    assert problem.fix == "its text is that of seeds/a.txt: delete one of the two"
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,10 @@ def test_of_one_original_a_hundred_translations_are_set_side_by_side() -> None:
 
     assert found(of(100)) == []
     assert found(of(101)) == ["a100.yml:1:1: too-many-translations"]
+
+
+def test_a_model_without_a_page_gets_one_before_it_gets_claims() -> None:
+    claim = "claims: [{model: zed, attribute: licence, value: MIT, quote: Satu}]\n"
+    _, problems = made({"a.txt": TEXT, "a.yml": NOTES + claim, "other-models/zed.yml": "name: Zed\n"})
+    (problem,) = (problem for problem in problems if problem.code == "unknown-model")
+    assert problem.fix == "move seeds/other-models/zed.yml to seeds/models/: only what has a page there has claims"

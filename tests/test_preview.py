@@ -96,7 +96,7 @@ def test_all_that_readers_will_see_of_an_article() -> None:
         "Statements (2)",
         "Zed, Training tokens: 3 trillion tokens — “on 3 trillion tokens” ¶4, says the article",
         "3 trillion tokens",
-        "Zed, How it was received: Zed is good — “Zed is good” ¶3, says Ani Contoh",
+        "Zed, How it was received: Zed is good — “Zed is good” ¶3, says Ani Contoh, not translated into id, pt-BR",
         "Zed is good",
         "Folded away, as no part of the article (1)",
         "“Share this” ¶1: share button",

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from terbuka.notes.reader import read_entries, read_record
+from terbuka.notes.reader import OTHER_WORDS, read_entries, read_record
 from terbuka.problems import Mark, Problem, did_you_mean, surely
-from terbuka.records.keys import Invalid, Record, known_text, record, written
+from terbuka.records.article import Draft, Notes
+from terbuka.records.keys import Invalid, Record, keys_of, known_text, record, written
 from terbuka.types import File
 
 PATH = "seeds/a.yml"
@@ -504,3 +505,11 @@ def test_any_value_in_quotation_marks_is_read_as_it_is(value: str) -> None:
 )
 def test_a_model_is_never_taken_for_another_of_almost_the_same_name(word: str, meant: str | None) -> None:
     assert surely(word, ("olmoe", "granite-3-0", "llama-3"), letters=False) == meant
+
+
+def test_keys_are_known_by_what_others_call_them() -> None:
+    _, (problem,) = read_record(File(path="seeds/a.yml", data=b"Author: Ani Contoh\n"), Notes)
+    assert (problem.fix, problem.instead) == ("did you mean 'byline'?", None)
+    keys = {key for each in (Notes, Draft) for key in keys_of(each)}
+    assert set(OTHER_WORDS.values()) <= keys
+    assert not OTHER_WORDS.keys() & keys

@@ -20,6 +20,7 @@ from terbuka.records.names import Mentioned, Organisation, Unit
 from terbuka.site import Site
 from terbuka.text.words import folded, words
 from terbuka.translations.align import MOST_TEXTS
+from terbuka.types import Article
 from terbuka.value_types import Quantity, Range
 
 LIKE = 75  # of 100, by rapidfuzz: so like are names with a slip of the pen, or another apostrophe
@@ -33,13 +34,15 @@ EDGES = '.,;:!?…()[]{}"“”„«»‹›'  # what stands around words and is
 
 def one_address_each(site: Site) -> Iterator[Problem]:
     """No two articles of one language have one slug. Other pages are named by files, or stand in other folders."""
-    taken: dict[str, str] = {}
+    taken: dict[str, Article] = {}
     for article in site.articles:
         path = addresses.article(article)
-        if path in taken:
-            message = f"the address '{addresses.url(path)}' is taken by {taken[path]}"
-            yield article.address_mark.problem("same-slug", message, "give this article a 'slug:' of its own")
-        taken.setdefault(path, article.name)
+        other = taken.setdefault(path, article)
+        if other is not article:
+            message = f"the address '{addresses.url(path)}' is taken by {other.name}"
+            same = f"its text is that of {other.path}: delete one of the two"
+            fix = same if article.sha256 == other.sha256 else "give this article a 'slug:' of its own"
+            yield article.address_mark.problem("same-slug", message, fix)
 
 
 def one_file_a_name(site: Site) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from terbuka.claims.spellings import Spellings
 from terbuka.languages.rules import any_language, text_rules
 from terbuka.languages.tags import ENGLISH, UNDETERMINED, locale
 from terbuka.text.number_rules import HAN, number_rules
-from terbuka.text.numbers import Number, read_numbers
+from terbuka.text.numbers import Number, english, read_numbers
 from terbuka.text.words import Span, edge
 from terbuka.value_types import Bound, Quantity, Range
 
@@ -150,14 +150,18 @@ def _are_ends(low: Number, high: Number, value: Range, counting: _Counting) -> b
 
 
 def _held(counting: _Counting) -> str:
-    numbers = [repr(counting.written(number)) for number in counting.quoted]
+    numbers = [_told(counting.written(number), english(number.low, number.high)) for number in counting.quoted]
     more = " …" if len(numbers) > _MOST_SHOWN else ""
     return ", ".join(numbers[:_MOST_SHOWN]) + more or "none that can be read"
 
 
+def _told(written: str, read: str) -> str:
+    """A number of the quote, and as it is read where that is another word: a German "Billion" is a trillion."""
+    return repr(written) if written.endswith(read) else f"{written!r} ({read})"
+
+
 def _shown(value: Quantity | Range) -> str:
-    ends = (value.low, value.high) if isinstance(value, Range) else (value.amount,)
-    return " to ".join(f"{end.normalize():f}" for end in ends)
+    return english(value.low, value.high) if isinstance(value, Range) else english(value.amount, value.amount)
 
 
 def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str | None:

@@ -7,7 +7,7 @@ from terbuka.articles.mentions import NameIndex, compile_names
 from terbuka.claims.spellings import Spellings, spellings_of
 from terbuka.lookups import gathered
 from terbuka.records.attribute import Attribute
-from terbuka.records.names import KINDS, Mentioned, Model, Name
+from terbuka.records.names import KINDS, Mentioned, Model, Name, OtherModel
 
 SPEAKERS = ("people", "organisations")  # the kinds of names that can say something
 
@@ -16,11 +16,12 @@ SPEAKERS = ("people", "organisations")  # the kinds of names that can say someth
 class Known:
     """What claims can speak of. `names` are the canonical names of a kind, `spellings` those of all names and units.
 
-    `speakers` are the people and organisations by their slugs. `broken` are the kinds and slugs of the files that could
-    not be read. `index` finds the names in a text.
+    `others` are the slugs of models without a page, `speakers` the people and organisations by their slugs, `broken`
+    the kinds and slugs of the files that could not be read. `index` finds the names in a text.
     """
 
     models: Mapping[str, Model]
+    others: frozenset[str]
     attributes: Mapping[str, Attribute]
     names: Mapping[str, frozenset[str]]
     spellings: Spellings
@@ -37,6 +38,7 @@ def known(names: Iterable[Name], attributes: Iterable[Attribute], broken: Iterab
     models = {name.slug: name for name in names if isinstance(name, Model)}
     return Known(
         models=models,
+        others=frozenset(name.slug for name in names if isinstance(name, OtherModel)),
         attributes={attribute.key: attribute for attribute in attributes},
         names={kind: frozenset(n.name for n in some) for kind, some in gathered(names, lambda n: n.kind).items()},
         spellings=spellings_of(names),

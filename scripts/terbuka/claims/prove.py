@@ -77,6 +77,8 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
     if model is None and ("models", draft.model) not in known.broken:  # what is wrong with the file is told there
         message = f"there is no model '{draft.model}'"
         fix = f"{did_you_mean(draft.model, known.models)} (a new model needs a file in seeds/models/)"
+        if draft.model in known.others:
+            fix = f"move seeds/other-models/{draft.model}.yml to seeds/models/: only what has a page there has claims"
         near = surely(draft.model, known.models, letters=False)
         yield draft.at("model").problem("unknown-model", message, fix, instead=near)
     if attribute is None:

@@ -11,10 +11,10 @@ from terbuka.claims.counted import counted_in
 from terbuka.claims.dated import dates_in
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.spellings import Spellings
-from terbuka.claims.suggest import english
 from terbuka.claims.values import parse_value, to_json
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.records.names import Name
+from terbuka.text.numbers import english
 from terbuka.text.words import Span, Tree, folded
 from terbuka.types import Article, Mention
 from terbuka.value_types import Bound, Names, Quantity, Range

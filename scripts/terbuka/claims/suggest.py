@@ -1,7 +1,6 @@
 """Candidate claims for an article: what its sentences seem to say of the models they name. An editor decides."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from itertools import product
 
 import yaml
@@ -14,12 +13,11 @@ from terbuka.problems import UNPRINTABLE, Mark
 from terbuka.records.article import Draft
 from terbuka.records.attribute import Attribute
 from terbuka.site import Site
-from terbuka.text.numbers import read_numbers
+from terbuka.text.numbers import english, read_numbers
 from terbuka.text.words import holds, sentences
 from terbuka.types import Article
 from terbuka.value_types import Bound
 
-SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 BOUNDS = ("", *(f"{bound.words} " for bound in Bound if bound is not Bound.EXACT))
 
 
@@ -89,11 +87,3 @@ def _values(site: Site, article: Article, attribute: Attribute, quote: str) -> I
             yield from (name.name for name in site.names if name.kind == attribute.names)
         case "date":
             yield from (f"--{month:02}" for month in range(1, 13))
-
-
-def english(low: Decimal, high: Decimal) -> str:
-    """A number or a range as editors write it: "5 trillion", "3 to 34 billion"."""
-    sizes = ((scale, f" {word}") for scale, word in SCALES if high >= scale)
-    exact = (each for each in sizes if low % (each[0] // 1000) == high % (each[0] // 1000) == 0)
-    scale, word = next(exact, (1, ""))
-    return " to ".join(f"{end / scale:f}" for end in sorted({low.normalize(), high.normalize()})) + word

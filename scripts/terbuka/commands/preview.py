@@ -110,6 +110,8 @@ def _claim(site: Site, claim: Claim) -> str:
         said.append(f"named in “{markdown_words(claim.named_in.text)}” ¶{claim.named_in.block}")
     said.append(f"says {_speaker(claim)}")
     said += [READINGS[claim.basis]] if claim.basis in READINGS else []
+    if lacks := site.lacks_gloss_in(claim):
+        said.append(f"not translated into {', '.join(lacks)}")
     others = len(site.statement_of(claim).claims) - 1
     said += [f"one statement with {others} other {'claim' if others == 1 else 'claims'}"] if others else []
     said += ["**differs from what another claim says**"] if claim.conflict else []

@@ -24,6 +24,18 @@ from terbuka.types import File
 R = TypeVar("R", bound=Record)
 # What YAML does not take, and the line ends that it counts and editors do not: places would be off after them.
 UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# What editors call the keys that are called otherwise here.
+OTHER_WORDS = {
+    **dict.fromkeys(("author", "authors", "writer", "by"), "byline"),
+    **dict.fromkeys(("date", "day", "published_at"), "published"),
+    **dict.fromkeys(("url", "link", "source", "address"), "source_url"),
+    **dict.fromkeys(("outlet", "newspaper", "site"), "publisher"),
+    **dict.fromkeys(("lang", "locale"), "language"),
+    **dict.fromkeys(("headline", "heading"), "title"),
+    **dict.fromkeys(("copyright", "license", "licence"), "rights"),
+    **dict.fromkeys(("translation", "translations"), "gloss"),
+    **dict.fromkeys(("paragraph", "line"), "block"),
+}
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")  # what only says where a line may end, and is no part of a value
 
 
@@ -86,7 +98,9 @@ class _Reader:
                 others = [other.value for other, _ in node.value]
                 certain = near if near not in others and others.count(key) == 1 else None
                 meant |= {certain}
-                self.report(key_node, "unknown-key", message, did_you_mean(key, known), instead=certain)
+                word = OTHER_WORDS.get(key.casefold())
+                fix = f"did you mean '{word}'?" if word in known else did_you_mean(key, known)
+                self.report(key_node, "unknown-key", message, fix, instead=certain)
             elif _empty(value_node):
                 self.cut(value_node)
             elif (value := self.value(value_node, known[key].kind, known[key], (key,), places)) is not None:

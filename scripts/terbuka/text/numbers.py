@@ -13,6 +13,8 @@ from itertools import pairwise
 from terbuka.text.number_rules import HYPHENS, NO_END, NO_START, NumberRules, number_key, number_rules, percent_pattern
 from terbuka.text.words import edge
 
+ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
@@ -219,3 +221,11 @@ def _without_lists(found: list[_Found], text: str, rules: NumberRules) -> list[_
         if shared:
             kept[i] = replace(a, known=False)
     return kept
+
+
+def english(low: Decimal, high: Decimal) -> str:
+    """A number or a range as editors write it: "5 trillion", "3 to 34 billion"."""
+    sizes = ((scale, f" {word}") for scale, word in ENGLISH_SCALES if high >= scale)
+    exact = (each for each in sizes if low % (each[0] // 1000) == high % (each[0] // 1000) == 0)
+    scale, word = next(exact, (1, ""))
+    return " to ".join(f"{end / scale:f}" for end in sorted({low.normalize(), high.normalize()})) + word
