@@ -244,6 +244,8 @@ def test_unreadable(kind, value, language, quote, reason):
             ",",
             "leaves out the word for 'about'",
         ),
+        ("quantity", "over 10 million USD", "tidak ", "lebih dari $10 juta", ",", "says up to '$10 juta'"),
+        ("quantity", "10 million USD", "biayanya ", "10 juta dolar", " Australia", "does not say"),
         ("quantity", "4", "menyamai GPT-", "4 parameter", ", model", "none that can be read"),
         ("quantity", "10", "", "jumlah parameter: 10", " juta", "none that can be read"),
         ("quantity", "34 billion", "3 hingga ", "34 miliar parameter", "", "none that can be read"),

@@ -70,7 +70,8 @@ TRIED = """async tries => {
         const words = kept(wordsOf(block, start, last))
         const attribute = form.attributes.find(({ key }) => key === state.attribute)
         const meant = place(words, block.number, blocks, form.quote)
-        const read = { text: [words], "yes-no": ["yes"] }[attribute.kind] ?? readIn(known, attribute, meant)
+        const values = readIn(known, attribute, meant).map(each => each.value)
+        const read = { text: [words], "yes-no": ["yes"] }[attribute.kind] ?? values
         const all = { value: read[0] ?? "", ...state, quote: words, block: block.number }
         const { said, is, yaml } = judge(all, { ...known, claims: state.fresh ? [] : known.claims }, blocks, form)
         return { said, is, yaml, words, read }
@@ -402,8 +403,9 @@ def test_with_a_mouse_from_words_to_a_form_that_is_filled_in(browser: playwright
         form(window).get_by_role("button", name="Copy").click()
         playwright.expect(form(window).locator(".said")).to_have_text("Copied.")
         copied = window.evaluate("navigator.clipboard.readText()")
-        link = urlsplit(form(window).get_by_role("link").get_attribute("href"))
-        assert "seeds/english.yml" in form(window).locator(".where").inner_text()
+        link = urlsplit(form(window).get_by_role("link", name="Propose").get_attribute("href"))
+        place = form(window).get_by_role("link", name="seeds/english.yml").get_attribute("href")
+        assert place == "https://git.example/press/open/edit/main/seeds/english.yml"
         window.keyboard.press("Escape")
         playwright.expect(form(window)).to_have_count(0)
     statement = (
@@ -520,13 +522,21 @@ def test_what_is_not_known_here_is_said_to_be_so(browser: playwright.Browser, el
         told = form(window).locator(".verdict li.ask")
         assert told.all_inner_texts() == [SAY["en"]("value_unsure", value="2 trillion")]
         assert form(window).locator(".outcome").inner_text() == SAY["en"]("unsure")
+        window.locator("[name=own]").check()
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("bad")  # why?
+        window.locator("[name=reason]").fill("About two.")
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("good")
+        assert "reading: editor\n" in window.locator("[name=yaml]").input_value()
+        window.locator("[name=own]").uncheck()
         window.locator("[name=typed]").fill("")
         window.locator(".read input").check()
+        playwright.expect(window.locator("[name=own]")).to_be_hidden()
         assert form(window).locator(".outcome").inner_text() == SAY["en"]("good")
         window.locator("[name=model]").select_option("*")
         window.locator("[name=slug]").fill("Another 2")
         assert SAY["en"]("no_slug") in form(window).locator(".verdict").inner_text()
         window.locator("[name=slug]").fill("another-2")
+        window.locator("[name=reason]").fill("")
         assert SAY["en"]("no_reason") in form(window).locator(".verdict").inner_text()
         window.locator("[name=reason]").fill("It is meant.")
         assert told.all_inner_texts() == [SAY["en"]("other_model", slug="another-2")]
@@ -550,6 +560,35 @@ def test_around_a_text_without_an_interface_of_its_own_the_form_is_english(
             assert form(window).locator("[data-gloss]").count() == 3
             form(window).locator("summary").click()
             assert form(window).locator("[data-gloss]:visible").count() == 3
+
+
+def test_of_words_that_stand_in_several_paragraphs_one_is_chosen(browser: playwright.Browser, elsewhere: str) -> None:
+    """Typed they are the first ones; selected they are those that were."""
+    with opened(browser, elsewhere + ZED) as window:
+        window.locator(".propose button").click()
+        form(window).locator("[name=quote]").fill("It’s open")
+        window.locator("[value=openness-described]").check()
+        window.locator("[name=block]").select_option("7")
+        assert SAY["en"]("stands_often", n=7) in form(window).locator(".verdict").inner_text()
+        assert "    block: 7\n    named_in: " in window.locator("[name=yaml]").input_value()
+        window.locator("[name=block]").select_option("3")
+        assert SAY["en"]("stands_twice", n=3) in form(window).locator(".verdict").inner_text()
+        window.keyboard.press("Escape")
+        drag(window, "p7", "It’s open")
+        beside(window).get_by_role("button").click()
+        assert form(window).locator("[name=block]").input_value() == "7"
+
+
+def test_the_button_beside_the_words_is_reached_with_the_tab_key(browser: playwright.Browser, elsewhere: str) -> None:
+    with opened(browser, elsewhere + ZED) as window:
+        window.evaluate(SELECT, ["p4", "no more than 12 languages"])
+        beside(window).wait_for()
+        window.keyboard.press("Tab")
+        playwright.expect(beside(window).get_by_role("button")).to_be_focused()
+        window.keyboard.press("Enter")
+        assert form(window).locator("[name=quote]").input_value() == "no more than 12 languages"
+        window.locator("[value=languages]").check()
+        assert form(window).locator(".read").inner_text() == "up to 12 languages"
 
 
 def test_without_scripts_nothing_is_offered(without_scripts: playwright.Page, elsewhere: str) -> None:

@@ -93,7 +93,7 @@ function namedBefore(known, name, number, blocks) {
   }
 }
 
-/** The values of an attribute that can be read in a quote without doubt, the longest words first, each once. */
+/** The values of an attribute that can be read in a quote without doubt, each once; as the page's readers have it: `shown`. */
 export function readIn(known, attribute, found) {
   if (!found?.block?.isKnown) return []
   const [from, to] = found.span
@@ -102,7 +102,7 @@ export function readIn(known, attribute, found) {
     ([block, start, end, kind]) => block === found.block.number && from <= start && end <= to && of.includes(kind),
   )
   if (attribute.kind === "date") rows.sort((one, two) => two[2] - two[1] - (one[2] - one[1]))
-  return [...new Set(rows.map(row => row[4]))]
+  return [...new Map(rows.map(([, , , , value, shown]) => [value, { value, shown }])).values()]
 }
 
 function isDate(text) {
@@ -155,7 +155,7 @@ function valueSaid(state, attribute, known, found) {
     if (strange) return { value, said: [ask("value_name_unsure", { value: strange })], own: true }
     return { value, said: [taken ? ok("value_yours") : ask("value_unsure", { value })], own: true }
   }
-  const read = readIn(known, attribute, found)
+  const read = readIn(known, attribute, found).map(each => each.value)
   const plain = text => text.toLowerCase()
   const isRead = names.length
     ? names.every(name => read.includes(name))

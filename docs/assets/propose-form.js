@@ -3,6 +3,8 @@
 import { judge, namedBy, proposal, readIn } from "./propose-claim.js"
 import { kept, paragraphs, selected, wordsOf } from "./propose-words.js"
 
+const DOUBTS = ["value_unsure", "value_lacks", "value_name_unsure"] // where a value may be somebody's reading
+
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties)
   made.append(...children)
@@ -106,13 +108,16 @@ export function make(form, known, repository) {
     const box = part(".read")
     const read = attribute ? readIn(known, attribute, found) : []
     const type = attribute?.kind === "names" ? "checkbox" : "radio"
-    const now = [type, ...read].join("\n")
+    const now = [type, ...read.map(({ value }) => value)].join("\n")
     if (box.dataset.shown === now) return
     box.dataset.shown = now
-    const option = (value, words) =>
-      element("label", {}, element("input", { type, name: "read", value }), " ", element("span", {}, words))
+    const option = ({ value, shown }) => {
+      const written = shown ? [element("span", { className: "note" }, ` (${value})`)] : []
+      const words = element("span", {}, shown ?? value, ...written)
+      return element("label", {}, element("input", { type, name: "read", value }), " ", words)
+    }
     box.replaceChildren(
-      ...read.map(value => option(value, value)),
+      ...read.map(option),
       ...(read.length ? [] : [element("p", { className: "note", textContent: say.none_found })]),
     )
     if (read.length && (type === "radio" || read.length === 1)) box.querySelector("input").checked = true
@@ -146,6 +151,15 @@ export function make(form, known, repository) {
     part(".choosing [role=status]").textContent = left ? "" : tell("no_attributes", { query: fields.find.value })
   }
 
+  /** A sentence with the file in it: a link that edits it, where there is a repository that has it. */
+  const aroundFile = sentence => {
+    const [before, after] = sentence.split("{file}")
+    const href = `${repository}/edit/main/${known.file}`
+    const isThere = repository && known.is !== "new"
+    const file = isThere ? element("a", { href, target: "_blank", rel: "noopener" }, known.file) : known.file
+    return [before, file, after]
+  }
+
   let key = "" // that was pressed last
 
   /** Show the chosen attribute alone, unless somebody is still going through them. */
@@ -159,6 +173,10 @@ export function make(form, known, repository) {
     const before = number
     let judged = judge(state(), known, blocks, form)
     number = judged.found.block?.number
+    const where = judged.found.found ?? []
+    part("[data-for=block]").hidden = where.length < 2
+    choices(fields.block, [["", where.map(each => [String(each), tell("paragraph", { n: each })])]], "")
+    fields.block.value = String(number ?? "")
     if (number !== before || !fields.model.options.length) {
       showModels()
       showSpeakers()
@@ -167,6 +185,8 @@ export function make(form, known, repository) {
     judged = judge(state(), known, blocks, form)
     hide("[data-for=other]", () => fields.model.value !== "*")
     hide("[data-for=reason]", () => !judged.needsReason)
+    const isDoubted = judged.said.some(({ label }) => DOUBTS.includes(label))
+    part(".own").hidden = attributeOf()?.kind === "yes-no" || !(isDoubted || fields.own.checked)
     part(".verdict ul").replaceChildren(
       ...judged.said.map(({ is, label, values }) => element("li", { className: is }, tell(label, values))),
     )
@@ -179,9 +199,8 @@ export function make(form, known, repository) {
     const isNew = known.is !== "begun"
     fields.yaml.value = `${isNew ? "claims:\n" : ""}${judged.yaml}`
     fields.yaml.rows = Math.min(12, fields.yaml.value.split("\n").length)
-    part(".where").textContent = tell({ begun: "place", there: "place_new_list", new: "place_new_file" }[known.is], {
-      file: known.file,
-    })
+    const label = { begun: "place", there: "place_new_list", new: "place_new_file" }[known.is]
+    part(".where").replaceChildren(...aroundFile(say[label]))
     if (!repository) return
     const { address, isWhole } = proposal(repository, judged.yaml, state(), known, form.address)
     part(".send").href = address
@@ -214,6 +233,7 @@ export function make(form, known, repository) {
     // The words of the quote are the value's until somebody has changed them.
     if (target === fields.words) fields.words.dataset.changed = fields.words.value && "changed"
     if (target === fields.quote) takeOver()
+    if (target === fields.block) number = Number(target.value)
     update()
   })
   dialog.addEventListener("click", ({ target }) => {

@@ -112,6 +112,13 @@ for (const event of ["pointerup", "pointercancel"]) {
   })
 }
 addEventListener("resize", () => offer.isConnected && place())
+// Where nothing has the focus, the tab key leads from the words to their button, wherever browsers would begin.
+addEventListener("keydown", event => {
+  const isFree = document.activeElement === document.body && offer.isConnected && !beside.hidden
+  if (event.key !== "Tab" || event.shiftKey || !isFree) return
+  event.preventDefault()
+  beside.focus()
+})
 offer.addEventListener("pointerdown", event => event.preventDefault()) // it would take the selection away
 beside.addEventListener("click", () => {
   open(range)

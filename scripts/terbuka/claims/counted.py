@@ -168,6 +168,8 @@ def _unit_problem(number: Number, unit: str | None, counting: _Counting) -> str 
     """What keeps a number from being counted in the unit."""
     text, shown, sign = counting.quote.text, repr(counting.written(number)), number.sign
     word = currency_word(text[number.end : counting.quote.end], locale(counting.language))
+    if word != currency_word(text[number.end :], locale(counting.language)):
+        word = None  # the quote cuts it: "10 juta dolar" of "10 juta dolar Australia"
     counted = _counted_in(number, counting)
     if unit in ENGLISH.currencies:
         money = currency_of(sign, locale(counting.language)) if sign else word
@@ -252,7 +254,8 @@ def _bound_problem(number: Number, value: Quantity | Range, counting: _Counting)
     after = without_bound(text[number.end : following.start], language) if following else text[number.end :]
     said = bounds_of(text[: number.start], after, language)
     quoted = bounds_of(text[quote.start : number.start], after[: quote.end - number.end], language)
-    if value.bound in quoted or (value.bound is Bound.EXACT and not said):
+    # Of "no more than 12" the words "more than 12" say something else.
+    if value.bound in quoted & said or (value.bound is Bound.EXACT and not said):
         return None
     shown = repr(counting.written(number))
     wanted = "exactly that" if value.bound is Bound.EXACT else value.bound.words

@@ -17,14 +17,14 @@ from terbuka.records.names import Name
 from terbuka.text.numbers import english
 from terbuka.text.words import Span, Tree, folded
 from terbuka.types import Article, Mention
-from terbuka.value_types import Bound, Names, Quantity, Range
+from terbuka.value_types import Bound, Names, Quantity, Range, Value
 
 DATE = "date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """A value, as editors write it, that characters `start` to `end` of a block say.
+    """A value that characters `start` to `end` of a block say, and how editors write it.
 
     `of` is a number's unit, the kind of a name (its folder in `seeds/`), or "date".
     """
@@ -33,7 +33,8 @@ class Readable:
     start: int
     end: int
     of: str
-    value: str
+    written: str
+    value: Value
 
 
 def readable(
@@ -53,19 +54,20 @@ def readable(
     language = None if article.language == UNDETERMINED else article.language
     for block in article.told:
         view = folded(block.text)
-        found: list[tuple[Span, str, str]] = []
+        found: list[tuple[Span, str, str, Value]] = []
         for value, span in counted_in(view.text, language, names, wanted):
             if (written := _written(value)) and value.unit:
-                found.append((view.span(*span), value.unit, written))
-        found += [(view.span(*span), DATE, str(to_json(value)[DATE])) for value, span in dates_in(view.text, language)]
+                found.append((view.span(*span), value.unit, written, value))
+        for day, span in dates_in(view.text, language):
+            found.append((view.span(*span), DATE, str(to_json(day)[DATE]), day))
         some = mentions.get(block.number, ())
         places = [((m.start, m.end), named.get((m.kind or "", m.slug or ""))) for m in some if m.kind in wanted]
         places += [(view.span(*span), name) for span, name in unmentioned.find(view.text)]
         for (start, end), name in places:
             if name and not _why_not(name, block.text, start, end, names):
-                found.append(((start, end), name.kind, name.name))
-        for (start, end), of, written in dict.fromkeys(found):
-            yield Readable(block=block.number, start=start, end=end, of=of, value=written)
+                found.append(((start, end), name.kind, name.name, Names(names=(name.name,))))
+        for (start, end), of, written, read in dict.fromkeys(found):
+            yield Readable(block=block.number, start=start, end=end, of=of, written=written, value=read)
 
 
 def _why_not(name: Name, text: str, start: int, end: int, names: Spellings) -> str | None:

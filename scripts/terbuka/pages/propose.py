@@ -4,13 +4,15 @@ the interface, and beside each article's page what the check would know of its w
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 
 from terbuka.claims.known import SPEAKERS
 from terbuka.claims.prove import QUOTE_LENGTH
-from terbuka.claims.readable import readable
+from terbuka.claims.readable import Readable, readable
 from terbuka.claims.spellings import Spellings, spellings_of
+from terbuka.claims.values import format_value
 from terbuka.languages.interface import FIRST, Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
@@ -162,10 +164,19 @@ def _known(site: Site, names: _Names, name: str) -> str:
             # Which of the names, or none, for what only looks like one.
             "mentions": [[m.block, m.start, m.end, place.get((m.kind, m.slug))] for m in mentions],
             "spoken": [[place[speaking[each.speaker]], *sorted(each.blocks)] for each in article.notes.speaks],
-            "values": [[each.block, each.start, each.end, each.of, each.value] for each in values],
+            "values": [list(_read(each, site.interface(article.language))) for each in values],
             "claims": list(_claimed(site, article)),
         }
     )
+
+
+def _read(found: Readable, language: Language) -> Iterator[object]:
+    """What can be read: where, of what, as editors write it and, where that differs, as readers of the page do."""
+    yield from (found.block, found.start, found.end, found.of, found.written)
+    with suppress(LookupError):  # a unit without a label: no claim has counted in it yet
+        shown = format_value(found.value, language)
+        if shown != found.written:
+            yield shown
 
 
 def _speaker(site: Site, slug: str) -> Iterator[tuple[str, str]]:
