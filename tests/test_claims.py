@@ -227,7 +227,7 @@ FAULTS = [
         claim("kancil-2", "results", "cepat", "▶Kancil 2 cepat."),
         "quote-ambiguous",
         "stands in the article 2 times, in the blocks 9, 10",
-        "add 'block:'",
+        "add 'block: n'",
         {"block": "10"},
     ),
     Fault(
@@ -569,7 +569,7 @@ FAULTS = [
         {**LICENCE, "block": "▶third"},
         "bad-number",
         "'third' is no block number",
-        "count the seed's non-blank lines from 1",
+        "count the text's non-blank lines from 1: on its page ¶ shows it",
         {"block": "3"},
     ),
     *(

@@ -224,7 +224,7 @@ seeds/places.yml:6:12: omit-not-found block 3 does not hold “Iklan”
 seeds/places.yml:7:12: omit-inside “emoji 😀, di” is neither the start nor the end of block 3
     fix: take this entry out: words inside a sentence stay as they are
 seeds/places.yml:7:49: bad-number 'nol' is no block number
-    fix: count the seed's non-blank lines from 1
+    fix: count the text's non-blank lines from 1: on its page ¶ shows it
 seeds/places.yml:8:5: missing-key the omission has no 'reason'
     fix: add 'reason: …'
 seeds/places.yml:9:5: not-a-mapping 'key: value' lines are wanted for an omission

@@ -139,7 +139,9 @@ def _quote_faults(draft: Draft, grounds: Grounds) -> Generator[Problem, None, Pl
         more = len(found) > MOST_PLACES
         times = f"more than {MOST_PLACES}" if more else len(found)
         message = f"the quote stands in the article {times} times, in the blocks {numbers}{' …' if more else ''}"
-        yield mark.problem("quote-ambiguous", message, "add 'block:', or quote more words")
+        yield mark.problem(
+            "quote-ambiguous", message, "add 'block: n' (on the article's page ¶ shows it), or quote more words"
+        )
         return None
     if cuts:
         fix = "quote whole words"

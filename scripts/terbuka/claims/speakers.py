@@ -74,7 +74,9 @@ def people_faults(grounds: Grounds) -> Iterator[Problem]:
         if missing := sorted(speech.blocks - blocks.keys()):
             shown = ", ".join(map(str, missing[:MOST_SHOWN])) + (" …" if len(missing) > MOST_SHOWN else "")
             message = f"the article has no block {shown}"
-            yield speech.at("blocks").problem("no-block", message, "count the seed's non-blank lines from 1")
+            yield speech.at("blocks").problem(
+                "no-block", message, "count the text's non-blank lines from 1: on its page ¶ shows it"
+            )
     for note in article.notes.quotations:
         if note.speaker:
             holding = (block.number for block, _ in grounds.held.places(note.text, whole=False))
@@ -85,6 +87,8 @@ def people_faults(grounds: Grounds) -> Iterator[Problem]:
     for remark in article.notes.remarks:
         if remark.block not in blocks:
             message = f"the article has no block {remark.block}"
-            yield remark.at("block").problem("no-block", message, "count the seed's non-blank lines from 1")
+            yield remark.at("block").problem(
+                "no-block", message, "count the text's non-blank lines from 1: on its page ¶ shows it"
+            )
         elif remark.text and not holds(blocks[remark.block].text, remark.text, whole=False):
             yield grounds.held.lacks(remark.at("text"), "remark-not-found", remark.text, remark.block)

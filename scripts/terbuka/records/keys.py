@@ -233,7 +233,11 @@ def web_address(value: str) -> str:
 
 def block_number(value: str) -> int:
     if not re.fullmatch(BLOCK_NUMBER, value):
-        raise Invalid("bad-number", f"'{value}' is no block number", "count the seed's non-blank lines from 1")
+        raise Invalid(
+            "bad-number",
+            f"'{value}' is no block number",
+            "count the text's non-blank lines from 1: on its page ¶ shows it",
+        )
     return int(value)
 
 
