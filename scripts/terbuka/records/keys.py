@@ -233,11 +233,8 @@ def web_address(value: str) -> str:
 
 def block_number(value: str) -> int:
     if not re.fullmatch(BLOCK_NUMBER, value):
-        raise Invalid(
-            "bad-number",
-            f"'{value}' is no block number",
-            "count the text's non-blank lines from 1: on its page ¶ shows it",
-        )
+        fix = "count the text's non-blank lines from 1: on its page ¶ shows it"
+        raise Invalid("bad-number", f"'{value}' is no block number", fix)
     return int(value)
 
 
