@@ -2,6 +2,7 @@
 
 With --format github or json, problems go to standard output: as annotations, or as one list (terbuka/problems.py);
 what changes is told in Markdown with --format github, else as plain text.
+With WITHOUT_CARDS in the environment no pictures for shared addresses are drawn, for who looks at pages alone.
 Exit codes: 0 done (warnings or none), 1 the seeds have errors or the command cannot go on, 2 wrong usage,
 130 interrupted, 141 the output is read no further.
 """
@@ -20,7 +21,7 @@ MOST_ROUNDS = 5  # of mending, each of which may show what hid behind the last
 TYPE_CHECKING = False  # as in typing, which is not loaded for it
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from terbuka.intake.stated import Finding
@@ -187,6 +188,8 @@ def make(options: argparse.Namespace, root: Path, progress: Progress) -> int:
 
 def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> int:
     """Make the pages in `docs/`. Returns the exit code; what the site held in memory is free then."""
+    from itertools import chain
+
     from terbuka.commands.schemas import write_schemas
     from terbuka.commands.settings import read_imprint
     from terbuka.disk import generated, write
@@ -197,8 +200,9 @@ def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> i
     site, problems = read(options.seeds, progress, kept, read_imprint(root / "mkdocs.yml"))
     if any(not problem.warning for problem in problems):
         return report(problems, options.format)
-    pages = kept_pages(site, options.docs, kept)
-    written, unwritten = write(progress("making pages", pages, len(generated(options.docs))), options.docs)
+    pages = progress("making pages", kept_pages(site, options.docs, kept), len(generated(options.docs)))
+    cards = pictures(site, options.docs.resolve().parent / ".build" / "cards", progress)
+    written, unwritten = write(chain(pages, cards), options.docs)
     kept.sweep()
     for name in write_schemas(site.attributes):
         progress.tell(f"{name}: written anew")
@@ -207,6 +211,15 @@ def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> i
         counts = f"{written.changed} written, {written.same} unchanged, {written.removed} removed"
         progress.tell(f"{options.docs.name}/: {counts}")
     return code
+
+
+def pictures(site: Site, folder: Path, progress: Progress) -> Iterable[File]:
+    """The pictures of cards, which lie in `folder` from one build to the next; none if WITHOUT_CARDS is set."""
+    if os.environ.get("WITHOUT_CARDS"):
+        return ()
+    from terbuka.commands.cards import card_files
+
+    return card_files(site, folder, progress)
 
 
 def read(

@@ -36,6 +36,9 @@ settings.register_profile("tests", deadline=None, derandomize=True, database=Non
 settings.register_profile("fuzz", deadline=None, max_examples=3000, suppress_health_check=list(HealthCheck))
 settings.load_profile("tests")
 
+# Cards are drawn where a test is about them: it takes a second.
+os.environ["WITHOUT_CARDS"] = "1"
+
 # Nor is it a matter of time what a command says.
 progress.EVERY = math.inf
 
@@ -155,10 +158,13 @@ def real_site(once: Once) -> sites.Built:
 
 @pytest.fixture(scope="session")
 def site_below(once: Once) -> sites.Built:
-    """The site of the real seeds, published below a path, with the index of its search."""
+    """The site of the real seeds, published below a path, with the index of its search and its cards."""
 
     def make(folder: Path) -> sites.Built:
-        built = sites.mkdocs(sites.project(folder, sites.REAL, sites.BELOW), SITE_URL=sites.BELOW)
+        with pytest.MonkeyPatch.context() as environment:
+            environment.delenv("WITHOUT_CARDS")
+            made = sites.project(folder, sites.REAL, sites.BELOW)
+        built = sites.mkdocs(made, SITE_URL=sites.BELOW)
         make_index(folder, folder / "site", folder / ".build" / "search", progress.Progress(None, None, quiet=True))
         return built
 

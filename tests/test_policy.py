@@ -60,7 +60,8 @@ def policy_of(page: HtmlElement) -> dict[str, str]:
 
 def without_policy(page: HtmlElement) -> list[str]:
     """What of a page its policy does not let in, for it stands in the page itself."""
-    inline = page.xpath("//script[not(@src) and not(@type='application/json')] | //style | //*[@style] | //base")
+    data = "@type='application/json' or @type='application/ld+json'"  # is never carried out, so no policy is about it
+    inline = page.xpath(f"//script[not(@src) and not({data})] | //style | //*[@style] | //base")
     handlers = page.xpath("//*[@*[starts-with(name(), 'on')]]")
     leading = [link for link in page.xpath("//@href | //@src | //@action") if link.lower().startswith("javascript:")]
     return [*(element.tag for element in (*inline, *handlers)), *leading]

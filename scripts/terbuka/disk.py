@@ -160,7 +160,7 @@ def generated(docs: Path) -> set[str]:
     return set(listed.read_text(encoding="utf-8").split("\n")) - {""} if listed.exists() else set()
 
 
-def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+def write(pages: Iterable[Page | File], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
     """Make the folder `docs` hold these pages. They may come one by one: each is written aside as it comes, and all of
     them take their places when the last is there.
 
@@ -174,7 +174,7 @@ def write(pages: Iterable[Page], docs: Path) -> tuple[Written | None, tuple[Prob
     _clear(aside)
     with _cleared(aside):
         for page in pages:
-            path, data = page.path, page.text.encode("utf-8")
+            path, data = page.path, page.data if isinstance(page, File) else page.text.encode("utf-8")
             wanted.add(path)
             current = _bytes(docs / path)
             problem = _misplaced(page.path, docs, root, by_hand=path not in ours and current not in (None, data))

@@ -11,6 +11,8 @@ from terbuka.records.names import Name
 from terbuka.site import Site
 from terbuka.types import Article, Claim
 
+URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
+
 
 def article(article: Article) -> str:
     return f"{folder_of(article.language)}articles/{article.slug}/index.md"
@@ -126,6 +128,11 @@ def feed(language: Language, name: Name | None = None, archive: int = 0) -> str:
 
 def data(language: Language) -> str:
     return f"{language.folder}data/index.md"
+
+
+def card(path: str) -> str:
+    """The picture that stands for the page at `path` where its address is shared."""
+    return f"{path.removesuffix('index.md')}card.png"
 
 
 def opensearch(language: Language) -> str:

@@ -13,11 +13,14 @@ from terbuka.lookups import gathered
 from terbuka.notes.schema import first_line
 from terbuka.notes.template import template
 from terbuka.pages import addresses
+from terbuka.pages.cards import card_of_article
 from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
+from terbuka.pages.nodes import article_nodes
 from terbuka.pages.read_on import minutes, read_on
+from terbuka.pages.structured import shared
 from terbuka.pages.templates import Here, filled
 from terbuka.pages.translations import called
 from terbuka.records.names import Model
@@ -98,7 +101,9 @@ def _page(site: Site, name: str) -> str:
         on=read_on(site, article),
         omissions=[omission for block in article.blocks for omission in block.omissions],
     )
-    return f"{front_matter(_meta(site, article, here.language))}{html}"
+    meta = _meta(site, article, here.language)
+    told = shared(site, here.path, here.language, meta, article_nodes(site, article), card_of_article(site, article))
+    return f"{front_matter({**meta, **told})}{html}"
 
 
 def _heading(site: Site, article: Article, here: Here, models: Mapping[str, Model]) -> Markup:

@@ -12,6 +12,7 @@ from terbuka.order import FEED
 from terbuka.pages import addresses
 from terbuka.pages.api import DATA_FOLDER, DATA_SCHEMAS, TABLES
 from terbuka.pages.feeds import feed_title
+from terbuka.pages.nodes import dataset_node
 from terbuka.pages.sheets import COLUMNS
 from terbuka.pages.templates import planned
 from terbuka.site import Site
@@ -36,15 +37,19 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 
 def _view(site: Site, language: Language) -> dict[str, object]:
+    tables = [_table(site, key) for key in TABLES]
+    sheets = [addresses.compare_csv(language, number) for number in range(1, len(site.sheets) + 1)]
+    forms = {**{table.path: "application/json" for table in tables}, **dict.fromkeys(sheets, "text/csv")}
     return {
         "meta": {
             "title": language.say("data.title"),
             "description": language.say("data.description"),
             "kind": "data",  # not searched: it has words of everything
         },
-        "tables": [_table(site, key) for key in TABLES],
+        "nodes": (dataset_node(site, language, forms),),
+        "tables": tables,
         "columns": [(f"csv.{column}", f"data.columns.{column}") for column in COLUMNS],
-        "sheets": [addresses.compare_csv(language, number) for number in range(1, len(site.sheets) + 1)],
+        "sheets": sheets,
         "schemas": [f"schemas/{name}" for name in schemas(site.attributes)],
         "feeds": [(feed_title(site, each), addresses.feed(each), each.tag) for each in site.languages],
         "length_of_feeds": FEED,

@@ -12,9 +12,11 @@ from functools import partial
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
+from terbuka.pages.cards import card_of_model
 from terbuka.pages.evidence import pieces, shown_in_part
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.numbered import Part
+from terbuka.pages.structured import shared
 from terbuka.pages.templates import Here, filled, planned
 from terbuka.records.names import Model, Name
 from terbuka.site import Site
@@ -55,6 +57,7 @@ def _statements(site: Site, slug: str, attribute: str, language: Language, part:
             "found_as": model.name,  # for the search says the attribute itself
             "kind": model.called,
         },
+        "card": card_of_model(site, model),
         "title": title,
         "model": model,
         "attribute": attribute,
@@ -103,7 +106,8 @@ def _articles_page(
     }
     here = Here(path=path, language=language, site=site)
     html = filled("articles_on.html", here, name=name, tag=tag, part=part, **given)
-    return f"{front_matter(meta)}{html}"
+    card = card_of_model(site, name) if isinstance(name, Model) else None
+    return f"{front_matter({**meta, **shared(site, path, language, meta, card=card)})}{html}"
 
 
 def _address(name: Name, tag: str, _: Language) -> str:

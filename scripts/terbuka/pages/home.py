@@ -11,6 +11,7 @@ from terbuka.pages import addresses
 from terbuka.pages.differing import Disagreement, disagreements, shared_words, shown_disagreement
 from terbuka.pages.evidence import ShownStatement, shown_statement
 from terbuka.pages.lists import listed_articles, newest_first
+from terbuka.pages.nodes import site_node
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
 from terbuka.records.names import Model
@@ -59,6 +60,7 @@ def _view(site: Site, language: Language) -> dict[str, object]:
     specimen, differing = _specimen(site), islice(_disagreements(site), LENGTH_OF_LISTS)
     return {
         "meta": {"title": language.say("home.title"), "description": language.say("site.description"), "kind": "home"},
+        "nodes": (site_node(site, language),),
         # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
         "others": site.languages[1:] if language is site.languages[0] else (),
         "counts": site.counts,

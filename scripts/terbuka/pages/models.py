@@ -13,10 +13,12 @@ from terbuka.claims.facts import Voice
 from terbuka.claims.ties import tie_of
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
+from terbuka.pages.cards import card_of_model
 from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_on_model_page
 from terbuka.pages.feeds import feed_title
 from terbuka.pages.further import by_language, sentences_on
 from terbuka.pages.lists import sources
+from terbuka.pages.nodes import model_nodes
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
 from terbuka.records.names import Model
@@ -88,6 +90,8 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "kind": model.called,
             "feed": {"title": feed_title(site, language, model), "address": addresses.feed(language, model)},
         },
+        "nodes": model_nodes(site, model, language),
+        "card": card_of_model(site, model),
         "model": model,
         "counts": Counts(
             statements=sum(

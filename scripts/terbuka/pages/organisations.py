@@ -8,6 +8,7 @@ from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
 from terbuka.pages.lists import ListedName, list_of_names, newest_first
+from terbuka.pages.nodes import organisation_nodes
 from terbuka.pages.said import QuotedIn, ShownRole, how_many, quoted, shown_quotations, shown_roles, statements_on
 from terbuka.pages.sections import (
     FEW,
@@ -94,6 +95,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "names": ", ".join(organisation.aliases),
             "kind": "organisation",
         },
+        "nodes": organisation_nodes(site, organisation, language),
         "organisation": organisation,
         "whole": site.organisation(organisation.part_of),
         "its_parts": site.parts_of(organisation),

@@ -7,6 +7,7 @@ from terbuka.languages.interface import Language
 from terbuka.order import newness
 from terbuka.pages import addresses
 from terbuka.pages.lists import ListedName, list_of_names, newest_first
+from terbuka.pages.nodes import person_nodes
 from terbuka.pages.said import QuotedIn, how_many, organisations_of, quoted, shown_quotations, shown_roles
 from terbuka.pages.sections import FEW, articles_of, few, more_of, pages_of_sections, statements_of
 from terbuka.pages.templates import planned
@@ -38,6 +39,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "names": ", ".join(person.aliases),
             "kind": "person",
         },
+        "nodes": person_nodes(site, person, organisations_of(site, person), language),
         "person": person,
         "roles": shown_roles(site, introductions, language.tag),
         "quotations": shown_quotations(site, few(quotations) if QUOTATIONS in long else quotations, language),

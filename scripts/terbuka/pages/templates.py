@@ -17,13 +17,13 @@ from markupsafe import Markup, escape
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED, direction
 from terbuka.pages import addresses
+from terbuka.pages.cards import SharedCard
 from terbuka.pages.environment import HTML, MARKDOWN, Address
 from terbuka.pages.markdown import front_matter
+from terbuka.pages.structured import shared
 from terbuka.records.names import KINDS
 from terbuka.site import Site
 from terbuka.types import Claim, Page, PlannedPage
-
-URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def web(address: str) -> Address:
     """A web address out of the site. Raises ValueError for any other: it is checked where it is read."""
     if urlsplit(address).scheme.lower() not in ("http", "https"):
         raise ValueError(f"'{address}' is no web address")
-    return Address(quote(address, safe=URL_SAFE))
+    return Address(quote(address, safe=addresses.URL_SAFE))
 
 
 HTML.globals |= {
@@ -157,7 +157,10 @@ def planned(
     template: str,
     view: Callable[[], Mapping[str, object]],
 ) -> PlannedPage:
-    """The same, made when it is asked for: `view` gives the values, and `meta` among them."""
+    """The same, made when it is asked for: `view` gives the values, and `meta` among them.
+
+    It may give `nodes`, what the page is or is about (structured.py), and the page's own `card` (cards.py).
+    """
     return PlannedPage(path=address(language), make=partial(_text, site, language, address, template, view))
 
 
@@ -169,8 +172,9 @@ def _text(
     view: Callable[[], Mapping[str, object]],
 ) -> str:
     given = dict(view())
-    meta = given.pop("meta")
-    assert isinstance(meta, Mapping)
-    alternates = addresses.in_languages(site.languages, address)
-    head = front_matter({**meta, "language": language.tag, "alternates": alternates})
-    return f"{head}{filled(template, Here(path=address(language), language=language, site=site), **given)}"
+    meta, nodes, card = given.pop("meta"), given.pop("nodes", ()), given.pop("card", None)
+    assert isinstance(meta, Mapping) and isinstance(nodes, tuple) and (card is None or isinstance(card, SharedCard))
+    path, alternates = address(language), addresses.in_languages(site.languages, address)
+    whole = {**meta, "language": language.tag, "alternates": alternates}
+    head = front_matter({**whole, **shared(site, path, language, whole, nodes, card)})
+    return f"{head}{filled(template, Here(path=path, language=language, site=site), **given)}"

@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator
 
 from terbuka.pages import addresses
+from terbuka.pages.cards import alternative, card_of_site
 from terbuka.pages.feeds import feed_title
+from terbuka.pages.structured import territorial
 from terbuka.site import Site
 from terbuka.types import Page
 
@@ -27,6 +29,9 @@ def pages(site: Site) -> Iterator[Page]:
             "articles": addresses.url(addresses.articles(language)),
             "search": addresses.url(addresses.search(language)),
             "data": addresses.url(addresses.data(language)),
+            "card": addresses.url((card := card_of_site(site, language)).path),
+            "card_shows": alternative(card),
+            "locale": territorial(site, language.tag),
             "feed": {"title": feed_title(site, language), "address": addresses.feed(language)},
             "opensearch": addresses.opensearch(language),
             "manifest": addresses.manifest(language),
