@@ -199,7 +199,7 @@ def _warnings(article: Article, seed: Seed, notes: Notes | None) -> Iterator[Pro
     elif article.title_origin is Origin.EDITOR and (near := _almost(article)):
         message = f"“{article.title}” is almost the line “{near}”, and taken for your own title"
         fix = "copy it from the text; ignore this if it is one"
-        yield article.notes.at("title").problem("title-not-found", message, fix, warning=True, instead=near)
+        yield article.notes.at("title").problem("title-not-found", message, fix, warning=True)
     texts = [block.text for block in article.blocks if block.role is Role.TEXT]
     broken = sum(text[-1].isalnum() and after[0].islower() for text, after in pairwise(texts))
     if broken >= 3 and broken * 4 >= len(texts):
