@@ -16,7 +16,7 @@ from terbuka.progress import Watch, unwatched
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import KINDS, Kind, Name
 from terbuka.site import Site
-from terbuka.stories import teller
+from terbuka.stories import Strengths, teller
 from terbuka.translations.statements import statements
 from terbuka.types import File, Imprint
 
@@ -32,14 +32,13 @@ def build(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Make the site from the files of a seeds folder.
 
-    Returns what could be made and every problem met, sorted by place; an error among them forbids to publish it.
-    With `kept` what an earlier build has found in an article is taken from there. Raises OSError then.
+    Returns what could be made, and all problems by place; an error forbids to publish it. For `kept` see `teller`.
     """
     registered, broken, misnamed = read_registered(files, kinds)
     subjects = known([each for each in registered if isinstance(each, Name)], attributes, broken)
     seeds, unread = pair_seeds(files)
     tell = teller(subjects, [language.tag for language in languages], registered, files, kept)
-    stories = [tell(seed) for seed in watch("reading articles", seeds)]
+    stories = [*map(tell, watch("reading articles", seeds))]
     articles = tuple(story.article for story in stories if story.article)
     made = with_ties(with_conflicts([c for each in stories for c in each.claims], attributes), articles, registered)
     site = Site(
@@ -53,6 +52,7 @@ def build(
         claims=made,
         statements=statements(made, articles, kept),
         quotations=tuple(quotation for each in stories for quotation in each.quotations),
+        strengths=Strengths(stories, subjects, files, kept),
         imprint=imprint or Imprint(),
     )
     problems = [*misnamed, *unread, *(p for each in stories for p in each.problems), *check(site, watch)]

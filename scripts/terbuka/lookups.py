@@ -14,7 +14,7 @@ from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Kind, Model, Name, Organisation, Original, Registered
 from terbuka.types import Article, Claim, File, Imprint, Mention, Quotation, Statement
-from terbuka.value_types import Names
+from terbuka.value_types import Names, Strength
 
 SAMPLE = 300  # articles
 DEVELOPER = "developer"  # the attribute that says who made a model
@@ -25,7 +25,8 @@ _Key = TypeVar("_Key")
 
 @dataclass(frozen=True, kw_only=True)
 class Lookups:
-    """What is known, and how it is looked up. `mentions` are by the article's name, those of its body in order.
+    """What is known, and how it is looked up. `mentions` are by the article's name, those of its body in order,
+    `strengths` by the claim's id.
 
     Not slotted: what is looked up again and again is gathered once and kept.
     """
@@ -40,6 +41,7 @@ class Lookups:
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     quotations: tuple[Quotation, ...] = ()
+    strengths: Mapping[str, Strength] = field(default_factory=dict)
     imprint: Imprint = field(default_factory=Imprint)
 
     @cached_property

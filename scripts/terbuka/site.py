@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from terbuka.coverage import Coverage
 from terbuka.languages.interface import Language
 from terbuka.layout import Layout
-from terbuka.order import Order, parted
+from terbuka.order import parted
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
@@ -18,7 +19,7 @@ PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a cla
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Order, Layout, Sections):
+class Site(Coverage, Layout, Sections):
     """Everything the pages are made from, and the questions about it that pages have."""
 
     def interface(self, tag: str) -> Language:

@@ -2,8 +2,8 @@
 
 import io
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from terbuka.articles.describe import describe
@@ -11,10 +11,12 @@ from terbuka.articles.mentions import mentions
 from terbuka.articles.quotations import find_quotations
 from terbuka.claims.known import Known
 from terbuka.claims.prove import claims
+from terbuka.claims.strength import strengths_in
 from terbuka.kept import Kept, key_of
 from terbuka.problems import Problem
 from terbuka.records.names import Registered
 from terbuka.types import Article, Claim, File, Mention, Quotation, Seed
+from terbuka.value_types import Strength
 
 
 class Story(NamedTuple):
@@ -53,8 +55,7 @@ class _KeptStories:
         self, kept: Kept, make: Callable[[Seed], Story], registered: Iterable[Registered], files: Iterable[File]
     ) -> None:
         self.kept, self.make = kept, make
-        names = (part for file in files if file.path.count("/") > 1 for part in (file.path.encode(), file.data))
-        self.around = key_of((kept.code, *names)).encode()
+        self.around = _around(kept.code, files)
         self.registered = {(each.kind, each.slug): each for each in registered}
 
     def __call__(self, seed: Seed) -> Story:
@@ -74,6 +75,52 @@ class _KeptStories:
     def _read(self, data: bytes) -> Story:
         found: Story = _Unpickler(io.BytesIO(data), self.registered).load()
         return found
+
+
+def _around(code: bytes, files: Iterable[File]) -> bytes:
+    """What stands for the code and the files of names, on which all that is found in articles hangs."""
+    names = (part for file in files if file.path.count("/") > 1 for part in (file.path.encode(), file.data))
+    return key_of((code, *names)).encode()
+
+
+class Strengths(Mapping[str, Strength]):
+    """How strong the evidence for each claim of these stories is, by its id: worked out when it is first asked for.
+
+    That is when pages are made; a check asks for none. With `kept` only for articles of which no earlier build has.
+    """
+
+    def __init__(self, stories: Sequence[Story], known: Known, files: Iterable[File], kept: Kept | None) -> None:
+        self._stories, self._known, self._files, self._kept = stories, known, files, kept
+
+    def __getitem__(self, claim: str) -> Strength:
+        return self._by_claim[claim]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_claim)
+
+    def __len__(self) -> int:
+        return len(self._by_claim)
+
+    @cached_property
+    def _by_claim(self) -> Mapping[str, Strength]:
+        kept = self._kept
+        key = key_of((b"strengths", kept.code)) if kept else ""
+        data = kept.get(key) if kept else None
+        before: dict[str, Mapping[str, Strength]] = pickle.loads(data) if data else {}
+        around = _around(kept.code, self._files) if kept else b""
+        digest = {file.path: file.sha256.encode() for file in self._files if file.path.count("/") == 1}
+        table = {}
+        for article, named, _, made, _ in self._stories:
+            if article and made:
+                word = key_of((around, article.name.encode(), *(digest[path] for path in _paths(article))))
+                table[word] = before.get(word) or strengths_in(article, made, named, self._known)
+        if kept and table.keys() != before.keys():
+            kept.put(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
+        return {claim: strength for some in table.values() for claim, strength in some.items()}
+
+
+def _paths(article: Article) -> tuple[str, ...]:
+    return (article.path, article.notes_path) if article.notes_path else (article.path,)
 
 
 class _Pickler(pickle.Pickler):

@@ -70,3 +70,31 @@ class PartialDate:
 
 
 Value = Quantity | Range | Text | YesNo | Names | PartialDate
+
+
+class Aspect(StrEnum):
+    """What of a claim can be changed."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    BOUND = "bound"
+    NAME = "name"
+    DATE = "date"
+    WORDS = "words"
+    DENIAL = "denial"
+    VALUE = "value"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """How far the machine holds a claim: of `tried` changes it refused some.
+
+    It noticed each change of the aspects `noticed`. Of those `judged` it would let a change pass: an editor has judged
+    them, and only a person can.
+    """
+
+    noticed: tuple[Aspect, ...]
+    judged: tuple[Aspect, ...]
+    tried: int
+    refused: int

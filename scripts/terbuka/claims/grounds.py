@@ -11,6 +11,8 @@ from terbuka.records.article import Introduction
 from terbuka.records.names import Name
 from terbuka.types import Article, Mention
 
+AI_MODELS = ("models", "other-models")  # the kinds of names
+
 
 class Grounds:
     """An article with what is known, for all of its claims together: it may have thousands."""
@@ -37,6 +39,29 @@ class Grounds:
     def models(self) -> frozenset[tuple[int, str | None]]:
         """The blocks, by their numbers, with each model that they name."""
         return frozenset((mention.block, mention.model) for mention in self._mentions)
+
+    @cached_property
+    def ai_models_in(self) -> Mapping[int, frozenset[str]]:
+        """The AI models, with a page of their own or without, that each block names."""
+        found: dict[int, set[str]] = {}
+        for mention in self._mentions:
+            if mention.slug and mention.kind in AI_MODELS:
+                found.setdefault(mention.block, set()).add(mention.slug)
+        return {block: frozenset(slugs) for block, slugs in found.items()}
+
+    @cached_property
+    def ai_models(self) -> Sequence[str]:
+        """Those that the article names at all, in its order."""
+        return [*dict.fromkeys(m.slug for m in self._mentions if m.slug and m.kind in AI_MODELS)]
+
+    @cached_property
+    def names_beside(self) -> Mapping[int, frozenset[tuple[str, str]]]:
+        """The kinds and the names of all that each block names."""
+        found: dict[int, set[tuple[str, str]]] = {}
+        for mention in self._mentions:
+            if mention.kind:
+                found.setdefault(mention.block, set()).add((mention.kind, mention.name))
+        return {block: frozenset(names) for block, names in found.items()}
 
     @cached_property
     def named(self) -> frozenset[tuple[int, str | None]]:

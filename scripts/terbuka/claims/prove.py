@@ -107,7 +107,7 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
         if not missing:
             yield from _value_faults(draft, attribute, grounds, place)
     if model and place:
-        yield from _name_faults(draft, model, grounds, place[0])
+        yield from name_faults(draft, model, grounds, place[0])
 
 
 def _files(draft: Draft, known: Known) -> Iterator[tuple[str, str]]:
@@ -165,7 +165,7 @@ def value_of(draft: Draft, attribute: Attribute) -> Value:
 
 
 def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: Place | None) -> Iterator[Problem]:
-    article, known = grounds.article, grounds.known
+    known = grounds.known
     mark, curly = draft.at("value"), NO_CURLY if CURLY.fullmatch(draft.value) else ""
     bare = draft.value[1:-1] if curly else None
     try:
@@ -187,18 +187,23 @@ def _value_faults(draft: Draft, attribute: Attribute, grounds: Grounds, place: P
                 yield mark.problem("unknown-name", message, curly or fix, instead=bare or near)
                 return
     if place and draft.reading != Basis.EDITOR:
-        block, start, end = place
-        why = why_unreadable(
-            value,
-            block.text[start:end],
-            None if article.language == UNDETERMINED else article.language,
-            grounds.spellings,
-            before=block.text[max(0, start - AROUND) : start],
-            after=block.text[end : end + AROUND],
-        )
+        why = why_not_read(value, grounds, place)
         if why:
             message, (fix, instead) = f"'{draft.value}' cannot be read in the quote: {why}", _mended(draft, value, why)
             yield mark.problem("value-not-in-quote", message, curly or fix, instead=None if curly else instead)
+
+
+def why_not_read(value: Value, grounds: Grounds, place: Place) -> str | None:
+    """Why a value cannot be read in the words at a place of the article, with those around them; None if it can."""
+    block, start, end = place
+    return why_unreadable(
+        value,
+        block.text[start:end],
+        None if grounds.article.language == UNDETERMINED else grounds.article.language,
+        grounds.spellings,
+        before=block.text[max(0, start - AROUND) : start],
+        after=block.text[end : end + AROUND],
+    )
 
 
 def _mended(draft: Draft, value: Value, why: str) -> tuple[str, str | None]:
@@ -217,7 +222,8 @@ def _mended(draft: Draft, value: Value, why: str) -> tuple[str, str | None]:
     return f"{fix}; what only a person can read needs 'reading: editor' and 'reason:'", None
 
 
-def _name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> Iterator[Problem]:
+def name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> Iterator[Problem]:
+    """What keeps a draft whose quote stands in a block from being about a model."""
     if draft.named_in is None:
         by_machine = draft.reading != Basis.MODEL
         if by_machine and (block.number, model.slug) not in grounds.models:

@@ -31,6 +31,7 @@ class Quoted:
         return any(self.start <= m.start() and m.end() <= self.end for m in re.finditer(pattern, self.text))
 
 
+@lru_cache(maxsize=16)
 def put_in_place(before: str, quote: str, after: str) -> Quoted:
     """The quote between the words around it."""
     # One space for several, but a no-break space stays: it groups digits.

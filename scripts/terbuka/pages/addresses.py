@@ -106,6 +106,16 @@ def review(language: Language) -> str:
     return f"{language.folder}review/index.md"
 
 
+def strength(language: Language) -> str:
+    """How strong the evidence is for what stands on the site."""
+    return f"{language.folder}strength/index.md"
+
+
+def coverage(language: Language) -> str:
+    """What is told in which languages."""
+    return f"{language.folder}coverage/index.md"
+
+
 def search(language: Language) -> str:
     return f"{language.folder}search/index.md"
 

@@ -10,10 +10,13 @@ from terbuka.languages.interface import Language
 from terbuka.layout import Passage
 from terbuka.records.article import Remark
 from terbuka.records.attribute import Attribute
+from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.types import Article, Claim, Statement
-from terbuka.value_types import Text
+from terbuka.value_types import Aspect, Strength, Text
+
+UNTOLD = (Aspect.DENIAL,)  # where it would be noticed: it goes without saying of words
 
 _Mark = TypeVar("_Mark")
 
@@ -29,10 +32,16 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownQuote:
-    """A claim with its article, and what an editor notes of the words; `is_said`: who says it stands beside it."""
+    """A claim with its article, and what an editor notes of the words; `is_said`: who says it stands beside it.
+
+    The labels `checked` say what a machine would notice, those `judged` what only a person can tell of the `model`.
+    """
 
     claim: Claim
     article: Article
+    model: str
+    checked: tuple[str, ...]
+    judged: tuple[str, ...]
     remarks: tuple[Remark, ...]
     is_said: bool
 
@@ -127,6 +136,9 @@ def _wording(site: Site, head: Claim, claims: Sequence[Claim], language: Languag
         ShownQuote(
             claim=claim,
             article=site.article[claim.article],
+            model=site.model[claim.model].name,
+            checked=_checked(site.strengths[claim.id]),
+            judged=_judged(site.strengths[claim.id], claim),
             remarks=remarks_on(claim, site.article[claim.article]),
             is_said=len(said) > 1,
         )
@@ -138,6 +150,15 @@ def _wording(site: Site, head: Claim, claims: Sequence[Claim], language: Languag
         first=quotes[0],
         more=tuple(quotes[1:]),
     )
+
+
+def _checked(strength: Strength) -> tuple[str, ...]:
+    return tuple(f"strength.checked.{each}" for each in strength.noticed if each not in UNTOLD)
+
+
+def _judged(strength: Strength, claim: Claim) -> tuple[str, ...]:
+    model = "strength.judged.model" if claim.basis is Basis.MODEL else "strength.judged.model_beside"
+    return tuple(model if each is Aspect.MODEL else f"strength.judged.{each}" for each in strength.judged)
 
 
 def shown_statements(

@@ -1,0 +1,134 @@
+"""coverage: in which languages, from how many sources and by whom readers are told what; and how well it is proven."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from terbuka.order import Order, how_many_sources, parted
+from terbuka.types import Claim, Statement, Tie
+from terbuka.value_types import Aspect
+
+ROWS_LEAST, ROWS = 60, 120  # attributes on a page: some 60 KB
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """The statements on an attribute of a model: how many, and how many sources in each language make, by its tag.
+
+    Of them `single` stand on one source, texts that translate one original being one; `partial` are made by nobody but
+    the model's developer; `unglossed` are words that readers of some language of the interface have only in another.
+    """
+
+    statements: int
+    languages: tuple[tuple[str, int], ...]
+    single: int
+    partial: int
+    unglossed: int
+
+    @property
+    def only_in(self) -> str | None:
+        """The one language in which it is told, if it is told in no other."""
+        return self.languages[0][0] if len(self.languages) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """How much is covered in all: `only_in` are the statements that are told in one language alone, by its tag.
+
+    `silent` are the attributes of models on which nothing is recorded, of `subjects`.
+    """
+
+    statements: int
+    only_in: tuple[tuple[str, int], ...]
+    single: int
+    partial: int
+    unglossed: int
+    silent: int
+    subjects: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proven:
+    """How strong the evidence is in all: of changes to `claims` some were refused.
+
+    By what was changed, in how many claims each change would be noticed and in how many it would not.
+    """
+
+    claims: int
+    tried: int
+    refused: int
+    whole: int
+    aspects: tuple[tuple[Aspect, int, int], ...]
+
+
+class Coverage(Order):
+    """Who can read what, and how well that is proven."""
+
+    @cached_property
+    def covered(self) -> Mapping[tuple[str, str], Covered]:
+        """What there is on each attribute of a model, by their slug and key."""
+        return {key: self._covered(statements) for key, statements in self._statements_on.items()}
+
+    def _covered(self, statements: Iterable[Statement]) -> Covered:
+        told = [each.claims for each in statements]
+        counts = Counter(tag for claims in told for tag in self._told_in(claims))
+        return Covered(
+            statements=len(told),
+            languages=tuple(sorted(counts.items())),
+            single=sum(self._stands_alone(claims) for claims in told),
+            partial=sum(_is_partial(claims) for claims in told),
+            unglossed=sum(bool(self.lacks_gloss_in(claims[0])) for claims in told),
+        )
+
+    def _told_in(self, claims: Iterable[Claim]) -> set[str]:
+        return {self.article[claim.article].language for claim in claims}
+
+    def _stands_alone(self, claims: Iterable[Claim]) -> bool:
+        return how_many_sources(self.article[claim.article] for claim in claims) == 1
+
+    @cached_property
+    def covering(self) -> Covering:
+        some = self.covered.values()
+        told = [self._told_in(statement.claims) for statement in self.statements]
+        subjects = len(self.models) * len(self.attributes)
+        return Covering(
+            statements=len(self.statements),
+            only_in=tuple(sorted(Counter(min(tags) for tags in told if len(tags) == 1).items())),
+            single=sum(each.single for each in some),
+            partial=sum(each.partial for each in some),
+            unglossed=sum(each.unglossed for each in some),
+            silent=subjects - len(self.covered),
+            subjects=subjects,
+        )
+
+    @cached_property
+    def languages_told(self) -> tuple[str, ...]:
+        """The tags of the languages in which anything is told, and of the site's own, which come first."""
+        own = [language.tag for language in self.languages]
+        told = {tag for each in self.covered.values() for tag, _ in each.languages}
+        return (*own, *sorted(told.difference(own)))
+
+    @cached_property
+    def coverage_parts(self) -> tuple[tuple[str, ...], ...]:
+        """The slugs of the models whose coverage stands on each page."""
+        rows = Counter(model for model, _ in self.covered)
+        return tuple(parted(((model.slug, 1 + rows[model.slug]) for model in self.models), ROWS_LEAST, ROWS))
+
+    @cached_property
+    def proven(self) -> Proven:
+        strengths = [self.strengths[claim.id] for claim in self.claims]
+        noticed = Counter(aspect for each in strengths for aspect in each.noticed)
+        judged = Counter(aspect for each in strengths for aspect in each.judged)
+        return Proven(
+            claims=len(strengths),
+            tried=sum(each.tried for each in strengths),
+            refused=sum(each.refused for each in strengths),
+            whole=sum(not each.judged for each in strengths),
+            aspects=tuple((a, noticed[a], judged[a]) for a in Aspect if a in noticed or a in judged),
+        )
+
+
+def _is_partial(claims: Iterable[Claim]) -> bool:
+    """Whether nobody says it but the model's developer."""
+    return all(claim.tie is Tie.DEVELOPER for claim in claims)
