@@ -78,6 +78,7 @@ class Mark:
 LIKE = 60  # of 100, by rapidfuzz: less is another word
 TYPING_ERROR = 80  # of 100: one letter of five
 MOST_MEANT = 5  # words that may be meant
+PART = 4  # words of a name by which it is looked up
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -85,7 +86,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = tuple(known)
     if not names:
         return "none is known yet"
-    parts = [name for name in names if f"-{_plain(word)}-" in f"-{_plain(name)}-"]
+    parts = _by_part(names).get(_plain(word).strip("-"), ())
     if 1 < len(parts) <= MOST_MEANT and not nearest(word, names, TYPING_ERROR):
         return f"did you mean one of {', '.join(parts)}?"
     if near := (parts[0] if len(parts) == 1 else None) or nearest(word, names):
@@ -99,12 +100,15 @@ def surely(word: str, known: Iterable[str], *, letters: bool = True) -> str | No
     "llama-2" is no "llama-3", and "cost" nothing for certain. Without `letters` no letter may be wrong either, for
     "olmo" may be a model beside "olmoe": only capitals, spaces and marks.
     """
-    names = tuple(known)
-    near = nearest(word, names, TYPING_ERROR)
-    figures = re.findall(r"\d+", word) == re.findall(r"\d+", near or "")
-    if near and figures and not letters:
+    from rapidfuzz import fuzz, process
+
+    names = _plain_names(tuple(known))
+    found = process.extract(_plain(word), names, scorer=fuzz.ratio, score_cutoff=TYPING_ERROR, limit=2)
+    if not found or re.findall(r"\d+", word) != re.findall(r"\d+", near := found[0][2]):
+        return None
+    if not letters:
         return near if _plain(word).replace("-", "") == _plain(near).replace("-", "") else None
-    return near if near and figures and nearest(word, set(names) - {near}, TYPING_ERROR) is None else None
+    return near if len(found) == 1 else None
 
 
 def nearest(word: str, known: Iterable[str], like: float = LIKE) -> str | None:
@@ -119,6 +123,18 @@ def nearest(word: str, known: Iterable[str], like: float = LIKE) -> str | None:
 def _plain_names(names: tuple[str, ...]) -> Mapping[str, str]:
     """What is compared of names, by each."""
     return {name: _plain(name) for name in names}
+
+
+@lru_cache(maxsize=32)
+def _by_part(names: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """The names by each word of theirs, and by up to four words that follow each other in them."""
+    found: dict[str, dict[str, None]] = {}
+    for name, plain in _plain_names(names).items():
+        words = plain.strip("-").split("-")
+        for begin in range(len(words)):
+            for end in range(begin, min(begin + PART, len(words))):
+                found.setdefault("-".join(words[begin : end + 1]), {})[name] = None
+    return {part: [*some] for part, some in found.items()}
 
 
 def _plain(name: str) -> str:

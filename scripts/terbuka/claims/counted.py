@@ -1,6 +1,7 @@
 """Whether a number can be read in a quote: itself, what it counts, and how the speaker limits it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -50,7 +51,8 @@ class _Counting:
         return self.quote.text[number.start : number.end]
 
     def following(self, number: Number) -> Number | None:
-        return next((other for other in self.numbers if other.start >= number.end), None)
+        at = bisect_left(self.numbers, number.end, key=lambda other: other.start)
+        return self.numbers[at] if at < len(self.numbers) else None
 
 
 def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None, names: Spellings) -> str | None:

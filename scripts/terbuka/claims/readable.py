@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from terbuka.claims.counted import counted_in
 from terbuka.claims.dated import dates_in
 from terbuka.claims.proofs import why_unreadable
+from terbuka.claims.prove import AROUND
 from terbuka.claims.spellings import Spellings
 from terbuka.claims.values import parse_value, to_json
 from terbuka.languages.tags import UNDETERMINED
@@ -72,7 +73,8 @@ def readable(
 
 def _why_not(name: Name, text: str, start: int, end: int, names: Spellings) -> str | None:
     value = Names(names=(name.name,))
-    return why_unreadable(value, text[start:end], None, names, before=text[:start], after=text[end:])
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return why_unreadable(value, text[start:end], None, names, before=before, after=after)
 
 
 def _written(value: Quantity | Range) -> str | None:
