@@ -378,6 +378,50 @@ def test_a_language_may_be_called_by_its_name(answer: str, tag: str) -> None:
     assert yaml.safe_load(found.files[1].data)["language"] == tag
 
 
+@pytest.mark.parametrize(
+    ("language", "answer"),
+    [
+        ("español", "12 de noviembre de 2026"),
+        ("Polish", "12 listopada 2026"),
+        ("", "12 November 2026"),
+        ("", "November 12, 2026"),
+        ("", "12 de novembro de 2026"),
+        ("", "Kamis, 12 November 2026, 09.30 WIB"),
+    ],
+)
+def test_a_day_may_be_written_as_its_language_has_it(language: str, answer: str) -> None:
+    found = answered("article", text=ARTICLE, language=language, published=answer)
+    assert yaml.load(found.files[1].data, yaml.BaseLoader)["published"] == "2026-11-12"
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["31 de noviembre de 2026", "12/11/2026", "ayer", "12 de noviembre", "2 de mayo de 2026, 3 de mayo de 2026"],
+)
+def test_what_names_no_one_day_is_not_taken_for_one(answer: str) -> None:
+    found = answered("article", text=ARTICLE, language="es", published=answer)
+    assert "published" not in yaml.safe_load(found.files[1].data)
+    assert codes(found) == ["bad-date"]
+
+
+def test_a_language_of_its_own_tells_the_day_where_none_is_given() -> None:
+    text = "Un modelo abierto llega a las escuelas\n" + (
+        "La empresa publicó este jueves un modelo de lenguaje que cualquiera puede descargar sin pagar nada. "
+        "Queríamos que las escuelas pudieran usarlo, dijo la directora de investigación a los periodistas.\n"
+        "Los datos con los que fue entrenado, en cambio, no se han publicado todavía, según la misma compañía.\n"
+    )
+    found = answered("article", text=text, published="12 de noviembre de 2026")
+    assert yaml.load(found.files[1].data, yaml.BaseLoader)["published"] == "2026-11-12"
+
+
+@pytest.mark.parametrize("answer", ["www.kancil.example/3", "kancil.example/berita/3?page=2", "kancil.example"])
+def test_an_address_may_be_as_browsers_show_it(answer: str) -> None:
+    found = answered("article", text=ARTICLE, address=answer)
+    assert yaml.safe_load(found.files[1].data)["source_url"] == f"https://{answer}"
+    assert codes(found) == []
+
+
 def test_what_cannot_be_known_is_left_out_and_told() -> None:
     wrong = {"published": "5/6/2024", "language": "the usual", "address": "javascript:alert(1)", "byline": "unknown"}
     found = answered("article", text=ARTICLE, **wrong)

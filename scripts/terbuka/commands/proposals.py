@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from terbuka.articles import derive
 from terbuka.commands.forms import Filled
 from terbuka.commands.insertion import read_items, with_items
 from terbuka.languages.tags import ENGLISH, find_locale
@@ -20,6 +21,7 @@ from terbuka.text.clean import fold
 from terbuka.types import File
 
 FORM = "the form"  # stands where problems have their path
+BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?:/\S*)?")  # an address as browsers show it, without https://
 # The keys of the notes that the form of an article asks for, by its fields.
 KEYS = {
     "address": "source_url",
@@ -98,10 +100,11 @@ def _article(answers: Mapping[str, str], number: int, site: Site, filed: str) ->
 
     said, problems = dict[str, Finding](), list[Problem]()
     interface = [language.tag for language in site.languages]
-    for field, key in KEYS.items():
+    for field, key in sorted(KEYS.items(), key=lambda each: each[1] != "language"):  # a day is read by its language
         try:
             if answer := answers.get(field, ""):
-                said[key] = Finding(_value(key, answer, interface), "the form")
+                own = said["language"].value if "language" in said else derive.language(answers["text"], interface)
+                said[key] = Finding(_value(key, answer, {*interface, own or ENGLISH.language}), "the form")
         except Invalid as error:
             fix = f"{error.fix}; until then it is left out"
             problems.append(Mark(path=FORM).problem(error.code, error.message, fix, warning=True))
@@ -114,10 +117,10 @@ def _article(answers: Mapping[str, str], number: int, site: Site, filed: str) ->
     return FormFiles(files=result.files, told=result.report, problems=(*problems, *refused))
 
 
-def _value(key: str, answer: str, interface: Iterable[str]) -> str:
-    """An answer as its key takes it: a day in figures, a language by its tag. Raises Invalid.
+def _value(key: str, answer: str, languages: Iterable[str]) -> str:
+    """An answer as its key takes it: a day in figures, a language by its tag, an address whole. Raises Invalid.
 
-    Days are read in the languages of the interface.
+    Days are read in any of the `languages`.
     """
     parse = keys_of(Notes)[key].parse
     try:
@@ -128,7 +131,9 @@ def _value(key: str, answer: str, interface: Iterable[str]) -> str:
         if key == "published":
             from terbuka.intake.days import days_in
 
-            others |= {day.isoformat() for tag in interface for day, _ in days_in(answer, tag)}
+            others |= {day.isoformat() for tag in languages for day, _ in days_in(answer, tag)}
+        elif key == "source_url" and BARE.fullmatch(answer):
+            others.add(f"https://{answer}")
         elif key == "language":
             others |= set(_tags(answer))
         if len(others) != 1:
