@@ -38,6 +38,11 @@ ABOUT = f"language: id\n{CLAIM}".replace("value: 7", "value: about 7").replace("
             id="in quotation marks",
         ),
         pytest.param(CLAIM.replace("miliar parameter\n", "milliar parameter\n"), CLAIM, id="a quote"),
+        pytest.param(
+            CLAIM.replace("Kancil 2 memiliki 7 miliar parameter", "kata mareka"),
+            CLAIM.replace("Kancil 2 memiliki 7 miliar parameter", "kata mereka"),
+            id="a quote, without the signs around its words",
+        ),
         pytest.param("published: 22.10.2024\n", "published: 2024-10-22\n", id="a day that can only be one"),
         pytest.param(
             "published: 2024/1/5  # as printed\n", "published: 2024-01-05  # as printed\n", id="a day, the year first"
@@ -74,6 +79,9 @@ def test_a_certain_fix_is_put_in_place(
         pytest.param(
             CLAIM.replace("Kancil 2 memiliki 7 miliar parameter", "tidak ada di sini sama sekali"), id="words like none"
         ),
+        pytest.param(CLAIM.replace("memiliki 7", "tidak memiliki 7"), id="a quote with a word more"),
+        pytest.param(CLAIM.replace("memiliki 7", "melebihi 7"), id="a quote with another word"),
+        pytest.param(CLAIM.replace("Kancil 2 memiliki 7", "Kancil 2 memiliki 8"), id="a quote with another number"),
         pytest.param(CLAIM.replace("kancil-2", "kancil-3"), id="another version of a model"),
         pytest.param(CLAIM.replace("kancil-2", "kancil"), id="a model without its version"),
         pytest.param(CLAIM.replace("parameters-total", "parameters"), id="a part of several attributes"),

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
-from terbuka.problems import Mark, Problem
+from terbuka.problems import Mark, Problem, surely
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.texts import Texts
 from terbuka.text.words import Span, places
 from terbuka.types import Block
 
-EDGE = " ,.;:!?"  # signs behind the nearest words that were not looked for
+EDGE = ' ,.;:!?…()"“”„«»‹›‘’'  # signs around the nearest words that were not looked for
 MOST_NEAREST = 100  # of an article: whoever copies none of their words needs no nearest ones for each
 
 
@@ -56,4 +56,17 @@ class Held:
         if not near:
             return "copy it from the article", None
         fix = f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"
-        return fix, None if is_beginning else (near.rstrip(EDGE) if text[-1:].isalnum() else near)
+        return fix, None if is_beginning else _surely(text, near)
+
+
+def _surely(text: str, near: str) -> str | None:
+    """The nearest words, if those that were looked for are the same but for typing errors; no sign, no figure more."""
+    words, others = ([word.strip(EDGE) for word in each.split()] for each in (text, near))
+    if len(words) != len(others) or not all(map(_is_typed_wrong, words, others)):
+        return None
+    near = near.lstrip(EDGE) if text[:1].isalnum() else near
+    return near.rstrip(EDGE) if text[-1:].isalnum() else near
+
+
+def _is_typed_wrong(word: str, other: str) -> bool:
+    return word.casefold() == other.casefold() or surely(word, [other]) is not None
