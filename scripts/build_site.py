@@ -104,7 +104,12 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     from terbuka.kept import Kept, code_word
 
     kept = Kept(options.docs.resolve().parent / ".build" / "kept", code_word(root), reads_only=True)
-    site, problems = read(options.seeds, progress, kept)
+    imprint = None
+    if options.compare is not None:
+        from terbuka.commands.settings import read_imprint
+
+        imprint = read_imprint(root / "mkdocs.yml")
+    site, problems = read(options.seeds, progress, kept, imprint)
     if options.check and options.fix:
         site, problems = mend_seeds(options.seeds, site, problems, progress, kept)
     if options.suggestions:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from unittest import mock
 
 import lxml.html
 import markdown
@@ -15,6 +16,7 @@ from copies import commit, copy, git, script, write
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import UNITS, examples, unit
+from sites import ENVIRONMENT
 from terbuka.build import build
 from terbuka.claims import attributes
 from terbuka.commands.changes import ChangeKind, changes, told
@@ -476,6 +478,12 @@ def test_a_change_of_code_alone_changes_no_page(repository: Path, made_first: bo
         assert "\nPages (3)\n\n  changed: /\n  changed: /id/\n  changed: /pt-BR/\n" in found
     finally:
         code.write_text(text)
+
+
+def test_an_address_of_the_site_s_own_is_no_change(repository: Path) -> None:
+    with mock.patch.dict(ENVIRONMENT, SITE_URL="https://press.example/open/"):
+        found = script(repository, "--compare", "HEAD").stdout
+    assert "No article, model, claim or mention changes.\n\nNo page changes.\n" in found
 
 
 def test_pages_written_by_hand_count_and_what_stands_around_them(repository: Path) -> None:

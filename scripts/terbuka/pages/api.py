@@ -78,6 +78,7 @@ def _article(site: Site, article: Article) -> Row:
         "title": article.title,
         "title_from": article.title_origin,
         "published": article.published.isoformat() if article.published else None,
+        "added": article.added.isoformat() if article.added else None,
         "publisher": article.publisher,
         "byline": article.byline,
         "source_url": article.source_url,
