@@ -25,7 +25,7 @@ from jinja2 import nodes
 from lxml.html import HtmlElement
 from mkdocs.utils import meta as front_matter
 from nasty import SYNTAX, TEXTS
-from samples import LANGUAGES, examples, made
+from samples import LANGUAGES, UNITS, examples, made, unit
 from sites import ROOT, fold, links, rendered
 from terbuka import layout, order
 from terbuka import site as sites
@@ -42,6 +42,7 @@ from terbuka.pages import (
     models,
     organisations,
     people,
+    pictures,
     quotations,
     review,
     sections,
@@ -103,7 +104,8 @@ SEEDS = {
           - {{model: zed-qwertz, attribute: licence, value: MIT, quote: Zed {WORD} outra vez,
               reading: editor, reason: {WORD}}}
         """,
-    "three.txt": f"Zed y Yak {WORD} en español, Kuda\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n",
+    "three.txt": f"Zed y Yak {WORD} en español, Kuda\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n"
+    f"Zed {WORD}: 7.000.000.000 parámetros, 9.000.000.000 parámetros, 1.000.000.000 parámetros\n",
     "three.yml": f"""
         language: es
         title: Otro {WORD}
@@ -118,6 +120,12 @@ SEEDS = {
           - {{model: yak, attribute: openness-disputed, value: "Yak {WORD}", quote: "Yak {WORD} en español"}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: "{WORD} es", quote: Zed {WORD} es gratis}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: gratis y, quote: es gratis y de Otra {WORD}}}
+          - {{model: zed-qwertz, attribute: parameters-total, value: 7 billion, quote: 7.000.000.000 parámetros,
+              reading: model, reason: {WORD}}}
+          - {{model: zed-qwertz, attribute: parameters-total, value: 9 billion, quote: 9.000.000.000 parámetros,
+              reading: model, reason: {WORD}}}
+          - {{model: zed-qwertz, attribute: parameters-active, value: 1 billion, quote: 1.000.000.000 parámetros,
+              reading: model, reason: {WORD}}}
         """,
     "four.txt": f"{WORD} zzz qqq\n",
     "four.yml": f"title: T {WORD}\nslug: four\npublisher: Pabrik {WORD}\n",
@@ -147,9 +155,11 @@ SEEDS = {
     "models/lone-qwertz.yml": f"name: Lone {WORD}\n",
     "licences/mit.yml": "name: MIT\n",
     "licences/other.yml": "name: Other\n",
+    **UNITS,
+    "units/parameters.yml": unit("parameters", "parámetros"),
 }
 # What a template shows that cannot hold any text, by how the template spells it.
-TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, SETTING, OURS_BY_LABEL = (
+TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, SETTING, OURS_BY_LABEL, DRAWN = (
     "a language's tag, checked where it is read",
     "ltr, rtl or auto",
     "the name of an element on the page, made of numbers, slugs and keys",
@@ -159,6 +169,7 @@ TAG, DIRECTION, NAME, CLDR, SLUG, KEY, DATA, SETTING, OURS_BY_LABEL = (
     "letters and digits that the build has made",
     "the site's own name, which its publisher gives",
     "words of ours, whose label a module of pages names",
+    "a word of shapes.py's",
 )
 PLAIN = {
     "tag": TAG,
@@ -166,6 +177,13 @@ PLAIN = {
     "each.tag": TAG,
     "each.direction": DIRECTION,
     "each.key": KEY,
+    "line.look": DRAWN,
+    "words.look": DRAWN,
+    "words.anchor": DRAWN,
+    "picture.anchor": NAME,
+    "picture.unit": "a unit's key or a currency's code",
+    "number.words": CLDR,
+    "say('pictures.one', words=picture.lowest.words)": CLDR,
     "meanings[each.key]": "a line of attributes.yml",
     "other.article.language": TAG,
     "other.tag": TAG,
@@ -217,7 +235,6 @@ PLAIN = {
     "form.reset": OURS_BY_LABEL,
     "form.shown": OURS_BY_LABEL,
     "say(each.label)": OURS_BY_LABEL,
-    "here.to_claim(row.told[n].shown.claims[0])": DATA,
     "say('groups.' ~ group)": OURS_BY_LABEL,
     "say('attributes.' ~ each.key)": OURS_BY_LABEL,
     "of[0].removeprefix('count.')": KEY,
@@ -326,6 +343,7 @@ def paths_and_texts(site: Site) -> dict[str, str]:
     """The text of every page. What the text itself would decide is fixed: sentences, pairs and slugs of words."""
     fixed = [
         mock.patch.object(home, "SHORT", 10**6),
+        mock.patch.object(pictures, "cut_to", lambda text, _: text),
         mock.patch.object(home, "shared_words", lambda *_: 1),
         mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),
@@ -495,7 +513,7 @@ def seen() -> dict[str, list[object]]:
 
 def is_ours(value: object) -> bool:
     """What cannot be a text of others: numbers, addresses that were made as such, and what a template has made."""
-    return isinstance(value, (int, Address)) or hasattr(value, "__html__")
+    return isinstance(value, (int, float, Address)) or hasattr(value, "__html__")
 
 
 def test_every_place_has_shown_the_planted_word_or_cannot(seen: dict[str, list[object]]) -> None:

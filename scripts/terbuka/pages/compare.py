@@ -15,6 +15,7 @@ from terbuka.order import SHOWN
 from terbuka.pages import addresses
 from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_statements
 from terbuka.pages.numbered import Part, in_parts
+from terbuka.pages.scales import numbers_pictures
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
 from terbuka.records.attribute import Attribute
@@ -52,13 +53,14 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 def _view(site: Site, language: Language) -> dict[str, object]:
     title, lead = language.say("compare.heading"), language.say("compare.lead")
+    often = sorted(site.models, key=lambda model: (-site.reach_of(model)[1], -site.reach_of(model)[0], model.name))
     given: dict[str, object] = {
         "meta": {"title": title, "description": lead, "kind": "compare"},
         "sheets": len(site.sheets),
         "unsaid": [attribute.key for attribute in site.attributes if attribute.key not in site.told_of],
+        "pictures": [*numbers_pictures(site, often if site.fits_one_comparison else often[:MOST], language)],
     }
     if not site.fits_one_comparison:
-        often = sorted(site.models, key=lambda model: (-site.reach_of(model)[1], -site.reach_of(model)[0], model.name))
         return given | {
             "topics": [*site.columns],
             "models": often[:MOST],

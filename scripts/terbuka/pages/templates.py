@@ -20,6 +20,7 @@ from terbuka.pages import addresses
 from terbuka.pages.cards import SharedCard
 from terbuka.pages.environment import HTML, MARKDOWN, Address
 from terbuka.pages.markdown import front_matter
+from terbuka.pages.shapes import APART
 from terbuka.pages.structured import shared
 from terbuka.records.names import KINDS
 from terbuka.site import Site
@@ -122,6 +123,7 @@ HTML.globals |= {
     "direction": direction,
     "web": web,
     "UNDETERMINED": UNDETERMINED,
+    "APART": APART,
     "PAGED": frozenset(kind.folder for kind in KINDS if kind.pages),
 }
 

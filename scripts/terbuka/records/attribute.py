@@ -6,6 +6,7 @@ from terbuka.records.keys import Record, as_slug, one_of, record, true_or_false,
 from terbuka.records.names import KINDS
 
 ROWS = ("maker", "licence", "commercial-use", "size", "cost", "doubts")  # of a model's summary, in their order
+PICTURES = ("sizes", "tokens", "costs")  # what numbers of all models are drawn of, on a scale each
 VALUE_KINDS = ("quantity", "text", "date", "yes-no", "names")
 
 
@@ -28,6 +29,9 @@ class Attribute(Record):
         "Where its values stand in a model's summary. Nothing is said to lack where that place has something.",
         default=None,
         parse=one_of(*ROWS),
+    )
+    picture: str | None = written(
+        "Of a quantity: the picture of all models in which its values stand.", default=None, parse=one_of(*PICTURES)
     )
     label: Mapping[str, str] = written(
         "What the site calls it, in each language of the interface.", default_factory=dict

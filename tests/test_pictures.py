@@ -1,0 +1,246 @@
+"""Pictures made of numbers: where everything stands, and that the words and the table beside them say the same."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples import LANGUAGES, UNITS, examples, made, unit
+from sites import fold, rendered
+from terbuka.languages.interface import Language
+from terbuka.pages import compare
+from terbuka.pages.axes import tenfold
+from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, on_scale
+from terbuka.pages.shapes import NARROW, Anchor, Drawing, Lettering, Look, cut_to, mirrored, width_of
+from terbuka.site import Site
+
+AMOUNTS = st.decimals(min_value=Decimal("0.001"), max_value=10**18, allow_nan=False, places=3)
+WORDS = st.text("abc de 模型é", min_size=1, max_size=60)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Pictured:
+    low, high = sorted((draw(AMOUNTS), draw(AMOUNTS)))
+    extent = draw(st.sampled_from(Extent))
+    return Pictured(
+        low=low,
+        high=high if extent is Extent.BETWEEN else low,
+        extent=extent,
+        label=draw(WORDS),
+        apart=draw(st.booleans()),
+    )
+
+
+ROWS = st.lists(
+    st.builds(PictureRow, name=WORDS, items=st.lists(items(), min_size=1, max_size=3).map(tuple)),
+    min_size=1,
+    max_size=5,
+)
+
+
+def drawn(rows: list[PictureRow], direction: str = "ltr") -> Drawing:
+    scale = tenfold([amount for row in rows for item in row.items for amount in (item.low, item.high)])
+    ticks = [(scale.at(Decimal(1).scaleb(power)), f"1e{power}") for power in scale.powers]
+    return on_scale(rows, type(scale)(low=scale.low, high=scale.high, ticks=ticks), direction)
+
+
+# -- geometry
+
+
+@given(st.lists(AMOUNTS, min_size=2, max_size=6))
+def test_what_is_more_stands_further_on_and_all_of_it_on_the_scale(amounts: list[Decimal]) -> None:
+    amounts.sort()
+    scale = tenfold(amounts)
+    places = [scale.at(amount) for amount in amounts]
+    assert all(a <= b for a, b in pairwise(places))
+    assert places[0] >= -1e-9 and places[-1] <= 1 + 1e-9
+
+
+def test_ten_times_as_much_is_one_step() -> None:
+    scale = tenfold([Decimal(1), Decimal(1000)])
+    assert [round(scale.at(Decimal(10) ** power), 9) for power in scale.powers] == [
+        0,
+        round(1 / 3, 9),
+        round(2 / 3, 9),
+        1,
+    ]
+
+
+@examples(25)
+@given(ROWS, st.sampled_from(["ltr", "rtl"]))
+def test_everything_stands_within_the_frame(rows: list[PictureRow], direction: str) -> None:
+    drawing = drawn(rows, direction)
+    across = [x for line in drawing.strokes for x in (line.x1, line.x2)] + [sign.x for sign in drawing.marks]
+    down = [y for line in drawing.strokes for y in (line.y1, line.y2)] + [
+        each.y for each in (*drawing.marks, *drawing.words)
+    ]
+    assert all(-1e-6 <= x <= 100 + 1e-6 for x in across)
+    assert all(0 <= y <= drawing.height for y in down)
+
+
+@examples(25)
+@given(ROWS)
+def test_words_stay_within_a_narrow_picture_and_off_each_other(rows: list[PictureRow]) -> None:
+    words = drawn(rows).words
+    for each in words:
+        start, end = each.reach
+        assert -1e-6 <= start <= end <= NARROW + 1e-6, each
+    for one, two in combinations(words, 2):
+        apart = one.reach[1] <= two.reach[0] or two.reach[1] <= one.reach[0]
+        assert apart or abs(one.y - two.y) >= 1, (one, two)
+
+
+@examples(25)
+@given(ROWS)
+def test_each_number_has_a_mark_of_its_own_and_a_range_two_ends(rows: list[PictureRow]) -> None:
+    told = [item for row in rows for item in row.items]
+    drawing = drawn(rows)
+    assert len({sign.y for sign in drawing.marks}) == len(told)
+    ends = [sign for sign in drawing.marks if sign.sign == "end"]
+    assert len(ends) == 2 * sum(item.extent is Extent.BETWEEN for item in told)
+    assert sum(sign.apart for sign in drawing.marks if sign.sign in ("dot", "ring", "end")) == sum(
+        1 + (item.extent is Extent.BETWEEN) for item in told if item.apart
+    )
+    arrows = [sign.sign for sign in drawing.marks if sign.sign.startswith("to-")]
+    expected = {Extent.ABOVE: "to-right", Extent.BELOW: "to-left"}
+    assert arrows == [expected[item.extent] for item in told if item.extent in expected]
+
+
+@examples(25)
+@given(ROWS)
+def test_a_page_that_is_written_from_the_right_has_the_mirror_image(rows: list[PictureRow]) -> None:
+    there, here = drawn(rows), drawn(rows, "rtl")
+    assert [round(100 - word.x, 6) for word in here.words] == [round(word.x, 6) for word in there.words]
+    assert [word.anchor for word in here.words] == [word.anchor for word in there.words]
+    assert {"to-right": "to-left", "to-left": "to-right"}.items() >= {
+        (a.sign, b.sign) for a, b in zip(there.marks, here.marks, strict=True) if a.sign.startswith("to-")
+    }
+    back = mirrored(here)
+    assert [round(sign.x, 6) for sign in back.marks] == [round(sign.x, 6) for sign in there.marks]
+
+
+def test_words_begin_at_a_mark_at_the_beginning_and_end_at_one_at_the_end() -> None:
+    marks = [Pictured(low=Decimal(n), high=Decimal(n), extent=Extent.EXACT, label="n") for n in (1, 30, 1000)]
+    words = [each for each in drawn([PictureRow(name="Zed", items=tuple(marks))]).words if each.look is Look.LABEL]
+    assert [(round(each.x), each.anchor) for each in words] == [
+        (EDGE, Anchor.START),
+        (49, Anchor.MIDDLE),
+        (100 - EDGE, Anchor.END),
+    ]
+
+
+@given(WORDS, st.floats(min_value=1, max_value=30))
+def test_words_are_cut_only_where_they_have_no_room(text: str, width: float) -> None:
+    cut = cut_to(text, width)
+    assert width_of(cut) <= width
+    assert cut == text if width_of(text) <= width else cut.endswith("…") and text.startswith(cut[:-1])
+
+
+def test_letters_of_east_asia_take_twice_the_room() -> None:
+    assert width_of("模型") > 1.7 * width_of("ab")
+
+
+# -- what a page shows
+
+NUMBERS = {
+    "models/zed.yml": "name: Zed\n",
+    "models/yak.yml": "name: Yak\n",
+    **UNITS,
+    "units/parameters.yml": unit("parameters", "parameter"),
+    "units/tokens.yml": unit("tokens", "token"),
+    "one.txt": "Zed has about 7 billion parameters.\nYak has over 70 billion parameters.\n"
+    "Zed has 9 billion parameters.\nZed comes in 2 to 4 billion parameters.\nZed saw 3 trillion tokens.\n",
+    "one.yml": """
+        language: en
+        title: One
+        claims:
+          - {model: zed, attribute: parameters-total, value: about 7 billion, quote: about 7 billion parameters}
+          - {model: yak, attribute: parameters-total, value: over 70 billion, quote: over 70 billion parameters}
+          - {model: zed, attribute: parameters-total, value: 9 billion, quote: 9 billion parameters}
+          - {model: zed, attribute: parameters-sizes, value: 2 to 4 billion, quote: 2 to 4 billion parameters}
+          - {model: zed, attribute: training-tokens, value: 3 trillion, quote: 3 trillion tokens}
+        """,
+}
+
+
+def site_of(files: dict[str, str]) -> Site:
+    site, problems = made(files)
+    assert not [problem for problem in problems if not problem.warning], problems
+    return site
+
+
+def figures(site: Site, language: Language) -> dict[str, lxml.html.HtmlElement]:
+    """The pictures of the comparison by their anchors."""
+    (page,) = [page for page in compare.pages(site) if page.path == f"{language.folder}compare/index.md"]
+    found = rendered(page.text.partition("---\n\n")[2] or page.text).iter("figure")
+    return {figure.find("h2").get("id"): figure for figure in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_the_table_has_the_numbers_of_the_picture(language: Language) -> None:
+    figure = figures(site_of(NUMBERS), language)["sizes"]
+    (picture,) = (each for each in figure.iter("svg") if each.get("role") == "img")
+    labels = [
+        fold(each.text_content()).removeprefix("≠ ") for each in picture.iter("text") if each.get("class") == "label"
+    ]
+    cells = [fold(row.findall("td")[-1].find("a").text_content()) for row in figure.find(".//tbody")]
+    assert len(labels) == len(cells) == 4
+    assert all(cell.startswith(label) for cell, label in zip(cells, labels, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "seen"),
+    [
+        (0, "Lowest on the scale: 2–4 billion parameters (Zed). Highest: more than 70 billion parameters (Yak)."),
+        (1, "Paling rendah pada skala: 2–4 miliar parameter (Zed). Paling tinggi: lebih dari 70 miliar parameter"),
+        (2, "Mais baixo na escala: 2 a 4 bilhões de parâmetros (Zed). Mais alto: mais de 70 bilhões de parâmetros"),
+    ],
+)
+def test_a_sentence_says_what_there_is_to_see(language: int, seen: str) -> None:
+    figure = figures(site_of(NUMBERS), LANGUAGES[language])["sizes"]
+    assert fold(figure.find("figcaption").text_content()).startswith(seen)
+
+
+def test_numbers_that_exclude_each_other_are_marked_and_counted() -> None:
+    figure = figures(site_of(NUMBERS), LANGUAGES[0])["sizes"]
+    assert "2 numbers do not fit together" in figure.find("figcaption").text_content()
+    assert figure.find(".//svg").text_content().count("≠") - figure.find(".//desc").text_content().count("≠") == 2
+    assert figure.find(".//table").text_content().count("≠") == 2
+    assert len(figure.find(".//svg").find_class("apart")) == 2
+
+
+def test_a_picture_has_a_title_and_a_description() -> None:
+    figure = figures(site_of(NUMBERS), LANGUAGES[0])["sizes"]
+    picture = figure.find("svg")
+    assert picture.get("role") == "img"
+    named = {picture.get("aria-labelledby"): "title", picture.get("aria-describedby"): "desc"}
+    assert all(figure.get_element_by_id(key).tag == tag for key, tag in named.items())
+    assert fold(picture.find("desc").text_content()) == fold(figure.find("figcaption").text_content())
+
+
+def test_where_there_is_one_number_alone_there_is_no_picture() -> None:
+    assert figures(site_of(NUMBERS), LANGUAGES[0]).keys() == {"sizes"}  # and none of the tokens
+    without = NUMBERS["one.yml"].partition("          - {model: yak")[0]
+    assert figures(site_of(NUMBERS | {"one.yml": without}), LANGUAGES[0]) == {}
+
+
+def test_of_very_many_models_the_picture_has_some_and_says_so() -> None:
+    count = 50
+    text = "".join(f"Zed{n} has {n + 1} billion parameters.\n" for n in range(count))
+    claim = "  - {{model: zed{n}, attribute: parameters-total, value: {m} billion, quote: {m} billion parameters}}\n"
+    notes = "".join(claim.format(n=n, m=n + 1) for n in range(count))
+    files = NUMBERS | {f"models/zed{n}.yml": f"name: Zed{n}\n" for n in range(count)}
+    files |= {"one.txt": text, "one.yml": f"language: en\ntitle: One\nclaims:\n{notes}"}
+    figure = figures(site_of(files), LANGUAGES[0])["sizes"]
+    assert len(figure.find("svg").find_class("name")) == 12
+    assert len(figure.findall(".//tbody/tr")) == count
+    assert "12 of the 50 numbers" in figure.text_content()
+
+
+def test_a_word_of_a_drawing_reaches_as_far_as_its_letters() -> None:
+    word = Lettering(x=50, y=1, text="ab", look=Look.NAME, anchor=Anchor.END)
+    assert word.reach == pytest.approx((11 - width_of("ab"), 11))
