@@ -23,6 +23,7 @@ from samples import ATTRIBUTES, LANGUAGES, REAL, data
 from served import WIDE, listening, served
 from sites import Built
 from terbuka.build import build
+from terbuka.commands.proposals import statement_files
 from terbuka.disk import read_seeds
 from terbuka.pages import addresses
 from terbuka.problems import Problem
@@ -200,6 +201,16 @@ def test_what_is_proposed_passes_the_check_and_says_the_same(proposed: list, sit
     assert said == [(c.article, c.block, c.start, c.model, c.attribute, c.value) for c in again.claims]
     who = [claim.speaker and claim.speaker.name.slug for claim in site.claims]
     assert who == [claim.speaker and claim.speaker.name.slug for claim in again.claims]
+
+
+def test_the_form_of_a_repository_takes_it_into_the_file(proposed: list, site: Site) -> None:
+    """The first and the last of each article, as the link of the form hands them over."""
+    for article in site.articles:
+        own = [made["yaml"] for claim, made in proposed if claim.article == article.name]
+        for statement in (own[0], own[-1]):
+            made = statement_files(article.name, statement, "the form", site)
+            assert made.problems == ()
+            assert statement in made.files[0].data.decode()
 
 
 # -- over selections that nobody has thought of
