@@ -100,7 +100,12 @@ def counted_in(
     whole = _counting(Quoted(text=text, start=0, end=len(text)), language, names, units)
     money = {unit for unit in units if unit in ENGLISH.currencies or unit == "percent"}
     for number in whole.numbers:
-        likely = money | {_counted_in(number, whole) or ""} | (SIZE_MARKS.keys() if number.mark else set())
+        is_money = number.sign or currency_word(text[number.end :], locale(whole.language))
+        likely = (
+            (money if is_money else set())
+            | {_counted_in(number, whole) or ""}
+            | (SIZE_MARKS.keys() if number.mark else set())
+        )
         for unit in sorted(likely.intersection(units)):
             values: list[Quantity | Range] = [Quantity(amount=number.low, unit=unit, bound=bound) for bound in Bound]
             if number.low != number.high:

@@ -101,6 +101,8 @@ def dates_in(text: str, language: str | None) -> Iterator[tuple[PartialDate, Spa
 def _named(text: str, locale: Locale) -> Iterator[tuple[int, int | None, Span]]:
     """The months that a text names, with the day that stands beside each of them and without it."""
     names, days, months = _names(locale)
+    if not any(name in text for name in names):
+        return  # which is quick to see, and true of most
     for match in months.finditer(text) if _is_han(1, locale) else ():
         month = names[match["wide"]] if match["wide"] else int(match["month"])
         yield month, None, match.span(1)
