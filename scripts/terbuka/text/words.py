@@ -2,7 +2,8 @@
 
 What nobody sees does not count (soft hyphens, zero-width spaces, marks of direction), nor how wide a letter is (ＡＢ),
 nor whether an accent is a character of its own (NFD) or part of its letter (NFC). So words are looked for in a text
-*folded*, and every place that is found is told in the text's own characters.
+*folded*, and every place that is found is told in the text's own characters. docs/assets/propose-words.js does the same
+for readers who propose statements; tests/test_propose.py holds the two against each other.
 """
 
 from __future__ import annotations
