@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,7 @@ from terbuka.commands.changes import ChangeKind, changes, told
 from terbuka.commands.compare import EVERYTHING
 from terbuka.commands.markdown_parts import fitted
 from terbuka.commands.published import read_published
+from terbuka.commands.revision import changed_seeds
 from terbuka.languages import interface as languages
 from terbuka.pages.kinds import pages
 from terbuka.types import File
@@ -521,3 +523,16 @@ def test_a_revision_that_does_not_build_is_said(repository: Path) -> None:
     assert summary.returncode == 1
     assert "### Changed: Satu\n" in summary.stdout
     assert "'HEAD^' cannot be made" in summary.stdout.partition("## What this change does\n")[2]
+
+
+def test_of_a_project_in_a_folder_of_a_repository_the_changed_seeds_are_found(tmp_path: Path) -> None:
+    project = tmp_path / "below" / "project"
+    write(project, {"seeds/one.txt": "One.\n", "seeds/two.txt": "Two.\n", "seeds/models/zed.yml": "name: Zed\n"})
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path, "Before")
+    write(project, {"seeds/two.txt": "Two!\n", "seeds/três.txt": "Três.\n", "docs/x.md": "x"})
+    (project / "seeds" / "one.txt").unlink()
+    (project / "seeds" / os.fsdecode(b"b\xff.txt")).touch()
+    old, changed = changed_seeds(project, "HEAD")
+    assert old == {"seeds/one.txt", "seeds/two.txt", "seeds/models/zed.yml"}
+    assert changed == {"seeds/one.txt", "seeds/two.txt", "seeds/três.txt", os.fsdecode(b"seeds/b\xff.txt")}

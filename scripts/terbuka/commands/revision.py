@@ -40,7 +40,7 @@ def changed_seeds(root: Path, name: str) -> tuple[set[str], set[str]]:
     """The paths of the seeds of a revision, and of those that are not now as they were then. Raises Stopped."""
     commit = _commit(root, name)
     old = _paths(root, "ls-tree", "-r", "--name-only", "-z", commit, "--", "seeds/")
-    changed = _paths(root, "diff", "--name-only", "--no-renames", "-z", commit, "--", "seeds/")
+    changed = _paths(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "seeds/")
     return old, changed | _paths(root, "ls-files", "--others", "--exclude-standard", "-z", "--", "seeds/")
 
 
@@ -78,4 +78,11 @@ def _paths(root: Path, *command: str) -> set[str]:
 
 def _git(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(
+        command,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="surrogateescape",  # names of files are bytes
+    )
