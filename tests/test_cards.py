@@ -36,6 +36,8 @@ PLAIN = {
     "nothing": "",
     "long": "A headline that does not end and " * 9,
     "address": f"https://example.org/{'a' * 250}",
+    "wide word": f"One {'W' * 40} two",
+    "long word": "Donaudampfschifffahrtsgesellschaft",
     "markup": '#panic("x") *a* _b_ $c$ @d <e> \\\\ `f` // g /* h',
     "sign": "Llama \N{LLAMA} 4",
     "no glyph for a letter": "\N{EGYPTIAN HIEROGLYPH A001}\N{EGYPTIAN HIEROGLYPH A002}",

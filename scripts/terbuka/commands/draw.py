@@ -7,6 +7,7 @@ FOLDER`. Typst has threads, which a fork would lose.
 """
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +28,12 @@ FIRST, CHINESE = "Noto Sans", "Noto Sans CJK SC"
 # Which of the forms of Chinese characters a language has, as its fonts are called; the others have the first one.
 FORMS = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "HK", "zh-MO": "HK"}
 AT_ONCE = 16  # cards that are set together: some 3 MB of pixels each
-LONGEST = 300  # characters of a title that are looked at
+LONGEST = 600  # characters of a title that are looked at
 LINE = 56  # characters below the title
-UNBROKEN = 20  # letters after which a word of an alphabet may be broken anywhere
-BREAKS_ITSELF = 0x0590  # from here on are the scripts whose letters join, or whose lines break without blanks
+# Scripts without blanks between words: Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese; and Korean.
+BROKEN_ANYWHERE = re.compile(
+    r"[\u0e00-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffff\U0001f000-\U0003ffff]"
+)
 PAPER, INK, RED = (0xFB, 0xF9, 0xF4), (0x1F, 0x1B, 0x16), (0x8A, 0x2F, 0x1D)  # as in the template
 LEVELS = 9, 6  # steps between the paper and the other two: 16 colours, four bits for a pixel
 
@@ -80,7 +83,9 @@ def _given(card: SharedCard) -> Mapping[str, object]:
     title = drawable(card.title[:LONGEST]) or card.site
     notes = _one_line(" · ".join(note for note in map(drawable, card.notes) if note))
     return {
-        "title": _breakable(title),
+        "title": title,
+        "breakable": " ".join("\N{ZERO WIDTH SPACE}".join(word) for word in title.split()),
+        "unbroken": [word for word in title.split() if not BROKEN_ANYWHERE.search(word)],
         "notes": notes,
         "site": card.site,
         "lang": language if language.isalpha() and len(language) in (2, 3) and language.islower() else "en",
@@ -92,7 +97,7 @@ def _given(card: SharedCard) -> Mapping[str, object]:
 
 def drawable(text: str) -> str:
     """A text as it can be drawn: without signs for which there is no glyph, and empty if a letter is among them."""
-    there = frozenset[int]().union(*(family.characters for family in _families()))
+    there = _characters()
     kept = []
     for sign in text:
         kind = unicodedata.category(sign)
@@ -135,18 +140,15 @@ def _families() -> tuple[Family, ...]:
     return tuple(sorted(found, key=lambda each: (each.name != FIRST, each.name == CHINESE, each.name.endswith("oji"))))
 
 
+@cache
+def _characters() -> frozenset[int]:
+    return frozenset[int]().union(*(family.characters for family in _families()))
+
+
 def _files() -> list[Path]:
     specs = [spec for name in FONTS if (spec := find_spec(name))]
     files = [file for spec in specs for at in spec.submodule_search_locations or () for file in Path(at).iterdir()]
     return sorted(file for file in files if file.suffix in (".ttf", ".ttc") and "Italic" not in file.name)
-
-
-def _breakable(text: str) -> str:
-    """Long words of alphabets may be broken: an address is wider than a card."""
-    return " ".join(
-        "\N{ZERO WIDTH SPACE}".join(word) if len(word) > UNBROKEN and max(map(ord, word)) < BREAKS_ITSELF else word
-        for word in text.split(" ")
-    )
 
 
 def _is_rightwards(text: str) -> bool:

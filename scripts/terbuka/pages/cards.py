@@ -44,10 +44,13 @@ def card_of_site(site: Site, language: Language) -> SharedCard:
 
 
 def card_of_article(site: Site, article: Article) -> SharedCard:
-    """Its title, who published it and its language, as its page names that."""
+    """Its title, who published it or what it translates, and its language, as its page names them."""
+    language, outlet = site.interface(article.language), site.outlet(article)
     told = [article.publisher] if article.publisher else []
+    if outlet and not told:
+        told.append(language.say("articles.translated", outlet=outlet.name))
     if article.language != UNDETERMINED:
-        told.append(site.interface(article.language).language_name(article.language))
+        told.append(language.language_name(article.language))
     path = addresses.card(addresses.article(article))
     return SharedCard(
         path=path, title=article.title, language=article.language, notes=tuple(told), site=site.imprint.name
