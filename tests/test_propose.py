@@ -602,6 +602,54 @@ def test_the_button_beside_the_words_is_reached_with_the_tab_key(browser: playwr
         assert form(window).locator(".read").inner_text() == "up to 12 languages"
 
 
+def test_a_form_that_cannot_be_loaded_is_told_and_tried_again(browser: playwright.Browser, elsewhere: str) -> None:
+    context = browser.new_context()
+    window = context.new_page()
+    window.route("**/propose.json", lambda route: route.abort())
+    window.goto(elsewhere + ZED)
+    button = window.locator(".propose button")
+    button.click()
+    playwright.expect(window.locator(".propose [role=status]")).to_have_text(SAY["en"]("failed"))
+    window.unroute_all()
+    button.click()
+    playwright.expect(form(window)).to_be_visible()
+    context.close()
+
+
+def test_a_statement_too_long_for_an_address_is_to_be_pasted(browser: playwright.Browser, elsewhere: str) -> None:
+    """GitHub answers longer ones with an error."""
+    asked = """async length => {
+        const { proposal } = await import(new URL("assets/propose-claim.js", ROOT))
+        const state = { model: "zed-2", attribute: "uses" }
+        const { address, isWhole } = proposal("https://git.example/a/b/", "开".repeat(length), state, { article: "a" }, 8000)
+        return [isWhole, address.includes("statement=%E5"), address.length]
+    }"""
+    with opened(browser, elsewhere + ZED) as window:
+        (*short, _), (*long, length) = (
+            window.evaluate(asked.replace("ROOT", json.dumps(elsewhere)), n) for n in (800, 900)
+        )
+    assert (short, long) == ([True, True], [False, False])
+    assert length < 200
+
+
+def test_names_are_chosen_among_those_in_the_words(browser: playwright.Browser, elsewhere: str) -> None:
+    with opened(browser, elsewhere + ZED) as window:
+        drag(window, "p2", "Komodo released Zed 2")
+        beside(window).get_by_role("button").click()
+        window.locator("[value=developer]").check()
+        assert form(window).locator(".read").inner_text() == "Komodo"
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("bad")  # nobody has chosen yet
+        window.locator(".read input").check()
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("good")
+        assert "value: Komodo\n" in window.locator("[name=yaml]").input_value()
+        window.locator("[name=typed]").fill("Rimba")
+        assert form(window).locator(".outcome").inner_text() == SAY["en"]("unsure")
+        window.locator("[name=own]").check()
+        window.locator("[name=reason]").fill("So it is.")
+        assert SAY["en"]("value_name_unsure", value="Rimba") in form(window).locator(".verdict").inner_text()
+        assert "value: Komodo, Rimba\n" in window.locator("[name=yaml]").input_value()
+
+
 def test_without_scripts_nothing_is_offered(without_scripts: playwright.Page, elsewhere: str) -> None:
     without_scripts.goto(elsewhere + ZED)
     assert not without_scripts.get_by_role("button", name=SAY["en"]("title")).is_visible()

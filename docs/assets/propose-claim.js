@@ -77,8 +77,9 @@ function namedBefore(known, name, number, blocks) {
     start = grow(start, -1)
     end = grow(end, 1)
     const [least, most] = [start, end]
-    for (let n = 0; n < BEFORE && start > 0 && !/[.!?:;…]/.test(letters[start - 2]); n += 1) start = grow(start - 1, -1)
-    for (let n = 0; n < BEHIND && end < letters.length && !/[.!?:;…]/.test(letters[end - 1]); n += 1)
+    for (let n = 0; n < BEFORE && start > 0 && !/[.,!?:;…]/.test(letters[start - 2]); n += 1)
+      start = grow(start - 1, -1)
+    for (let n = 0; n < BEHIND && end < letters.length && !/[.,!?:;…]/.test(letters[end - 1]); n += 1)
       end = grow(end + 1, 1)
     while (start < first && !/[\p{L}\p{N}]/u.test(letters[start])) start += 1
     while (end > last && !/[\p{L}\p{N}]/u.test(letters[end - 1])) end -= 1

@@ -24,7 +24,7 @@ export function make(form, known, repository) {
   document.body.append(dialog)
   const fields = dialog.querySelector("form").elements
   const part = selector => dialog.querySelector(selector)
-  const blocks = paragraphs(known.blocks)
+  let blocks // as they are when it is opened
   let number // of the paragraph that is meant
 
   const tell = (label, values = {}) => {
@@ -120,7 +120,7 @@ export function make(form, known, repository) {
       ...read.map(option),
       ...(read.length ? [] : [element("p", { className: "note", textContent: say.none_found })]),
     )
-    if (read.length && (type === "radio" || read.length === 1)) box.querySelector("input").checked = true
+    if (read.length && type === "radio") box.querySelector("input").checked = true
   }
 
   let isOpen = true // the list of attributes, through which arrows go
@@ -275,6 +275,7 @@ export function make(form, known, repository) {
   return {
     /** Open it, with the words of a range filled in where that is one in a paragraph. */
     open(range) {
+      blocks = paragraphs(known.blocks)
       clear()
       const [only, ...others] = range ? selected(range, blocks) : []
       fields.quote.lang = known.language
@@ -288,6 +289,5 @@ export function make(form, known, repository) {
       dialog.showModal()
       ;(fields.quote.value ? fields.model : fields.quote).focus()
     },
-    blocks,
   }
 }
