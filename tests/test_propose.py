@@ -621,7 +621,8 @@ def test_a_statement_too_long_for_an_address_is_to_be_pasted(browser: playwright
     asked = """async length => {
         const { proposal } = await import(new URL("assets/propose-claim.js", ROOT))
         const state = { model: "zed-2", attribute: "uses" }
-        const { address, isWhole } = proposal("https://git.example/a/b/", "开".repeat(length), state, { article: "a" }, 8000)
+        const known = { article: "a" }
+        const { address, isWhole } = proposal("https://git.example/a/", "开".repeat(length), state, known, 8000)
         return [isWhole, address.includes("statement=%E5"), address.length]
     }"""
     with opened(browser, elsewhere + ZED) as window:
