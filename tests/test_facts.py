@@ -15,15 +15,14 @@ from terbuka.build import build
 from terbuka.claims.conflicts import conflicting
 from terbuka.claims.facts import (
     Difference,
-    Voice,
     by_speaker,
     how_statements_differ,
     remarks_on,
     statements_in_order,
-    voice_of,
     wordings,
 )
 from terbuka.claims.prove import with_conflicts
+from terbuka.coverage import Voice, voice_of
 from terbuka.disk import read_seeds
 from terbuka.pages.kinds import pages
 from terbuka.pages.lists import sources

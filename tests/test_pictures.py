@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from samples import LANGUAGES, UNITS, examples, made, unit
 from sites import fold, rendered
 from terbuka.languages.interface import Language
-from terbuka.pages import compare
+from terbuka.pages import compare, lists
 from terbuka.pages.axes import tenfold
-from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, on_scale
+from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, Shares, on_scale, stacked
 from terbuka.pages.shapes import NARROW, Anchor, Drawing, Lettering, Look, cut_to, mirrored, width_of
 from terbuka.site import Site
 
@@ -244,3 +244,68 @@ def test_of_very_many_models_the_picture_has_some_and_says_so() -> None:
 def test_a_word_of_a_drawing_reaches_as_far_as_its_letters() -> None:
     word = Lettering(x=50, y=1, text="ab", look=Look.NAME, anchor=Anchor.END)
     assert word.reach == pytest.approx((11 - width_of("ab"), 11))
+
+
+# -- bars
+
+COUNTS = st.lists(st.tuples(*3 * [st.integers(0, 10**4)]), min_size=1, max_size=6).filter(
+    lambda rows: any(map(any, rows))
+)
+
+
+@examples(25)
+@given(COUNTS, st.sampled_from(["ltr", "rtl"]))
+def test_bars_are_as_long_as_what_they_count_and_lie_side_by_side(
+    rows: list[tuple[int, int, int]], direction: str
+) -> None:
+    bars = stacked([Shares(name="Zed", total="n", counts=row) for row in rows], direction).bars
+    longest = max(map(sum, rows))
+    counts = [count for row in rows for count in row if count]
+    assert [bar.width for bar in bars] == pytest.approx([100 * count / longest for count in counts])
+    assert all(bar.x >= -1e-6 and bar.x + bar.width <= 100 + 1e-6 for bar in bars)
+    for one, two in combinations(bars, 2):
+        assert one.y != two.y or one.x + one.width <= two.x + 1e-6 or two.x + two.width <= one.x + 1e-6
+    assert all(bar.label in ("", str(count)) for bar, count in zip(bars, counts, strict=True))
+
+
+@given(WORDS, WORDS.filter(lambda text: width_of(text) < 12))
+def test_the_name_of_a_bar_leaves_room_for_the_number_at_its_end(name: str, total: str) -> None:
+    one, two = stacked([Shares(name=name, total=total, counts=(1,))], "ltr").words
+    assert one.reach[1] <= two.reach[0]
+
+
+def test_of_each_model_is_shown_from_how_many_sources_and_by_whom_it_is_told() -> None:
+    more = {
+        "two.txt": "Zed has about 7 billion parameters.\n",
+        "two.yml": """
+            language: en
+            title: Two
+            claims:
+              - {model: zed, attribute: parameters-total, value: about 7 billion, quote: about 7 billion parameters}
+            """,
+    }
+    (page, *_) = lists.pages(site_of(NUMBERS | more))
+    section = rendered(page.text.partition("---\n\n")[2]).find(".//section")
+    rows = [[fold(cell.text_content()) for cell in row] for row in section.findall(".//tr")]
+    assert rows == [
+        ["Model", "Statements", "One source", "Two sources"],
+        ["Zed", "4", "3", "1"],
+        ["Yak", "1", "1", "0"],
+    ]
+    (figure,) = section.iter("figure")  # nobody but the articles speaks: that is nothing to compare
+    assert [fold(text.text_content()) for text in figure.iter("text")] == [
+        "3",
+        "1",
+        "1",
+        "Zed",
+        "4 statements",
+        "Yak",
+        "1 statement",
+    ]
+    assert "Of all 5 statements on these models, 4 rest on one source alone." in figure.text_content()
+
+
+def test_of_one_model_alone_there_is_nothing_to_compare() -> None:
+    notes = "\n".join(line for line in NUMBERS["one.yml"].splitlines() if "yak" not in line)
+    (page, *_) = lists.pages(site_of(NUMBERS | {"one.yml": notes}))
+    assert "<figure" not in page.text

@@ -181,6 +181,8 @@ PLAIN = {
     "words.look": DRAWN,
     "words.anchor": DRAWN,
     "picture.anchor": NAME,
+    "picture.key": NAME,
+    "bar.label": "a number",
     "picture.unit": "a unit's key or a currency's code",
     "number.words": CLDR,
     "say('pictures.one', words=picture.lowest.words)": CLDR,

@@ -1,15 +1,26 @@
 """coverage: in which languages, from how many sources and by whom readers are told what; and how well it is proven."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from terbuka.order import Order, how_many_sources, parted
 from terbuka.types import Claim, Statement, Tie
 from terbuka.value_types import Aspect
 
+BACKED = 50  # models of which it is told at once what stands behind the statements
 ROWS_LEAST, ROWS = 60, 120  # attributes on a page: some 60 KB
+
+
+class Voice(StrEnum):
+    """Who says something of a model: its developer, somebody independent or whose ties nobody knows, the article."""
+
+    DEVELOPER = "developer"
+    INDEPENDENT = "independent"
+    ARTICLE = "article"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,15 @@ class Proven:
     aspects: tuple[tuple[Aspect, int, int], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """The statements on a model: how many rest on one source, on two, on more; and how many each voice makes."""
+
+    statements: int
+    sources: tuple[int, int, int]
+    voices: Mapping[Voice, int]
+
+
 class Coverage(Order):
     """Who can read what, and how well that is proven."""
 
@@ -79,6 +99,24 @@ class Coverage(Order):
             single=sum(self._stands_alone(claims) for claims in told),
             partial=sum(_is_partial(claims) for claims in told),
             unglossed=sum(bool(self.lacks_gloss_in(claims[0])) for claims in told),
+        )
+
+    @cached_property
+    def backing(self) -> Mapping[str, Backing]:
+        """What the statements on a model rest on, by its slug: of the models that most is told of, in that order."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.model, []).append(statement)
+        often = sorted(found, key=lambda slug: (-len(found[slug]), slug))
+        return {slug: self._backing(found[slug]) for slug in often[:BACKED]}
+
+    def _backing(self, statements: Sequence[Statement]) -> Backing:
+        sources = [how_many_sources(self.article[claim.article] for claim in each.claims) for each in statements]
+        voices = Counter(voice for each in statements for voice in {*map(voice_of, each.claims)})
+        return Backing(
+            statements=len(statements),
+            sources=(sources.count(1), sources.count(2), sum(n > 2 for n in sources)),
+            voices={voice: voices[voice] for voice in Voice},
         )
 
     def _told_in(self, claims: Iterable[Claim]) -> set[str]:
@@ -127,6 +165,15 @@ class Coverage(Order):
             whole=sum(not each.judged for each in strengths),
             aspects=tuple((a, noticed[a], judged[a]) for a in Aspect if a in noticed or a in judged),
         )
+
+
+def voice_of(claim: Claim) -> Voice:
+    """Who says a claim. What a model's developer published is its own word, even where nobody is quoted."""
+    if claim.tie is Tie.DEVELOPER:
+        return Voice.DEVELOPER
+    if not claim.speaker:
+        return Voice.ARTICLE
+    return Voice.INDEPENDENT if claim.tie is Tie.INDEPENDENT else Voice.OTHER
 
 
 def _is_partial(claims: Iterable[Claim]) -> bool:

@@ -11,7 +11,7 @@ from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
 from terbuka.site import Site
 from terbuka.text.words import places
-from terbuka.types import Article, Claim, Statement, Tie
+from terbuka.types import Article, Claim, Statement
 
 
 class Difference(StrEnum):
@@ -22,27 +22,9 @@ class Difference(StrEnum):
     TRANSLATIONS = "translations"
 
 
-class Voice(StrEnum):
-    """Who says something of a model: its developer, somebody independent or whose ties nobody knows, the article."""
-
-    DEVELOPER = "developer"
-    INDEPENDENT = "independent"
-    ARTICLE = "article"
-    OTHER = "other"
-
-
 def statements_in_order(site: Site, model: Model, attribute: Attribute) -> tuple[Statement, ...]:
     """The statements on an attribute of a model, those that disagree with others first."""
     return tuple(sorted(site.statements_on(model, attribute), key=lambda statement: not statement.conflict))
-
-
-def voice_of(claim: Claim) -> Voice:
-    """Who says a claim. What a model's developer published is its own word, even where nobody is quoted."""
-    if claim.tie is Tie.DEVELOPER:
-        return Voice.DEVELOPER
-    if not claim.speaker:
-        return Voice.ARTICLE
-    return Voice.INDEPENDENT if claim.tie is Tie.INDEPENDENT else Voice.OTHER
 
 
 def by_speaker(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:

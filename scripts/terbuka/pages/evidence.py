@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terbuka.claims.facts import Voice, by_speaker, how_statements_differ, remarks_on, voice_of
+from terbuka.claims.facts import by_speaker, how_statements_differ, remarks_on
 from terbuka.claims.values import format_value
+from terbuka.coverage import Voice, voice_of
 from terbuka.languages.interface import Language
 from terbuka.layout import Passage
 from terbuka.records.article import Remark

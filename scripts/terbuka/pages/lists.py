@@ -9,6 +9,7 @@ from terbuka.order import newness
 from terbuka.pages import addresses
 from terbuka.pages.choices import Choices, Filter, attributes_of, form_above
 from terbuka.pages.numbered import Part, how_many_parts, in_parts
+from terbuka.pages.shares import shares_pictures
 from terbuka.records.names import Model, Name, Organisation
 from terbuka.site import Site
 from terbuka.types import Article, PlannedPage
@@ -77,6 +78,7 @@ def _models_view(site: Site, language: Language, part: Part) -> dict[str, object
         "models": listed_models(site, [site.model[slug] for kind, slug in listed if kind == "models"]),
         "others": [(name, *site.reach_of(name)) for key in listed if (name := site.name[key]).kind == OTHER_MODELS],
         "is_filtered": site.fits_one_list,
+        "pictures": [*shares_pictures(site, language)] if part.number == 1 else [],
     }
 
 

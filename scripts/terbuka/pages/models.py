@@ -9,8 +9,8 @@ from functools import partial
 from itertools import groupby
 
 from terbuka.articles.mentions import families_of
-from terbuka.claims.facts import Voice
 from terbuka.claims.ties import tie_of
+from terbuka.coverage import Voice
 from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.cards import card_of_model

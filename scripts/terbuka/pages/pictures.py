@@ -13,6 +13,7 @@ from terbuka.pages.shapes import (
     LETTER,
     NARROW,
     Anchor,
+    Bar,
     Drawing,
     Lettering,
     Look,
@@ -24,7 +25,7 @@ from terbuka.pages.shapes import (
 )
 
 EDGE = 8.0  # percent at each side of a scale, where arrows end
-NAME, LABEL, MARK, GAP = 1.6, 1.25, 0.85, 0.55  # em: the heights of what a row is made of
+NAME, LABEL, MARK, BAR, GAP = 1.6, 1.25, 0.85, 1.5, 0.55  # em: the heights of what a row is made of
 
 
 class Extent(StrEnum):
@@ -78,6 +79,38 @@ def on_scale(rows: Iterable[PictureRow], scale: Scale, direction: str) -> Drawin
     lines = [Stroke(x1=x, y1=0, x2=x, y2=y, look=Look.GRID) for x, _ in ticks]
     words += _ticks(ticks, y + LABEL - 0.2)
     drawing = Drawing(height=y + LABEL, words=tuple(words), strokes=(*lines, *strokes), marks=tuple(marks))
+    return mirrored(drawing) if direction == "rtl" else drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """A row of bars: its name, the words for all of it, and how much of it is of each kind."""
+
+    name: str
+    total: str
+    counts: tuple[int, ...]
+
+
+def stacked(rows: Sequence[Shares], direction: str) -> Drawing:
+    """Rows of bars, each below its name, of which the longest takes all the width; at least one counts something."""
+    longest = max(sum(row.counts) for row in rows)
+    words: list[Lettering] = []
+    bars: list[Bar] = []
+    y = 0.0
+    for row in rows:
+        y += NAME
+        name = cut_to(row.name, NARROW - width_of(row.total) - LETTER)
+        words.append(Lettering(x=0, y=y - 0.35, text=name, look=Look.NAME))
+        words.append(Lettering(x=100, y=y - 0.35, text=row.total, look=Look.TOTAL, anchor=Anchor.END))
+        x = 0.0
+        for share, count in enumerate(row.counts, start=1):
+            width = 100 * count / longest
+            label = str(count) if width_of(str(count)) + LETTER <= width * NARROW / 100 else ""
+            if count:
+                bars.append(Bar(x=x, y=y, width=width, height=BAR, share=share, label=label))
+            x += width
+        y += BAR + GAP
+    drawing = Drawing(height=y, words=tuple(words), bars=tuple(bars))
     return mirrored(drawing) if direction == "rtl" else drawing
 
 

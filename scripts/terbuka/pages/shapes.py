@@ -23,7 +23,7 @@ class Look(StrEnum):
     NAME = "name"
     LABEL = "label"
     TICK = "tick"
-    COUNT = "count"
+    TOTAL = "total"
 
 
 class Anchor(StrEnum):
@@ -75,13 +75,24 @@ class Sign:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A part of a bar; `share` numbers the parts from 1 on."""
+    """A part of a bar, with its number where there is room for it; `share` numbers the parts from 1 on."""
 
     x: float
     y: float
     width: float
     height: float
     share: int
+    label: str
+
+    @property
+    def middle(self) -> float:
+        """Where its number stands across."""
+        return self.x + self.width / 2
+
+    @property
+    def line(self) -> float:
+        """And down: the line of that."""
+        return self.y + self.height / 2 + 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
