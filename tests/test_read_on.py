@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from samples import LANGUAGES, article_of, made, real
 from sites import Built, text_of
-from terbuka import order
+from terbuka import related as relations
 from terbuka.pages.read_on import minutes, read_on
 from terbuka.site import Site
 
@@ -77,16 +77,16 @@ def test_what_is_next_is_not_told_again_as_related() -> None:
 
 def test_few_articles_are_named_of_many() -> None:
     site = site_of(**{f"n{number}": ("Model A, Orang Satu", "") for number in range(30)})
-    assert all(len(site.related[article.name]) == order.RELATED for article in site.articles)
+    assert all(len(site.related[article.name]) == relations.RELATED for article in site.articles)
 
 
 @contextmanager
 def counted() -> Iterator[list[int]]:
-    """How many lines of order.py are carried out meanwhile."""
+    """How many lines of related.py are carried out meanwhile."""
     lines = [0]
 
     def trace(frame: object, event: str, _: object) -> object:
-        if frame.f_code.co_filename != order.__file__:
+        if frame.f_code.co_filename != relations.__file__:
             return None
         lines[0] += event == "line"
         return trace

@@ -4,7 +4,7 @@ What these stand for lists ask one by one, so that a list is made again when it 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from zlib import crc32
@@ -21,8 +21,6 @@ Shelf = tuple[str, str]  # what its articles have in common, "year" or "language
 YEAR, LANGUAGE = "year", "language"
 ARTICLES_LEAST, ARTICLES = 100, 200  # in a list on one page: some 100 KB
 CLAIMS = 180  # in a comparison on one page: some 250 KB
-RELATED, NEAR, SHARED = 4, 6, 30  # articles; those looked at on each side of one; names that are looked for
-SHARE = ("models", "other-models", "people", "organisations")  # what articles have in common
 FEED = 50  # articles in a feed, and in each of its archives
 CELLS, ABREAST, SHOWN = 120, 12, 2  # of one in parts: statements on a page, models there, and statements in a cell
 
@@ -57,60 +55,6 @@ class Order(Lookups):
     def archives_of(self) -> Mapping[FeedOn, int]:
         """How many archives each feed has."""
         return Counter(key for key, number in self.feeds if number)
-
-    @cached_property
-    def related(self) -> Mapping[str, tuple[str, ...]]:
-        """By article, a few others that share with it what few articles speak of, those that share most first.
-
-        Translations of one original count as one, and those of its own as none. For each name only the articles are
-        looked at that stand beside it in the order of their days, so that it does not matter how many there are.
-        """
-        places = self._places
-        return {article.name: self._related(article, places) for article in self.articles}
-
-    def _related(self, article: Article, places: Mapping[FeedOn, Mapping[str, int]]) -> tuple[str, ...]:
-        shared: dict[str, float] = {}
-        names = [(name.kind, name.slug) for kind in SHARE for name in self._names_in[article.name].get(kind, ())]
-        for key in sorted(names, key=lambda each: (len(places[each]), each))[:SHARED]:
-            at, listed = places[key][article.name], self._listed[key]
-            for near in listed[max(at - NEAR, 0) : at + NEAR + 1]:
-                shared[near] = shared.get(near, 0) + 1 / len(listed)
-        others = [self.article[name] for name in shared]
-        others.sort(key=lambda each: (-shared[each.name], each.language != article.language, newness(each)))
-        found = {article.original or article.name: article}  # one of those that translate one original
-        for other in others:
-            found.setdefault(other.original or other.name, other)
-        return tuple(other.name for other in found.values() if other is not article)[:RELATED]
-
-    @cached_property
-    def _listed(self) -> Mapping[FeedOn, Sequence[str]]:
-        """The articles that speak of a name, the newest first."""
-        found: dict[FeedOn, list[str]] = {}
-        for article in self.newest:
-            for kind in SHARE:
-                for name in self._names_in[article].get(kind, ()):
-                    found.setdefault((kind, name.slug), []).append(article)
-        return found
-
-    @cached_property
-    def _places(self) -> Mapping[FeedOn, Mapping[str, int]]:
-        """The number of each in that list."""
-        return {key: {name: number for number, name in enumerate(names)} for key, names in self._listed.items()}
-
-    @cached_property
-    def next_on(self) -> Mapping[tuple[str, str], str]:
-        """By article and model that it speaks of, the next older article on the model that is no translation of it."""
-        found = {}
-        for (kind, slug), names in self._listed.items():
-            after: tuple[str, str | None, str] = "", None, ""  # the last one, its original, and what comes behind that
-            for name in reversed(names) if kind == "models" else ():
-                original = self.article[name].original
-                last, its_original, beyond = after
-                behind = beyond if original and original == its_original else last
-                if behind:
-                    found[name, slug] = behind
-                after = name, original, behind
-        return found
 
     @cached_property
     def shelves(self) -> Mapping[Shelf, tuple[str, ...]]:

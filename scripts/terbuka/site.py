@@ -12,6 +12,7 @@ from terbuka.order import parted
 from terbuka.records.article import Introduction
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model, Name, Organisation, Original
+from terbuka.related import Related
 from terbuka.sections import Sections
 from terbuka.types import Article, Claim, Mention, Quotation, Statement
 
@@ -19,7 +20,7 @@ PART_LEAST, PART_MOST = 1_500, 3_000  # rows of a part of the data; one of a cla
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site(Coverage, Layout, Sections):
+class Site(Coverage, Related, Layout, Sections):
     """Everything the pages are made from, and the questions about it that pages have."""
 
     def interface(self, tag: str) -> Language:

@@ -7,13 +7,12 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
-from terbuka.order import SHARE
 from terbuka.records.names import Model, Name
+from terbuka.related import ShortArticle
 from terbuka.site import Site
 from terbuka.types import Article
 
 MODELS = 3  # of which the next article is named
-NAMES = 3  # that two articles are said to share
 # Characters that are read in a minute: aloud 880, and of Chinese, which writes a syllable with each, 255 (IReST,
 # Trauzettel-Klosinski and Dietz 2012); silently 1.3 times as many (Brysbaert 2019).
 LETTERS, IDEOGRAPHS = 1150, 330
@@ -24,24 +23,22 @@ MAY_BE_WIDE = re.compile("[\u1100-\U0010ffff]")
 class ReadOn:
     """The next articles, each with the model that it is on, and related ones, each with names that it shares."""
 
-    next: tuple[tuple[Model, Article], ...]
-    related: tuple[tuple[Article, tuple[Name, ...]], ...]
+    next: tuple[tuple[Model, ShortArticle], ...]
+    related: tuple[tuple[ShortArticle, tuple[Name, ...]], ...]
 
 
 def read_on(site: Site, article: Article) -> ReadOn:
     often = Counter(mention.model for mention in site.mentions[article.name] if mention.model)
     models = sorted(site.models_in(article), key=lambda model: -often[model.slug])
     after = [(model, site.next_on.get((article.name, model.slug))) for model in models]
-    following = [(model, site.article[name]) for model, name in after if name][:MODELS]
+    following = [(model, site.in_short[name]) for model, name in after if name][:MODELS]
     told = {each.name for _, each in following}
-    others = [site.article[name] for name in site.related[article.name] if name not in told]
-    return ReadOn(next=tuple(following), related=tuple((other, _shared(site, article, other)) for other in others))
-
-
-def _shared(site: Site, one: Article, two: Article) -> tuple[Name, ...]:
-    """Some of what both speak of, what fewest articles speak of first."""
-    both = [name for kind in SHARE for name in site.names_in(one, kind) if name in site.names_in(two, kind)]
-    return tuple(sorted(both, key=lambda name: site.reach_of(name)[0])[:NAMES])
+    others = [
+        (site.in_short[name], tuple(site.name[key] for key in keys))
+        for name, keys in site.related[article.name]
+        if name not in told
+    ]
+    return ReadOn(next=tuple(following), related=tuple(others))
 
 
 def minutes(article: Article) -> int:
