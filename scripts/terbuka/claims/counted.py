@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from terbuka.claims.beside import bound_phrases, bounds_of, currency_of, currency_word, without_bound
@@ -72,15 +72,11 @@ def _in_small_letters(forms: tuple[str, ...]) -> tuple[str, ...]:
 
 def _counting(quote: Quoted, language: str | None, names: Spellings, units: Iterable[str | None]) -> _Counting:
     words = quote.text.lower()
-    numbers = read_numbers(quote.text, language)
-    taken = list(names.versions(quote.text)) if numbers else []
     return _Counting(
         quote=quote,
         words=words if len(words) == len(quote.text) else quote.text,  # "İ" becomes two characters
         language=language or UNDETERMINED,
-        numbers=tuple(
-            number for number in numbers if not any(start <= number.start and number.end <= end for start, end in taken)
-        ),
+        numbers=_numbers(quote.text, language, names),
         units={
             key: _in_small_letters((key, *names.of(key)))
             for key in (*sorted(names.units), *units)
@@ -88,6 +84,14 @@ def _counting(quote: Quoted, language: str | None, names: Spellings, units: Iter
         },
         names=names,
     )
+
+
+@lru_cache(maxsize=4)  # the same words are asked for one value after another
+def _numbers(text: str, language: str | None, names: Spellings) -> tuple[Number, ...]:
+    """The numbers of a text that are no part of a name."""
+    numbers = read_numbers(text, language)
+    taken = list(names.versions(text)) if numbers else []
+    return tuple(n for n in numbers if not any(start <= n.start and n.end <= end for start, end in taken))
 
 
 def counted_in(
