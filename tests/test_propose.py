@@ -590,6 +590,44 @@ def test_of_words_that_stand_in_several_paragraphs_one_is_chosen(browser: playwr
         assert form(window).locator("[name=block]").input_value() == "7"
 
 
+@pytest.mark.parametrize(
+    ("quote", "label", "values"),
+    [
+        ("com o LLM de código fechado da Databricks", "not_found", {}),
+        ("cerca de US$ 10 bilhões treinando DBRX", "goes_on", {"n": 4, "words": "US$ 10", "next": "milhões treinando"}),
+        ("treinando DBRX, um grande model aberto", "goes_on", {"n": 4, "words": "um grande", "next": "modelo de"}),
+        ("Precisamos de mais disso.” Com", "ends_there", {"n": 13, "words": "mais disso.”"}),
+    ],
+)
+def test_of_words_that_are_not_there_it_is_said_where_they_part(
+    browser: playwright.Browser, address: str, site: Site, quote: str, label: str, values: dict[str, Any]
+) -> None:
+    with opened(browser, address + page_of(site, "001_acdc37089c53c771")) as window:
+        window.locator(".propose button").click()
+        form(window).locator("[name=quote]").fill(quote)
+        assert form(window).locator(".verdict li").first.inner_text() == SAY["pt-BR"](label, **values)
+
+
+def test_who_is_known_to_speak_is_chosen_and_the_nearest_stand_first(
+    browser: playwright.Browser, address: str, site: Site
+) -> None:
+    """Between quotation marks, in a block that is somebody's, and in neither."""
+    listed = "[...document.querySelectorAll('dialog [name=speaker] option')].map(each => each.textContent).slice(0, 3)"
+    for name, words, block, chosen, first in (
+        ("001_acdc37089c53c771", "Superamos tudo", "p5", "jonathan-frankle", "Jonathan Frankle"),
+        ("001_acdc37089c53c771", "passar a noite inteira", "p5", "", "Jonathan Frankle"),
+        ("002_af9b3b1cb130078d", "seperti model 1 miliar parameter", "p6", "hanna-hajishirzi", "Hanna Hajishirzi"),
+    ):
+        with opened(browser, address + page_of(site, name)) as window:
+            window.evaluate(SELECT, [block, words])
+            beside(window).get_by_role("button").click()
+            assert form(window).locator("[name=speaker]").input_value() == chosen
+            assert window.evaluate(listed)[1] == first
+            form(window).locator("[name=speaker]").select_option("")
+            form(window).locator("[name=quote]").press("End")
+            assert form(window).locator("[name=speaker]").input_value() == ""
+
+
 def test_the_button_beside_the_words_is_reached_with_the_tab_key(browser: playwright.Browser, elsewhere: str) -> None:
     with opened(browser, elsewhere + ZED) as window:
         window.evaluate(SELECT, ["p4", "no more than 12 languages"])

@@ -12,10 +12,36 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const SLUG_LENGTH = 80
 const BEFORE = 4 // words before the name that `named_in` takes along, and behind it
 const BEHIND = 3
+const ENOUGH = 2 // words that tell a place
 
 const ok = (label, values) => ({ is: "ok", label, values })
 const no = (label, values) => ({ is: "no", label, values })
 const ask = (label, values) => ({ is: "ask", label, values })
+
+/** That words stand nowhere, with the paragraph that begins as they do, if there is one, and how it goes on. */
+function notFound(quote, blocks) {
+  const ends = [...quote.matchAll(/(?<=\S)(?=\s|$)/g)].map(({ index }) => index)
+  const find = count => {
+    const { letters } = folded(quote.slice(0, ends[count - 1]))
+    for (const block of blocks.values()) {
+      const starts = [...places(block.letters, letters)]
+      const start = starts.find(at => isWhole(block.letters, at, at + letters.length) !== false)
+      if (start !== undefined) return { block, end: start + letters.length }
+    }
+  }
+  let [most, above, found] = [0, ends.length] // so many words of the quote's beginning stand there, or too many
+  while (most + 1 < above) {
+    const count = Math.floor((most + above) / 2)
+    const here = find(count)
+    if (here) [most, found] = [count, here]
+    else above = count
+  }
+  if (most < ENOUGH) return no("not_found")
+  const { block, end } = found
+  const words = quote.slice(ends[most - ENOUGH - 1] ?? 0, ends[most - 1]).trim()
+  const next = block.letters.slice(end).join("").trim().split(" ", 2).join(" ")
+  return no(next ? "goes_on" : "ends_there", { n: block.number, words, next })
+}
 
 /** Where words stand: the place that is meant, with what is to be said of it. `number` is that of their paragraph. */
 export function place(quote, number, blocks, limit) {
@@ -32,7 +58,7 @@ export function place(quote, number, blocks, limit) {
       found.push({ block, start, end, whole: isWhole(block.letters, start, end) })
     }
   }
-  if (!found.length) return { said: [...said, no("not_found")] }
+  if (!found.length) return { said: [...said, notFound(words, blocks)] }
   const own = found.filter(({ block }) => block.number === number)
   const { block } = own[0] ?? found.find(({ whole }) => whole) ?? found[0]
   const here = found.filter(each => each.block === block)

@@ -95,12 +95,20 @@ export function make(form, known, repository) {
     hide("[data-for=other]", () => fields.model.value !== "*")
   }
 
-  const showSpeakers = () => {
+  /** Those who speak in a paragraph, then whom it names, then those named nearest before it. */
+  const showSpeakers = span => {
     const spoken = known.spoken.filter(([, ...numbers]) => numbers.includes(number)).map(([name]) => name)
-    const named = namedBy(known, ["people", "organisations"], number ?? 0)
-    const here = named.filter(each => each.here || each.before).map(({ name }) => name)
-    const speakers = [...new Set([...spoken, ...here])].map(name => known.names[name].slice(1))
-    choices(fields.speaker, [["", [["", say.article_itself], ...speakers]]], "")
+    const isQuoted = ([, block, start, end]) => block === number && span && start < span[1] && span[0] < end
+    const quoted = known.quoted.filter(isQuoted).map(([name]) => name)
+    // People before organisations, for they speak more often.
+    const named = ["people", "organisations"]
+      .flatMap(kind => namedBy(known, [kind], number ?? 0))
+      .filter(each => each.here || each.before)
+      .toSorted((one, two) => two.here - one.here || (one.here ? 0 : two.before - one.before))
+    const theirs = new Set([...quoted, ...spoken])
+    const speakers = [...new Set([...theirs, ...named.map(({ name }) => name)])].map(name => known.names[name].slice(1))
+    const first = theirs.size === 1 ? speakers[0][0] : ""
+    choices(fields.speaker, [["", [["", say.article_itself], ...speakers]]], first)
   }
 
   /** The values that can be read in the words, to choose from: one of them, or of names any. */
@@ -179,7 +187,7 @@ export function make(form, known, repository) {
     fields.block.value = String(number ?? "")
     if (number !== before || !fields.model.options.length) {
       showModels()
-      showSpeakers()
+      showSpeakers(judged.found.span)
     }
     showRead(attributeOf(), judged.found)
     judged = judge(state(), known, blocks, form)

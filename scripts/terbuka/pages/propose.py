@@ -42,6 +42,8 @@ SAID = (
     "propose.says.choose",
     "propose.says.no_quote",
     "propose.says.not_found",
+    "propose.says.goes_on",
+    "propose.says.ends_there",
     "propose.says.cuts_word",
     "propose.says.too_long",
     "propose.says.stands_once",
@@ -164,6 +166,11 @@ def _known(site: Site, names: _Names, name: str) -> str:
             # Which of the names, or none, for what only looks like one.
             "mentions": [[m.block, m.start, m.end, place.get((m.kind, m.slug))] for m in mentions],
             "spoken": [[place[speaking[each.speaker]], *sorted(each.blocks)] for each in article.notes.speaks],
+            "quoted": [
+                [place[key], said.block, said.start, said.end]
+                for said in site.quotations_in(article)
+                if said.speaker and (key := (said.speaker.kind, said.speaker.slug)) in place
+            ],
             "values": [list(_read(each, site.interface(article.language))) for each in values],
             "claims": list(_claimed(site, article)),
         }
