@@ -100,8 +100,7 @@ export function make(form, known, repository) {
     const spoken = known.spoken.filter(([, ...numbers]) => numbers.includes(number)).map(([name]) => name)
     const isQuoted = ([, block, start, end]) => block === number && span && start < span[1] && span[0] < end
     const quoted = known.quoted.filter(isQuoted).map(([name]) => name)
-    // People before organisations, for they speak more often.
-    const named = ["people", "organisations"]
+    const named = ["people", "organisations"] // in this order, for people speak more often
       .flatMap(kind => namedBy(known, [kind], number ?? 0))
       .filter(each => each.here || each.before)
       .toSorted((one, two) => two.here - one.here || (one.here ? 0 : two.before - one.before))

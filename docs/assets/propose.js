@@ -126,3 +126,11 @@ beside.addEventListener("click", () => {
 })
 button.addEventListener("click", () => open(null))
 section.hidden = false
+
+// ── At the article's head, for the button stands far below it ──
+
+const there = document.createElement("span")
+const way = Object.assign(document.createElement("a"), { href: "#propose", textContent: button.textContent })
+there.className = "to-propose"
+there.append("\u00a0· ", way)
+document.querySelector(".source-line").append(there)
