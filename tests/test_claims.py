@@ -191,7 +191,7 @@ FAULTS = [
         {**LICENCE, "quote": "▶lisensi Daun 1.0. Model itu"},
         "quote-not-found",
         "does not hold",
-        "copy it from the article",
+        "it runs from block 3 into block 4: take words of one block alone",
         {"quote": "lisensi Daun 1.0."},
     ),
     Fault(
@@ -634,6 +634,14 @@ def test_words_of_the_headline_that_the_body_repeats_are_the_bodys():
         site, problems = made({**NAMES, "a.txt": text, "a.yml": "language: id\n" + written({**entry, **more})})
         assert not [problem for problem in problems if not problem.warning]
         assert [claim.block for claim in site.claims] == [block]
+
+
+def test_whoever_chose_the_wrong_model_is_told_the_one_that_the_words_name():
+    text = "Kabar\nRimba Lab memperkenalkan Kancil 2 kemarin. Onça menyusul.\nIa cepat sekali, kata mereka.\n"
+    entry = claim("onca", "results", "cepat sekali", "Ia cepat sekali", named_in="Rimba Lab memperkenalkan Kancil 2")
+    _, problems = made({**NAMES, "a.txt": text, "a.yml": "language: id\n" + written(entry)})
+    (problem,) = (problem for problem in problems if problem.code == "named-in-without-name")
+    assert problem.fix == "give words that hold its name: Onça; if what they name is meant: 'model: kancil-2'"
 
 
 # What is wrong in the form of a claim leaves the rest of it standing, so that its other faults are seen as well.

@@ -443,6 +443,15 @@ def test_a_text_that_is_no_new_article_is_refused(text: str, code: str) -> None:
     assert (codes(found), found.files) == ([code], ())
 
 
+def test_a_text_that_is_almost_there_is_told_and_made_all_the_same() -> None:
+    site, _ = made({**SEEDS, "kancil.txt": ARTICLE})
+    almost = ARTICLE.replace("selama setahun penuh", "selama dua tahun penuh")
+    found = form_files(read_filled(body("article", text=almost, headline="Lagi"), FORMS), 12, site)
+    (problem,) = found.problems
+    assert (problem.code, problem.warning, len(found.files)) == ("already-there", True, 2)
+    assert "seeds/kancil.txt" in problem.message
+
+
 def test_an_article_s_name_leads_nowhere() -> None:
     for headline in ("../../.git/hooks/post-commit", "/etc/passwd", "CON", ".git", "a\u202eb/..\\c", "rimba"):
         for file in answered("article", text=ARTICLE, headline=headline).files:

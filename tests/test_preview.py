@@ -161,6 +161,18 @@ def test_with_mistakes_what_can_be_told_is_told() -> None:
     assert [line for line in told if line.startswith("seeds/one.yml:9 ") and "quote-not-found" in line]
 
 
+def test_of_an_article_that_was_there_only_what_is_to_be_done_is_in_the_open() -> None:
+    site, problems = made(SEEDS)
+    theirs = [problem for problem in problems if problem.path == "seeds/one.yml"]
+    page = shown(fitted(preview(site, site.article["one"], theirs, is_new=False), ROOM))
+    folded = [summary.text_content() for summary in page.iter("summary")]
+    assert folded[0] == "Statements, old and new (2)"
+    assert len(re.findall("^- Zed, ", next(page.iter("details")).text_content(), re.MULTILINE)) == 2
+    assert [each.text_content() for each in page.iter("strong") if not list(each.iterancestors("details"))] == [
+        f"Still to be done ({len(theirs)})"
+    ]
+
+
 @pytest.mark.parametrize("notes", ["{", "- a\n", "claims: [{}]\n", "titel: x\n", "language: xx-yy-zz\n"])
 def test_no_notes_are_too_wrong_for_it(notes: str) -> None:
     assert lines(report(SEEDS | {"one.yml": notes}))[0].startswith("New: ")

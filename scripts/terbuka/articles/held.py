@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from terbuka.problems import Mark, Problem, surely
 from terbuka.text.clean import CURLY, NO_CURLY
@@ -52,11 +53,22 @@ class Held:
         if CURLY.fullmatch(text) and self.holders(text[1:-1], whole=False):
             return NO_CURLY, text[1:-1]
         self._sought += 1
+        if self._sought <= MOST_NEAREST and (across := self._across(text)):
+            return f"it runs from block {across[0]} into block {across[1]}: take words of one block alone", None
         near, is_beginning = self._texts.nearest(text) if self._sought <= MOST_NEAREST else ("", False)
         if not near:
             return "copy it from the article", None
         fix = f"copy it from the article; the nearest there {'begins with' if is_beginning else 'is'} “{near}”"
         return fix, None if is_beginning else _surely(text, near)
+
+    def _across(self, text: str) -> tuple[int, int] | None:
+        """The numbers of two blocks, one after the other, that hold words together."""
+        for one, other in pairwise(self.blocks):
+            # No further from their border than the words are long, which are as long as they may be in notes.
+            before, behind = one.text[-2 * len(text) :], other.text[: 2 * len(text)]
+            if any(start < len(before) < end for start, end in places(f"{before} {behind}", text, whole=False)):
+                return one.number, other.number
+        return None
 
 
 def _surely(text: str, near: str) -> str | None:

@@ -88,5 +88,9 @@ class Grounds:
 
     def _names_one(self, text: str, name: Name) -> bool:
         """Whether words of the article name somebody or something."""
+        return (name.kind, name.slug) in self.named_by(text)
+
+    def named_by(self, text: str) -> Sequence[tuple[str | None, str | None]]:
+        """The kinds and slugs of whom and what words of the article name."""
         found = mentions_of(text, self.article.notes.readings, self.known.index)
-        return any((meaning.kind, meaning.slug) == (name.kind, name.slug) for _, meaning in found)
+        return [(meaning.kind, meaning.slug) for _, meaning in found]

@@ -246,6 +246,8 @@ def name_faults(draft: Draft, model: Model, grounds: Grounds, block: Block) -> I
     elif not grounds.names_one(draft.named_in, model):
         message = f"“{draft.named_in}” does not name {model.name}"
         fix = "give words that hold its name: " + ", ".join(model.names)
+        others = dict.fromkeys(slug for kind, slug in grounds.named_by(draft.named_in) if kind == model.kind)
+        fix += f"; if what they name is meant: 'model: {next(iter(others))}'" if others else ""
         yield mark.problem("named-in-without-name", message, fix)
 
 

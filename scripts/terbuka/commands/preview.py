@@ -27,6 +27,7 @@ TIES = {Tie.DEVELOPER: "developer", Tie.INDEPENDENT: "independent"}
 READINGS = {Basis.EDITOR: "the editor's reading", Basis.MODEL: "which model is meant is the editor's reading"}
 KINDS = {"models": "Models", "people": "People", "organisations": "Organisations", "other-models": "Other models"}
 PLACES = 20  # in a row
+TO_DO = "Still to be done"
 
 
 def preview(site: Site, article: Article, problems: Iterable[Problem], *, is_new: bool) -> Iterator[ReportPart]:
@@ -40,11 +41,14 @@ def preview(site: Site, article: Article, problems: Iterable[Problem], *, is_new
     for heading, rows in (
         ("Statements", [_claim(site, claim) for claim in site.claims_in(article)]),
         ("Folded away, as no part of the article", list(_omissions(site, article))),
-        ("Still to be done", list(_problems(problems))),
+        (TO_DO, list(_problems(problems))),
     ):
         if rows:
-            listing = listed([f"- {row}" for row in rows])
-            yield ReportPart(f"{heading} of {label}", (f"**{heading} ({len(rows)})**\n", *listing))
+            listing, name = listed([f"- {row}" for row in rows]), f"{heading} of {label}"
+            if is_new or heading == TO_DO:
+                yield ReportPart(name, (f"**{heading} ({len(rows)})**\n", *listing))
+            else:  # most were there before: what came or went stands in what the change does
+                yield ReportPart(name, (details(f"{heading}, old and new ({len(rows)})", "\n".join(listing)),))
     if claims := suggest(site, article):
         told = f"Claims that the text seems to make: {claims.count('- model:')}. Shorten the quotes, take what is right"
         if article.notes.claims:  # whose key is not to stand there twice

@@ -114,6 +114,9 @@ def _article(answers: Mapping[str, str], number: int, site: Site, filed: str) ->
     result, refused = intake(source, site, said)
     if result is None:
         return FormFiles(problems=(*problems, *refused))
+    for path in result.copied:
+        message, fix = f"most of this text is there already: {path}", "close this issue if one of them is enough"
+        problems.append(Mark(path=FORM).problem("already-there", message, fix, warning=True))
     return FormFiles(files=result.files, told=result.report, problems=(*problems, *refused))
 
 

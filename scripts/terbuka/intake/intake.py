@@ -17,7 +17,7 @@ from terbuka.articles.describe import describe
 from terbuka.articles.mentions import compile_names, mentions
 from terbuka.claims.suggest import suggest
 from terbuka.intake.boilerplate import Proposal, propose
-from terbuka.intake.duplicates import may_be, twin_told, twins
+from terbuka.intake.duplicates import COPY, may_be, twin_told, twins
 from terbuka.intake.findings import ADDED, KEYS, findings
 from terbuka.intake.near_names import near_names
 from terbuka.intake.new_models import new_models
@@ -45,12 +45,16 @@ NOT_FOUND, CANDIDATES, SAMPLE = "# Not found", "# Candidate claims", "# A claim 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """The two files to write, the article that they make, and what to tell the editor: all of it, and in brief."""
+    """The two files to write, the article that they make, and what to tell the editor: all of it, and in brief.
+
+    `copied` are the paths of articles of which it is a near copy.
+    """
 
     files: tuple[File, ...]
     article: Article
     report: str
     brief: str
+    copied: tuple[str, ...] = ()
 
 
 def intake(
@@ -89,7 +93,9 @@ def intake(
     headings = dict(_headings(received.page, article))
     notes += _list("headings", [(_yaml(text), sure) for text, sure in headings.items()])
     site = replace(site, mentions={**site.mentions, article.name: tuple(mentions(article, compile_names(site.models)))})
-    alike = tuple(twin_told(twin, article.language) for twin in twins(site, article))
+    like = tuple(twins(site, article))
+    alike = tuple(twin_told(twin, article.language) for twin in like)
+    copied = tuple(twin.article.path for twin in like if twin.same >= COPY)
     remarks = (*_remarks(site, article), *alike)
     claims = suggest(site, article)
     told = ["\n".join(received.remarks)] if received.remarks else []
@@ -113,7 +119,8 @@ def intake(
     certain = [*(each.sure for each in found.values()), *(each.sure for each in omissions), *headings.values()]
     brief = [f"{source.path} → {path}.txt: {len(blocks)} blocks, {certain.count(False)} marked '?'"]
     brief += [line.partition("\n")[0] for line in (*alike, *received.remarks) if not line.startswith(NOT_TAKEN)]
-    return Intake(files=files, article=article, report=report, brief="\n  ".join(brief) + "\n"), ()
+    shown = "\n  ".join(brief) + "\n"
+    return Intake(files=files, article=article, report=report, brief=shown, copied=copied), ()
 
 
 def left_open(notes: str) -> list[str]:
