@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -13,7 +14,7 @@ from samples import LANGUAGES, UNITS, examples, made, unit
 from sites import fold, rendered
 from terbuka.languages.interface import Language
 from terbuka.pages import compare, lists
-from terbuka.pages.axes import tenfold
+from terbuka.pages.axes import months_around, tenfold
 from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, Shares, on_scale, stacked
 from terbuka.pages.shapes import NARROW, Anchor, Drawing, Lettering, Look, cut_to, mirrored, width_of
 from terbuka.site import Site
@@ -309,3 +310,64 @@ def test_of_one_model_alone_there_is_nothing_to_compare() -> None:
     notes = "\n".join(line for line in NUMBERS["one.yml"].splitlines() if "yak" not in line)
     (page, *_) = lists.pages(site_of(NUMBERS | {"one.yml": notes}))
     assert "<figure" not in page.text
+
+
+# -- days
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=5))
+def test_the_line_of_days_reaches_around_all_of_them_in_a_few_steps(days: list[date]) -> None:
+    months = months_around(days)
+    assert months[0] <= min(days)
+    assert max(days) <= months[-1] or months[-1].year >= date.max.year - 1000
+    assert all(month.day == 1 for month in months)
+    assert len(months) <= 15
+    assert list(months) == sorted(set(months))
+
+
+DAYS = NUMBERS | {
+    "one.txt": "Zed came out in September 2024.\nZed came out on 2 July 2024.\nYak came out in May.\n",
+    "one.yml": """
+        language: en
+        title: One
+        published: 2024-10-22
+        claims:
+          - {model: zed, attribute: release-date, value: 2024-09, quote: September 2024}
+          - {model: zed, attribute: release-date, value: 2024-07-02, quote: 2 July 2024}
+          - {model: yak, attribute: release-date, value: May, quote: in May}
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "seen"),
+    [
+        (0, "Earliest: 2 July 2024 (Zed). Latest: 22 October 2024 (Yak)."),
+        (1, "Paling awal: 2 Juli 2024 (Zed). Paling akhir: 22 Oktober 2024 (Yak)."),
+        (2, "A mais antiga: 2 de julho de 2024 (Zed). A mais recente: 22 de outubro de 2024 (Yak)."),
+    ],
+)
+def test_a_sentence_says_from_when_to_when_the_dates_are(language: int, seen: str) -> None:
+    figure = figures(site_of(DAYS), LANGUAGES[language])["dates"]
+    assert fold(figure.find("figcaption").text_content()).startswith(seen)
+
+
+def test_what_is_dated_stands_on_a_line_and_what_has_no_year_in_the_table_alone() -> None:
+    figure = figures(site_of(DAYS), LANGUAGES[0])["dates"]
+    (picture,) = (each for each in figure.iter("svg") if each.get("role") == "img")
+    labels = [fold(each.text_content()) for each in picture.find_class("label")]
+    assert labels == ["1 article", "≠ September 2024", "≠ 2 July 2024", "1 article"]
+    rows = [[fold(cell.text_content()) for cell in row] for row in figure.findall(".//tbody/tr")]
+    assert rows == [
+        ["Yak", "Release date", "May"],
+        ["Yak", "1 article", "22 October 2024"],
+        ["Zed", "Release date", "September 2024 ≠ does not fit together with another one"],
+        ["Zed", "Release date", "2 July 2024 ≠ does not fit together with another one"],
+        ["Zed", "1 article", "22 October 2024"],
+    ]
+
+
+def test_of_one_day_alone_there_is_no_line() -> None:
+    assert "dates" not in figures(site_of(NUMBERS), LANGUAGES[0])
+    dated = NUMBERS["one.yml"].replace("title: One", "title: One\n        published: 2024-10-22")
+    assert "dates" not in figures(site_of(NUMBERS | {"one.yml": dated}), LANGUAGES[0])

@@ -105,7 +105,7 @@ SEEDS = {
               reading: editor, reason: {WORD}}}
         """,
     "three.txt": f"Zed y Yak {WORD} en español, Kuda\nZed {WORD} es gratis y de Otra {WORD}, jefa {WORD}\n"
-    f"Zed {WORD}: 7.000.000.000 parámetros, 9.000.000.000 parámetros, 1.000.000.000 parámetros\n",
+    f"Zed {WORD}: 7.000.000.000 parámetros, 9.000.000.000 parámetros, 1.000.000.000 parámetros, 2022 o 2021\n",
     "three.yml": f"""
         language: es
         title: Otro {WORD}
@@ -124,6 +124,8 @@ SEEDS = {
               reading: model, reason: {WORD}}}
           - {{model: zed-qwertz, attribute: parameters-total, value: 9 billion, quote: 9.000.000.000 parámetros,
               reading: model, reason: {WORD}}}
+          - {{model: zed-qwertz, attribute: release-date, value: "2022", quote: "2022", reading: model, reason: {WORD}}}
+          - {{model: zed-qwertz, attribute: release-date, value: "2021", quote: "2021", reading: model, reason: {WORD}}}
           - {{model: zed-qwertz, attribute: parameters-active, value: 1 billion, quote: 1.000.000.000 parámetros,
               reading: model, reason: {WORD}}}
         """,
@@ -185,6 +187,7 @@ PLAIN = {
     "bar.label": "a number",
     "picture.unit": "a unit's key or a currency's code",
     "number.words": CLDR,
+    "dated.words": CLDR,
     "say('pictures.one', words=picture.lowest.words)": CLDR,
     "meanings[each.key]": "a line of attributes.yml",
     "other.article.language": TAG,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -118,6 +119,15 @@ class Coverage(Order):
             sources=(sources.count(1), sources.count(2), sum(n > 2 for n in sources)),
             voices={voice: voices[voice] for voice in Voice},
         )
+
+    @cached_property
+    def days_on(self) -> Mapping[str, tuple[date, date, int]]:
+        """By a model's slug, the first day and the last of the articles on it that have one, and how many have."""
+        found = {}
+        for (kind, slug), articles in self._articles_on.items():
+            if kind == "models" and (days := [article.published for article in articles if article.published]):
+                found[slug] = min(days), max(days), len(days)
+        return found
 
     def _told_in(self, claims: Iterable[Claim]) -> set[str]:
         return {self.article[claim.article].language for claim in claims}

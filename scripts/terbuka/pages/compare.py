@@ -18,6 +18,7 @@ from terbuka.pages.numbered import Part, in_parts
 from terbuka.pages.scales import numbers_pictures
 from terbuka.pages.summary import SummaryRow, summary
 from terbuka.pages.templates import planned
+from terbuka.pages.timeline import dates_picture
 from terbuka.records.attribute import Attribute
 from terbuka.records.names import Model
 from terbuka.site import Site
@@ -54,11 +55,13 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 def _view(site: Site, language: Language) -> dict[str, object]:
     title, lead = language.say("compare.heading"), language.say("compare.lead")
     often = sorted(site.models, key=lambda model: (-site.reach_of(model)[1], -site.reach_of(model)[0], model.name))
+    pictured = often if site.fits_one_comparison else often[:MOST]
     given: dict[str, object] = {
         "meta": {"title": title, "description": lead, "kind": "compare"},
         "sheets": len(site.sheets),
         "unsaid": [attribute.key for attribute in site.attributes if attribute.key not in site.told_of],
-        "pictures": [*numbers_pictures(site, often if site.fits_one_comparison else often[:MOST], language)],
+        "pictures": [*numbers_pictures(site, pictured, language)],
+        "dates": dates_picture(site, pictured, language),
     }
     if not site.fits_one_comparison:
         return given | {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 NARROW = 22.0  # em: the width of a picture on a screen of 320 pixels
-LETTER, WIDE = 0.56, 1.0  # em: of a letter, a little more than most need; and of one of East Asia
+LETTER, WIDE = 0.53, 1.0  # em: of a letter, a little more than most need; and of one of East Asia
 APART = "≠"  # before a number that another one told of the same excludes
 
 
