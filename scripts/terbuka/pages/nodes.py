@@ -5,10 +5,12 @@ three languages speak of one model.
 """
 
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 from urllib.parse import quote
 
 from terbuka.languages.interface import Language
 from terbuka.languages.tags import UNDETERMINED
+from terbuka.order import newness
 from terbuka.pages import addresses
 from terbuka.pages.cards import SIZE, card_of_article, card_of_model
 from terbuka.records.names import Model, Name, Organisation, Original
@@ -50,7 +52,7 @@ def article_nodes(site: Site, article: Article) -> tuple[Node, ...]:
 def model_nodes(site: Site, model: Model, language: Language) -> tuple[Node, ...]:
     """A model, who developed it as articles say, and the page on it, which cites the newest articles."""
     makers = [site.organisation_of[slug] for slug in site.developers(model)[:MOST]]
-    articles = sorted(site.articles_on(model), key=lambda article: (article.published is None, article.name))
+    newest = nsmallest(MOST, site.articles_on(model), key=newness)
     about = _known(
         {
             **_model(site, model),
@@ -60,7 +62,7 @@ def model_nodes(site: Site, model: Model, language: Language) -> tuple[Node, ...
         }
     )
     page = _page(site, "WebPage", addresses.registered(model, language), language, model.name)
-    cited = [_article(site, article) for article in articles[:MOST]]
+    cited = [_article(site, article) for article in newest]
     return about, _known({**page, "mainEntity": {"@id": about["@id"]}, "citation": cited})
 
 
