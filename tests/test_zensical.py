@@ -47,6 +47,20 @@ def test_every_page_says_the_same_in_the_same_language(pair: Pair) -> None:
         assert navigation[0] == navigation[1], page
 
 
+def test_programs_read_the_same_of_every_page(pair: Pair) -> None:
+    """What schema.org and Open Graph have words for, in pages made from seeds and in those written by hand."""
+    mkdocs_site, zensical_site = pair
+    for page, document in mkdocs_site.pages.items():
+        told = [
+            (
+                [json.loads(script.text) for script in found.xpath("//head/script[@type='application/ld+json']")],
+                [(tag.get("property"), tag.get("content")) for tag in found.xpath("//head/meta[@property]")],
+            )
+            for found in (document, zensical_site.pages[page])
+        ]
+        assert told[0] == told[1], page
+
+
 def test_links_in_the_text_lead_to_the_same_places(pair: Pair) -> None:
     mkdocs_site, zensical_site = pair
     for page, document in mkdocs_site.pages.items():
