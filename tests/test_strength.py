@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -21,6 +22,7 @@ from terbuka.coverage import Proven
 from terbuka.disk import read_seeds
 from terbuka.kept import Kept
 from terbuka.languages.interface import Language
+from terbuka.pages import api
 from terbuka.records.article import Draft
 from terbuka.site import Site
 from terbuka.types import Claim, File
@@ -194,6 +196,21 @@ def test_without_a_units_file_the_evidence_of_the_real_articles_is_weaker() -> N
         assert proven.claims < real().proven.claims
         assert proven.refused < real().proven.refused
         assert noticed(proven)[NUMBER] < noticed(real().proven)[NUMBER]
+
+
+def test_editors_are_led_to_quotes_that_would_bear_out_another_value() -> None:
+    site, _ = made(SEEDS)
+    assert [site.claim[id].attribute for id in site.to_review["changes"]] == ["openness-described"]
+    assert {(site.claim[id].attribute, site.claim[id].model) for id in site.to_review["values"]} == {
+        ("weights-released", "kancil-2")
+    }
+
+
+def test_programs_are_told_the_same() -> None:
+    (page,) = (each for each in api.pages(real()) if each.path == "api/v1/claims.json")
+    for row in json.loads(page.text)["claims"]:
+        strength = real().strengths[row["id"]]
+        assert (row["noticed"], row["judged"]) == ([*strength.noticed], [*strength.judged])
 
 
 # -- when it is worked out

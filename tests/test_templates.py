@@ -120,8 +120,8 @@ SEEDS = {
           - {{model: yak, attribute: openness-disputed, value: "Yak {WORD}", quote: "Yak {WORD} en español"}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: "{WORD} es", quote: Zed {WORD} es gratis}}
           - {{model: zed-qwertz, attribute: openness-lacking, value: gratis y, quote: es gratis y de Otra {WORD}}}
-          - {{model: zed-qwertz, attribute: parameters-total, value: 7 billion, quote: 7.000.000.000 parámetros,
-              reading: model, reason: {WORD}}}
+          - {{model: zed-qwertz, attribute: parameters-total, value: 7 billion,
+              quote: "7.000.000.000 parámetros, 9.000.000.000 parámetros", reading: model, reason: {WORD}}}
           - {{model: zed-qwertz, attribute: parameters-total, value: 9 billion, quote: 9.000.000.000 parámetros,
               reading: model, reason: {WORD}}}
           - {{model: zed-qwertz, attribute: release-date, value: "2022", quote: "2022", reading: model, reason: {WORD}}}

@@ -13,7 +13,7 @@ from terbuka.lookups import Lookups
 from terbuka.records.keys import Basis
 from terbuka.records.names import Name
 from terbuka.types import Article, Claim
-from terbuka.value_types import Text
+from terbuka.value_types import Aspect, Text
 
 FeedOn = tuple[str, str]  # the kind and the slug of what its articles speak of; ALL of them have neither
 ALL: FeedOn = "", ""
@@ -175,8 +175,14 @@ class Order(Lookups):
         return {
             "values": tuple(claim.id for claim in claims if claim.basis is Basis.EDITOR),
             "models": tuple(claim.id for claim in claims if claim.basis is Basis.MODEL or claim.named_in),
+            "changes": tuple(claim.id for claim in claims if self.is_loose(claim)),
             "glosses": tuple(claim.id for claim in claims if self.lacks_gloss_in(claim)),
         }
+
+    def is_loose(self, claim: Claim) -> bool:
+        """Whether the machine would not notice if a value that it has read in the quote were changed."""
+        strength = self.strengths.get(claim.id)
+        return claim.basis is not Basis.EDITOR and bool(strength and {*strength.judged} - {Aspect.MODEL})
 
     def lacks_gloss_in(self, claim: Claim) -> tuple[str, ...]:
         """The interface's languages in which readers see a value only in the words of another language.

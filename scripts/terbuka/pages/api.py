@@ -162,6 +162,8 @@ def _claim(site: Site, article: Article, claim: Claim) -> Row:
         "gloss": dict(claim.gloss) or None,
         "speaker": _speaker(claim.speaker) if claim.speaker else None,
         "tie": claim.tie,
+        "noticed": site.strengths[claim.id].noticed,
+        "judged": site.strengths[claim.id].judged,
     }
 
 

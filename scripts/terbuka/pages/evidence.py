@@ -138,8 +138,8 @@ def _wording(site: Site, head: Claim, claims: Sequence[Claim], language: Languag
             claim=claim,
             article=site.article[claim.article],
             model=site.model[claim.model].name,
-            checked=_checked(site.strengths[claim.id]),
-            judged=_judged(site.strengths[claim.id], claim),
+            checked=checked_labels(site.strengths[claim.id]),
+            judged=judged_labels(site.strengths[claim.id], claim),
             remarks=remarks_on(claim, site.article[claim.article]),
             is_said=len(said) > 1,
         )
@@ -153,11 +153,13 @@ def _wording(site: Site, head: Claim, claims: Sequence[Claim], language: Languag
     )
 
 
-def _checked(strength: Strength) -> tuple[str, ...]:
+def checked_labels(strength: Strength) -> tuple[str, ...]:
+    """What of a claim a machine would notice."""
     return tuple(f"strength.checked.{each}" for each in strength.noticed if each not in UNTOLD)
 
 
-def _judged(strength: Strength, claim: Claim) -> tuple[str, ...]:
+def judged_labels(strength: Strength, claim: Claim) -> tuple[str, ...]:
+    """What of it only a person can tell; the labels take the name of its `model`."""
     model = "strength.judged.model" if claim.basis is Basis.MODEL else "strength.judged.model_beside"
     return tuple(model if each is Aspect.MODEL else f"strength.judged.{each}" for each in strength.judged)
 

@@ -7,7 +7,7 @@ from itertools import chain
 from terbuka.languages.interface import Language
 from terbuka.lookups import gathered
 from terbuka.pages import addresses
-from terbuka.pages.evidence import ShownValue, shown_claims
+from terbuka.pages.evidence import ShownValue, checked_labels, judged_labels, shown_claims
 from terbuka.pages.numbered import Part, how_many_parts, in_parts
 from terbuka.records.names import Model
 from terbuka.site import Site
@@ -18,12 +18,18 @@ CLAIMS = 150  # on a page: some 160 KB
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToReview:
-    """A claim to be looked at, with its attribute's label; `lacks` are the tags of languages without its gloss."""
+    """A claim to be looked at, with its attribute's label; `lacks` are the tags of languages without its gloss.
+
+    `checked` and `judged` are labels of what of it a machine has checked, and what only a person can tell.
+    """
 
     claim: Claim
     article: Article
     label: str
     value: ShownValue
+    model: str
+    checked: tuple[str, ...]
+    judged: tuple[str, ...]
     lacks: tuple[str, ...]
 
 
@@ -69,5 +75,8 @@ def _to_review(site: Site, claim: Claim, language: Language) -> ToReview:
         article=site.article[claim.article],
         label=f"attributes.{claim.attribute}",
         value=shown_claims(site, [claim], language),
+        model=site.model[claim.model].name,
+        checked=checked_labels(site.strengths[claim.id]),
+        judged=judged_labels(site.strengths[claim.id], claim),
         lacks=site.lacks_gloss_in(claim),
     )
