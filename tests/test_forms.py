@@ -402,7 +402,8 @@ def test_a_day_may_be_written_as_its_language_has_it(language: str, answer: str)
 def test_what_names_no_one_day_is_not_taken_for_one(answer: str) -> None:
     found = answered("article", text=ARTICLE, language="es", published=answer)
     assert "published" not in yaml.safe_load(found.files[1].data)
-    assert codes(found) == ["bad-date"]
+    (problem,) = found.problems
+    assert (problem.code, problem.message) == ("bad-date", f"'{answer}' names no one day that everybody reads alike")
 
 
 def test_a_language_of_its_own_tells_the_day_where_none_is_given() -> None:
@@ -434,6 +435,7 @@ def test_what_cannot_be_known_is_left_out_and_told() -> None:
     ("text", "code"),
     [
         pytest.param("", "no-article", id="none"),
+        pytest.param("https://kancil.example/3", "no-article", id="an address alone"),
         pytest.param("Pendek.", "no-article", id="too short"),
         pytest.param(SEEDS["rimba.txt"], "already-there", id="one that is there"),
     ],

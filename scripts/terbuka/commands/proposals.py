@@ -91,7 +91,7 @@ def _named(name: str, site: Site) -> str | None:
 
 
 def _article(answers: Mapping[str, str], number: int, site: Site, filed: str) -> FormFiles:
-    if not answers["text"]:
+    if not answers["text"] or re.fullmatch(r"https?://\S+", answers["text"]):
         message = "there is no text in it, and nothing is fetched from its address"
         fix = "open the page, copy the article's text, and edit this issue: put it under “Text”"
         return FormFiles(problems=(Mark(path=FORM).problem("no-article", message, fix),))
@@ -139,9 +139,12 @@ def _value(key: str, answer: str, languages: Iterable[str]) -> str:
             others.add(f"https://{answer}")
         elif key == "language":
             others |= set(_tags(answer))
-        if len(others) != 1:
-            raise
-        return others.pop()
+        if len(others) == 1:
+            return others.pop()
+        if key == "published":
+            message = f"'{answer[:100]}' names no one day that everybody reads alike"
+            raise Invalid(error.code, message, "write the month in words, or all as YYYY-MM-DD") from None
+        raise
 
 
 def _tags(name: str) -> Iterator[str]:
