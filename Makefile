@@ -84,12 +84,12 @@ picture: .venv/.test site ## take the pictures in README and CONTRIBUTING anew (
 	@PYTHONPATH=scripts $(BIN)/python tests/picture.py
 
 lock: ## choose the newest versions and write them to requirements/ (needs uv)
-	for set in 'site' 'test --group test' 'ci --group test --group zensical --group github' \
+	for set in 'site' 'test --group test' 'ci --group test --group zensical --group properdocs --group github' \
 	  'bench --group test --group zensical --group bench'; do set -- $$set; name=$$1; shift; \
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
-ci-tools: .venv/.ci
+ci-tools: .venv/.ci ## install the other builders, and what reads the workflows: their tests are skipped without
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f

@@ -127,6 +127,10 @@ def mkdocs(project: Path, **environment: str) -> Built:
     return _run("mkdocs", project, "build", "--strict", **environment)
 
 
+def properdocs(project: Path, **environment: str) -> Built:
+    return _run("properdocs", project, "build", "--strict", "--config-file", "mkdocs.yml", **environment)
+
+
 def zensical(project: Path, **environment: str) -> Built:
     return _run("zensical", project, "build", "--clean", **environment)
 

@@ -20,7 +20,7 @@ from terbuka.types import File
 from terbuka.value_types import Bound, Names, PartialDate, Quantity, Range, Text, YesNo
 
 ROOT = Path(__file__).resolve().parent.parent
-DOCUMENTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")}
+DOCUMENTS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "MOVING.md")}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 GENERATED = ("site/", "docs/*.md")  # named in the documents, made by the build
 PLACEHOLDERS = ("NAME", "SLUG", "*", "…")
