@@ -95,7 +95,7 @@ def test_the_readme_maps_every_folder() -> None:
 def test_the_page_about_the_site_names_what_the_pages_offer(tag: str) -> None:
     about = (ROOT / "docs" / ("" if tag == "en" else tag) / "about.md").read_text(encoding="utf-8")
     labels = yaml.safe_load((ROOT / f"scripts/terbuka/languages/{tag}/labels.yml").read_text(encoding="utf-8"))
-    for label in (labels["site"]["edit"], labels["propose"]["title"]):
+    for label in (labels["site"]["edit"], labels["site"]["hand_in"], labels["propose"]["title"]):
         assert f"“{label}”" in about
 
 
