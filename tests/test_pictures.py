@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from samples import LANGUAGES, UNITS, examples, made, unit
 from sites import fold, rendered
 from terbuka.languages.interface import Language
-from terbuka.pages import compare, lists
+from terbuka.pages import articles, compare, lists
 from terbuka.pages.axes import months_around, tenfold
-from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, Shares, on_scale, stacked
+from terbuka.pages.pictures import EDGE, Extent, Pictured, PictureRow, PlacesRow, Shares, along, on_scale, stacked
 from terbuka.pages.shapes import NARROW, Anchor, Drawing, Lettering, Look, cut_to, mirrored, width_of
 from terbuka.site import Site
 
@@ -310,6 +310,58 @@ def test_of_one_model_alone_there_is_nothing_to_compare() -> None:
     notes = "\n".join(line for line in NUMBERS["one.yml"].splitlines() if "yak" not in line)
     (page, *_) = lists.pages(site_of(NUMBERS | {"one.yml": notes}))
     assert "<figure" not in page.text
+
+
+# -- along a text
+
+PLACES = st.lists(st.floats(0, 1), min_size=1, max_size=200).map(tuple)
+ALONG = st.lists(st.builds(PlacesRow, name=WORDS, total=st.just("7 times"), places=PLACES), min_size=1, max_size=4)
+
+
+@examples(25)
+@given(ALONG, st.sampled_from(["ltr", "rtl"]))
+def test_each_place_has_its_stroke_and_near_ones_share_one(rows: list[PlacesRow], direction: str) -> None:
+    drawing = along(rows, ("¶1", "¶9"), direction)
+    strokes = [line for line in drawing.strokes if line.look is Look.NAMED]
+    lines = list(dict.fromkeys(line.y1 for line in strokes))
+    assert len(lines) == len(rows)
+    for y, row in zip(lines, rows, strict=True):
+        drawn_at = [line.x1 for line in strokes if line.y1 == y]
+        assert len(drawn_at) <= 100
+        assert all(0 <= x <= 100 for x in drawn_at)
+        for place in row.places:
+            x = 100 * (1 - place if direction == "rtl" else place)
+            assert min(abs(x - each) for each in drawn_at) <= 1
+    assert all(line.y2 <= drawing.height for line in strokes)
+
+
+def article_page(text: str, notes: str = "") -> lxml.html.HtmlElement:
+    names = {"models/zed.yml": "name: Zed\n", "models/yak.yml": "name: Yak\n", "other-models/gnu.yml": "name: Gnu\n"}
+    site = site_of({**names, "one.txt": text, "one.yml": f"language: en\ntitle: One\n{notes}"})
+    (page,) = articles.pages(site)
+    return rendered(page.text.partition("---\n\n")[2])
+
+
+def test_of_an_article_is_shown_how_often_and_where_it_names_each_model() -> None:
+    page = article_page("Zed is here.\nZed and Gnu, then Zed.\nNobody.\nYak and Gnu.\n")
+    figure = page.get_element_by_id("named").getparent()
+    assert fold(figure.find("figcaption").text_content()).startswith("Zed is named most often: 3 of 6 times.")
+    rows = [[fold(cell.text_content()) for cell in row] for row in figure.findall(".//tbody/tr")]
+    assert rows == [["Zed", "3", "2", "¶1"], ["Gnu", "2", "2", "¶2"], ["Yak", "1", "1", "¶4"]]
+    words = [fold(text.text_content()) for text in figure.iter("text")]
+    assert words == ["Zed", "3 times", "Gnu", "2 times", "Yak", "1 time", "¶1", "¶4"]
+    assert len(figure.find("svg").find_class("named")) == 6
+
+
+def test_of_two_that_are_named_as_often_none_is_said_to_be_first() -> None:
+    page = article_page("Zed is here, and so is Yak.\n")
+    said = page.get_element_by_id("named").getparent().find("figcaption").text_content()
+    assert said.startswith("No model is named more often than Yak: 1 of 2 times.") or "than Zed: 1 of 2" in said
+
+
+@pytest.mark.parametrize("text", ["Nobody is here.\n", "Zed is here. Zed is there.\n"])
+def test_of_an_article_on_one_model_or_none_there_is_nothing_to_compare(text: str) -> None:
+    assert "named" not in {each.get("id") for each in article_page(text).iter("h2")}
 
 
 # -- days

@@ -40,6 +40,7 @@ from terbuka.pages import (
     lists,
     machines,
     models,
+    namings,
     organisations,
     people,
     pictures,
@@ -344,11 +345,16 @@ def whole(text: str) -> Iterator[tuple[int, int]]:
     yield 0, len(text)
 
 
+def in_the_middle(rows: list[pictures.PlacesRow], *rest: Any) -> pictures.Drawing:
+    return pictures.along([dataclasses.replace(row, places=(0.5,)) for row in rows], *rest)
+
+
 def paths_and_texts(site: Site) -> dict[str, str]:
     """The text of every page. What the text itself would decide is fixed: sentences, pairs and slugs of words."""
     fixed = [
         mock.patch.object(home, "SHORT", 10**6),
         mock.patch.object(pictures, "cut_to", lambda text, _: text),
+        mock.patch.object(namings, "along", in_the_middle),
         mock.patch.object(home, "shared_words", lambda *_: 1),
         mock.patch.object(differing, "shared_words", lambda *_: 1),
         mock.patch.object(articles, "counterparts", lambda *_: [(3, 1)]),

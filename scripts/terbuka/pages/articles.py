@@ -18,6 +18,7 @@ from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
 from terbuka.pages.lists import OTHER_MODELS
 from terbuka.pages.markdown import front_matter
+from terbuka.pages.namings import namings_picture
 from terbuka.pages.nodes import article_nodes
 from terbuka.pages.read_on import minutes, read_on
 from terbuka.pages.structured import shared
@@ -95,6 +96,7 @@ def _page(site: Site, name: str) -> str:
         models=site.models_in(article),
         others=site.names_in(article, OTHER_MODELS),
         claimed=_claimed(site, article, models, here.language),
+        namings=namings_picture(site, article, here.language),
         cited=citation(site, article),
         imprint=site.imprint,
         minutes=minutes(article),

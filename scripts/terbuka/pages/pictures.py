@@ -99,9 +99,7 @@ def stacked(rows: Sequence[Shares], direction: str) -> Drawing:
     y = 0.0
     for row in rows:
         y += NAME
-        name = cut_to(row.name, NARROW - width_of(row.total) - LETTER)
-        words.append(Lettering(x=0, y=y - 0.35, text=name, look=Look.NAME))
-        words.append(Lettering(x=100, y=y - 0.35, text=row.total, look=Look.TOTAL, anchor=Anchor.END))
+        words += _heading(row.name, row.total, y - 0.35)
         x = 0.0
         for share, count in enumerate(row.counts, start=1):
             width = 100 * count / longest
@@ -112,6 +110,40 @@ def stacked(rows: Sequence[Shares], direction: str) -> Drawing:
         y += BAR + GAP
     drawing = Drawing(height=y, words=tuple(words), bars=tuple(bars))
     return mirrored(drawing) if direction == "rtl" else drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesRow:
+    """A row of places along something, 0 being where it begins and 1 its end: a name, and words for how many."""
+
+    name: str
+    total: str
+    places: tuple[float, ...]
+
+
+def along(rows: Sequence[PlacesRow], ends: tuple[str, str], direction: str) -> Drawing:
+    """Rows of strokes, each below its name, on lines of which the words for both ends stand below."""
+    words: list[Lettering] = []
+    strokes: list[Stroke] = []
+    y = 0.0
+    for row in rows:
+        y += NAME
+        words += _heading(row.name, row.total, y - 0.35)
+        strokes.append(Stroke(x1=0, y1=y + MARK / 2, x2=100, y2=y + MARK / 2, look=Look.TRACK))
+        for x in sorted({0.5 + round(place * 99) for place in row.places}):  # those nearer to each other are one
+            strokes.append(Stroke(x1=x, y1=y, x2=x, y2=y + MARK, look=Look.NAMED))
+        y += MARK + GAP
+    for x, text, anchor in ((0, ends[0], Anchor.START), (100, ends[1], Anchor.END)):
+        words.append(Lettering(x=x, y=y + LABEL - 0.35, text=text, look=Look.TICK, anchor=anchor))
+    drawing = Drawing(height=y + LABEL, words=tuple(words), strokes=tuple(strokes))
+    return mirrored(drawing) if direction == "rtl" else drawing
+
+
+def _heading(name: str, total: str, y: float) -> Iterator[Lettering]:
+    """A row's name, and at the end of the line the words for all of it."""
+    name = cut_to(name, NARROW - width_of(total) - LETTER)
+    yield Lettering(x=0, y=y, text=name, look=Look.NAME)
+    yield Lettering(x=100, y=y, text=total, look=Look.TOTAL, anchor=Anchor.END)
 
 
 def _place(at: float) -> float:

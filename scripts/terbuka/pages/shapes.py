@@ -24,6 +24,7 @@ class Look(StrEnum):
     LABEL = "label"
     TICK = "tick"
     TOTAL = "total"
+    NAMED = "named"
 
 
 class Anchor(StrEnum):
