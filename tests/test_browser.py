@@ -64,7 +64,7 @@ def kinds(real_site: Built) -> dict[str, str]:
     found |= {"model": model, "article": articles[0]["url"], "article with a byline": articles[1]["url"]}
     return found | {
         name: f"id/{name}/"
-        for name in ("compare", "review", "translations/dbrx-inside")
+        for name in ("compare", "review", "strength", "coverage", "translations/dbrx-inside")
         if f"id/{name}/" in real_site.pages
     }
 

@@ -172,6 +172,26 @@ def test_another_number_in_the_quote_can_be_meant_as_well(other: int) -> None:
     assert NUMBER in by_attribute({**SEEDS, **two})["parameters-total"].judged
 
 
+@pytest.mark.parametrize(("kind", "attribute"), [("organisations", "developer"), ("licences", "licence")])
+def test_another_name_in_the_quote_can_be_meant_as_well(kind: str, attribute: str) -> None:
+    names = {f"{kind}/{chr(97 + n) * 3}.yml": f"name: {chr(65 + n) * 3}\n" for n in range(24)}
+    text = "Kancil 2 dirilis oleh XXX dan BBB dan WWW.\n"
+    notes = "language: id\ntitle: K\nclaims:\n  - {model: kancil-2, attribute: %s, value: XXX, quote: %s}\n"
+    found = {
+        quote: by_attribute(
+            {
+                **UNITS,
+                **names,
+                "models/kancil-2.yml": "name: Kancil 2\n",
+                "a.txt": text,
+                "a.yml": notes % (attribute, quote),
+            }
+        )[attribute]
+        for quote in ("oleh XXX", "oleh XXX dan BBB dan WWW")
+    }
+    assert [NAME in each.judged for each in found.values()] == [False, True]
+
+
 @pytest.mark.parametrize("key", ["parameters", "tokens"])
 def test_without_a_units_file_nothing_is_noticed_of_its_numbers_and_nothing_more_of_others(key: str) -> None:
     whole = by_attribute(SEEDS)

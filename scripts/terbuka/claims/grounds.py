@@ -1,6 +1,7 @@
 """What the claims of an article rest on: its text, whom it names where, and what its editor says of it."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from terbuka.articles.held import Held
@@ -50,18 +51,26 @@ class Grounds:
         return {block: frozenset(slugs) for block, slugs in found.items()}
 
     @cached_property
-    def ai_models(self) -> Sequence[str]:
+    def ai_models(self) -> Mapping[str, bool]:
         """Those that the article names at all, in its order."""
-        return [*dict.fromkeys(m.slug for m in self._mentions if m.slug and m.kind in AI_MODELS)]
+        return {m.slug: True for m in self._mentions if m.slug and m.kind in AI_MODELS}
+
+    def names_within(self, kind: str, block: int, start: int, end: int) -> Iterator[str]:
+        """The names of a kind that a part of a block has."""
+        found = self._placed.get((kind, block), ())
+        for at in range(bisect_left(found, (start, "")), len(found)):
+            if found[at][0] >= end:
+                return
+            yield found[at][1]
 
     @cached_property
-    def names_beside(self) -> Mapping[int, frozenset[tuple[str, str]]]:
-        """The kinds and the names of all that each block names."""
-        found: dict[int, set[tuple[str, str]]] = {}
+    def _placed(self) -> Mapping[tuple[str, int], Sequence[tuple[int, str]]]:
+        """Where names begin in each block, by their kind."""
+        found: dict[tuple[str, int], list[tuple[int, str]]] = {}
         for mention in self._mentions:
             if mention.kind:
-                found.setdefault(mention.block, set()).add((mention.kind, mention.name))
-        return {block: frozenset(names) for block, names in found.items()}
+                found.setdefault((mention.kind, mention.block), []).append((mention.start, mention.name))
+        return {key: sorted(places) for key, places in found.items()}
 
     @cached_property
     def named(self) -> frozenset[tuple[int, str | None]]:

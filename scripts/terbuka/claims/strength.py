@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from terbuka.claims.conflicts import disagree
 from terbuka.claims.dated import dates_in
@@ -19,6 +19,7 @@ from terbuka.languages.rules import text_rules
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.records.article import Draft
 from terbuka.records.keys import Basis
+from terbuka.records.names import KINDS, Mentioned
 from terbuka.text.numbers import read_numbers
 from terbuka.text.words import places
 from terbuka.types import Article, Block, Claim, Mention
@@ -37,6 +38,8 @@ from terbuka.value_types import (
 
 MONEY = ("USD", "EUR", "percent")  # what stands beside numbers everywhere, and needs no file
 MOST_UNITS, MOST_NAMES, MOST_MODELS = 12, 8, 20  # that take a claim's place: those that come next, or stand beside it
+MOST_UNLOOKED = 40
+UNLOOKED = frozenset(kind.folder for kind in KINDS if not issubclass(kind.record, Mentioned))  # for in no text
 OTHER = "ZZZ"  # a word of no text
 
 Change = tuple[Aspect, Value]
@@ -130,12 +133,12 @@ def _other_units(value: Quantity | Range, grounds: Grounds) -> Iterator[Change]:
 
 
 def _other_names(value: Names, claim: Claim, grounds: Grounds) -> Iterator[Change]:
-    """Each name as another one of its kind, one left out and one added: names of the same block, and a few besides."""
+    """Each name as another one of its kind, one left out and one added: names of the quote, and a few besides."""
     kind = grounds.known.attributes[claim.attribute].names or ""
-    beside = {name for of, name in grounds.names_beside.get(claim.block, ()) if of == kind}
-    known = _in_order(grounds.known.names.get(kind, frozenset()))
-    others = dict.fromkeys(name for name in (*sorted(beside), *known[:MOST_NAMES]) if name not in value.names)
-    for other in [*others][: 2 * MOST_NAMES]:
+    beside = islice(grounds.names_within(kind, claim.block, claim.start, claim.end), MOST_NAMES)
+    known = _in_order(grounds.known.names.get(kind, frozenset()))[: MOST_UNLOOKED if kind in UNLOOKED else MOST_NAMES]
+    others = dict.fromkeys(name for name in (*beside, *known) if name not in value.names)
+    for other in others:
         yield Aspect.NAME, Names(names=(*value.names, other))
         for at in range(len(value.names)):
             yield Aspect.NAME, Names(names=(*value.names[:at], other, *value.names[at + 1 :]))
@@ -186,12 +189,12 @@ def _other_words(text: str, quote: str, language: str) -> Iterator[Change]:
 def _other_models(draft: Draft, grounds: Grounds, block: Block) -> Iterator[bool]:
     """Whether the claim could be about another model: each that the article names, and one that it does not."""
     models = grounds.known.models
-    named = [slug for slug in grounds.ai_models if slug != draft.model]
     beside = grounds.ai_models_in.get(block.number, frozenset())
-    for slug in sorted(named, key=lambda slug: slug not in beside)[:MOST_MODELS]:
+    elsewhere = (slug for slug in grounds.ai_models if slug not in beside)
+    named = (slug for slug in chain(sorted(beside)[: MOST_MODELS + 1], elsewhere) if slug != draft.model)
+    unnamed = (slug for slug in models if slug not in grounds.ai_models)
+    for slug in chain(islice(named, MOST_MODELS), islice(unnamed, 1)):
         if slug in models:
             yield not any(name_faults(replace(draft, model=slug), models[slug], grounds, block))
         else:  # without a page of its own no claim is about it, and the words may be all the same
             yield slug in beside
-    for slug in [slug for slug in models if slug not in grounds.ai_models][:1]:
-        yield not any(name_faults(replace(draft, model=slug), models[slug], grounds, block))
