@@ -202,7 +202,7 @@ def test_words_stand_out_from_their_ground(visit: Visit, kinds: dict[str, str], 
 def test_the_reader_can_choose_light_or_dark_and_the_site_remembers(visit: Visit, kinds: dict[str, str]) -> None:
     visit.go("id/")
     before = visit.style("body", "backgroundColor", "color")
-    visit.page.locator(".masthead__palette label:visible").click()
+    visit.page.locator(".masthead__scheme").click()
     after = visit.style("body", "backgroundColor", "color")
     assert luminance(after["backgroundColor"]) < luminance(before["backgroundColor"])
     visit.go(kinds["article"])

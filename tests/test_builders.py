@@ -16,7 +16,7 @@ import pytest
 import yaml
 from sites import ENVIRONMENT, REAL, ROOT, SITE_URL, Built, copy_project, need, properdocs, text_of, zensical
 
-CONTENT = ".//*[contains(concat(' ', @class, ' '), ' md-content ')]"
+CONTENT = ".//*[contains(concat(' ', @class, ' '), ' content ')]"
 MOVING = (ROOT / "MOVING.md").read_text(encoding="utf-8")
 
 

@@ -133,7 +133,7 @@ def test_the_site_is_used_without_anything_refused(opened: playwright.Page, site
     with served(site_below.site, "/some/path/") as address, listening(opened, "error", "warning") as heard:
         for page in one_of_each.values():
             opened.goto(address + page)
-            for button in opened.locator(".masthead__palette label:visible").all():
+            for button in opened.locator(".masthead__scheme").all():
                 button.click()
             for choice in opened.locator("main select:visible").all():
                 choice.select_option(index=choice.locator("option").count() - 1)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import nasty
 import pytest
 import yaml
-from sites import REAL, SITE_URL, Built, fold, links, need, text_of, write_pages
+from sites import REAL, ROOT, SITE_URL, Built, fold, links, need, text_of, write_pages
 from terbuka.languages import interface as languages
 from terbuka.notes.template import template
 
@@ -21,7 +21,7 @@ SEEDS = sorted(REAL.glob("*.txt"))
 NAMES = [path.stem for path in SEEDS]
 TAGS = {"": "en", "id/": "id", "pt-BR/": "pt-BR"}  # the site's own languages, by folder
 SAY = {language.tag: language.say for language in languages.load_languages()}
-CONTENT = ".//*[contains(concat(' ', @class, ' '), ' md-content ')]"  # where a page's own text stands
+CONTENT = ".//*[contains(concat(' ', @class, ' '), ' content ')]"  # where a page's own text stands
 
 # Read by eye: the models that each article names, and on which blocks; and what only looks like them.
 NAMED = {
@@ -510,9 +510,8 @@ def test_nasty_seeds_make_no_script_image_or_handler(nasty_site: Built, real_sit
         ours += " or ancestor-or-self::form[@class = 'filters' or @class = 'seek'] or ancestor::fieldset"
         ours += " or @src[contains(., 'assets/propose.js')]"  # of articles alone
         ours += " or @name[starts-with(., 'citation_') or starts-with(., 'dc.') or starts-with(., 'prism.')]"
-        ours += " or contains(@src, 'assets/cite.js')"
-        ours += " or ancestor-or-self::svg[ancestor::figure[@class = 'picture']]"  # drawn by pictures.html
-        ours += " or @property[starts-with(., 'og:locale') or starts-with(., 'article:')]"  # as many as there are
+        ours += " or contains(@src, 'assets/cite.js') or starts-with(@property, 'article:')"
+        ours += " or starts-with(@property, 'og:locale')"
         found = {kind: document.xpath(f"//{kind}[not({ours})]") for kind in kinds}
         return Counter({kind: len(elements) for kind, elements in found.items()})
 
@@ -523,8 +522,11 @@ def test_nasty_seeds_make_no_script_image_or_handler(nasty_site: Built, real_sit
             assert risky(nasty_site, page) == plain, page
         assert not [name for element in document.iter() for name in element.attrib if name.startswith("on")], page
         assert "evil.example" not in " ".join(href for _, _, href in links(document)), page
-        run = document.xpath("//script[not(@type='application/ld+json')]/text()")  # of the others: test_structured
-        scripts = {text for text in run if "alert" in text or "iklan" in text}
+        scripts = {
+            text
+            for text in document.xpath("//script[not(@type = 'application/ld+json')]/text()")
+            if "alert" in text or "iklan" in text
+        }
         assert not scripts, page
 
 
@@ -581,3 +583,13 @@ def test_browsers_and_zensical_are_tested_where_no_test_may_skip(monkeypatch: py
     with pytest.raises(pytest.fail.Exception, match="there is no x"):
         need(None, "there is no x")
     need("found", "there is no x")
+
+
+def test_pages_load_our_own_style_sheet_and_scripts_and_nothing_else_is_published(real_site: Built) -> None:
+    ours = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs/assets").iterdir()}
+    assert {path for path in real_site.files if path.startswith("assets/")} <= ours
+    for page, document in real_site.pages.items():
+        loaded = [*document.xpath("//link[@rel = 'stylesheet']/@href"), *document.xpath("//script/@src")]
+        paths = [found[0] for href in loaded if (found := real_site.target(page, href))]
+        assert len(paths) == len(loaded) and set(paths) <= ours, page
+        assert [path for path in paths if path.endswith(".css")] == ["assets/site.css"], page
