@@ -235,7 +235,8 @@ def test_an_alias_gains_mentions_and_a_look_alike_loses_them() -> None:
             [
                 "changed: Zed, training tokens, Satu (one) ¶2 "
                 "value: 3,000,000,000,000 tokens → about 3,000,000,000,000 tokens "
-                "reading: “quote” → “editor” link: #c-ld7hvwtl → #c-f4fjd4ho"
+                "reading: “quote” → “editor” noticed: number, unit, bound, model → model judged: none → value "
+                "link: #c-ld7hvwtl → #c-f4fjd4ho"
             ],
             id="another value",
         ),

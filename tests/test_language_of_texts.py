@@ -71,6 +71,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the language's folder, and nothing else, added; its seeds are one article and one model."""
     folder = tmp_path_factory.mktemp("texts")
     shutil.copytree(ROOT / "scripts", folder / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
     words = {"parameters": "parametru", "tokens": "tokenu"}
     units = {}
     for path in sorted((ROOT / "tests/real/seeds/units").glob("*.yml")):

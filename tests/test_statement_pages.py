@@ -479,6 +479,12 @@ def test_the_review_page_holds_every_editors_reading_and_nothing_else(built, tag
     expected = {
         "values": Counter((c.quote, c.attribute) for c in known if c.reading == "editor"),
         "models": Counter((c.quote, c.attribute) for c in known if c.reading == "model" or c.named_in),
+        # Of which a machine would not notice that another value was written.
+        "changes": Counter(
+            (row["quote"], row["attribute"])
+            for row in json.loads(built.files["api/v1/claims.json"])["claims"]
+            if row["reading"] != "editor" and {*row["judged"]} - {"model"}
+        ),
     }
     keys = {LABELS[tag].say(f"attributes.{a.key}"): a.key for a in ATTRIBUTES}
     found: dict[str, Counter[tuple[str, str]]] = {}

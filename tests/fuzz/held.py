@@ -254,7 +254,8 @@ def _published(site: Site) -> tuple[Page, ...]:
 def harmless(path: str, shown: HtmlElement) -> None:
     """A page's text has no element, no attribute and no address that runs or loads something."""
     for element in shown.iter():
-        assert element.tag not in LIVE, (path, element.tag)
+        drawn = element.tag == "svg" and element.xpath("boolean(ancestor::*[@class = 'picture' or @class = 'shares'])")
+        assert element.tag not in LIVE or drawn, (path, element.tag)  # pictures.html draws figures of numbers
         for name, value in element.items():
             assert not name.startswith("on") and name != "style", (path, name)
             if name in ("href", "src", "action"):

@@ -47,6 +47,7 @@ def _makers(random: Random, lines: list[str]) -> Mapping[str, Callable[[], objec
         "slug": lambda: one("a", "satu-dua", nasty(random, 2)),
         "redirect_from": lambda: several(lambda: one("lama", "es/articles/x", nasty(random, 2))),
         "published": lambda: one("2024-10-22", "2024-02-30", nasty(random, 2)),
+        "added": lambda: one("2026-11-21", "2024-02-30", nasty(random, 2)),
         "byline": lambda: one("Ani Sari", words()),
         "publisher": lambda: nasty(random),
         "source_url": lambda: f"https://example.org/{nasty(random)}",

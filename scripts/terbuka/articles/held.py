@@ -1,8 +1,9 @@
 """What the blocks of an article hold, and what is said of words that they do not hold."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate
 
 from terbuka.problems import Mark, Problem, surely
 from terbuka.text.clean import CURLY, NO_CURLY
@@ -63,12 +64,20 @@ class Held:
 
     def _across(self, text: str) -> tuple[int, int] | None:
         """The numbers of two blocks, one after the other, that hold words together."""
-        for one, other in pairwise(self.blocks):
-            # No further from their border than the words are long, which are as long as they may be in notes.
-            before, behind = one.text[-2 * len(text) :], other.text[: 2 * len(text)]
-            if any(start < len(before) < end for start, end in places(f"{before} {behind}", text, whole=False)):
-                return one.number, other.number
+        joined, starts = self._joined
+        for start, end in places(joined, text, whole=False):
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            if last == first + 1:
+                return self.blocks[first].number, self.blocks[last].number
         return None
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """The blocks as one text, and where in it each begins."""
+        return " ".join(block.text for block in self.blocks), [
+            0,
+            *accumulate(len(block.text) + 1 for block in self.blocks),
+        ]
 
 
 def _surely(text: str, near: str) -> str | None:
