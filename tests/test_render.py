@@ -92,7 +92,7 @@ def test_what_is_no_file_of_the_docs_is_not_published(project: Path, put: Callab
             ["'about.md' contains a link 'nowhere.md'", "'about.md' contains a link 'index.md#nothing'"],
         ),
         ("docs/about.md", "\n# ", "\n[Dead][noref]\n\n# ", ["docs/about.md: the link of '[noref]' is given nowhere"]),
-        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", ["docs/templates/main.html:"]),
+        ("docs/templates/main.html", "{% block content %}", "{% blok content %}", ["docs/templates/main.html:"]),
         ("mkdocs.yml", "site_name:", "site_nam:", ["site_nam"]),
         ("seeds/a.yml", "language: en", "language: 5%", ["seeds/a.yml:1:11: bad-language"]),
     ],

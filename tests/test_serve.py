@@ -198,7 +198,7 @@ def test_an_edit_is_seen(live: Live, file: str, old: str, new: str, page: str, w
             "\nsite: [",
             "bad-labels is not valid YAML",
         ),
-        ("docs/templates/main.html", "{% block styles %}", "{% blok styles %}", "templates/main.html:"),
+        ("docs/templates/main.html", "{% block content %}", "{% blok content %}", "templates/main.html:"),
     ],
 )
 def test_a_mistake_is_told_and_the_site_goes_on(live: Live, file: str, good: str, bad: str, problem: str) -> None:
