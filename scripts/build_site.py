@@ -21,15 +21,14 @@ MOST_ROUNDS = 5  # of mending, each of which may show what hid behind the last
 TYPE_CHECKING = False  # as in typing, which is not loaded for it
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from terbuka.intake.stated import Finding
     from terbuka.kept import Kept
     from terbuka.problems import Problem
-    from terbuka.progress import Progress, Watch
+    from terbuka.progress import Progress
     from terbuka.site import Site
-    from terbuka.types import File, Imprint
+    from terbuka.types import File
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return carry_out(options, parser, root)
     except BadLanguage as error:
+        from terbuka.commands.reading import report
+
         return report(error.problems, options.format)
     except Stopped as error:
         print(error, file=sys.stderr)
@@ -101,6 +102,7 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
     if not (options.check or options.suggestions) and reading == (None,) * len(reading):
         return make(options, root, progress)
 
+    from terbuka.commands.reading import read, report
     from terbuka.kept import Kept, code_word
 
     kept = Kept(options.docs.resolve().parent / ".build" / "kept", code_word(root), reads_only=True)
@@ -127,14 +129,16 @@ def carry_out(options: argparse.Namespace, parser: argparse.ArgumentParser, root
         print(suggest(site, site.article[name]), end="")
         return 0
     if options.article is not None:
-        from pathlib import Path
+        from terbuka.commands.additions import add_articles
 
-        if options.article and Path(options.article).is_dir():
-            return add_articles(options.article, site, options.seeds, options.format, progress)
-        return add_article(options.article, site, options.seeds, options.format)
+        return add_articles(options.article, site, options.seeds, options.format, progress)
     if options.statement is not None:
+        from terbuka.commands.additions import add_statement
+
         return add_statement(options.statement, options.into, site, options.seeds, options.format)
     if options.form is not None:
+        from terbuka.commands.additions import take_form
+
         return take_form(options.form, site, problems, options.seeds, root, progress)
     if options.compare is not None and options.format == "github":
         from terbuka.commands.compare import summary_of_changes
@@ -160,6 +164,7 @@ def mend_seeds(
 ) -> tuple[Site, tuple[Problem, ...]]:
     """Mend what can be mended for certain, which may show more of it. Returns the site then, and what is left."""
     from terbuka.commands.fixes import fixed
+    from terbuka.commands.reading import put, read
 
     for _ in range(MOST_ROUNDS):
         found = [*fixed(site.seeds, problems)]
@@ -195,6 +200,7 @@ def make_pages(options: argparse.Namespace, root: Path, progress: Progress) -> i
     """Make the pages in `docs/`. Returns the exit code; what the site held in memory is free then."""
     from itertools import chain
 
+    from terbuka.commands.reading import read, report
     from terbuka.commands.schemas import write_schemas
     from terbuka.commands.settings import read_imprint
     from terbuka.disk import generated, write
@@ -225,137 +231,6 @@ def pictures(site: Site, folder: Path, progress: Progress) -> Iterable[File]:
     from terbuka.commands.cards import card_files
 
     return card_files(site, folder, progress)
-
-
-def read(
-    seeds: Path, watch: Watch, kept: Kept | None = None, imprint: Imprint | None = None
-) -> tuple[Site, tuple[Problem, ...]]:
-    """The site of a seeds folder and every problem of it. Its pages are published under the `imprint`."""
-    from terbuka.build import build
-    from terbuka.claims import attributes
-    from terbuka.disk import read_seeds
-    from terbuka.languages import interface
-
-    sources, unread = read_seeds(seeds)
-    known, faults = attributes.load_attributes()
-    site, found = build(sources, interface.load_languages(), known, watch=watch, kept=kept, imprint=imprint)
-    refused = {problem.path for problem in unread}  # a text that is there but was not read is not missing
-    found = tuple(p for p in found if p.code != "no-text" or p.path.removesuffix("yml") + "txt" not in refused)
-    return site, (*faults, *attributes.without_file(known, sources), *unread, *found)
-
-
-def add_article(given: str, site: Site, seeds: Path, form: str) -> int:
-    """Write a seed and its notes from a file, or from standard input, and say what was found."""
-    from terbuka.disk import create, read_source
-    from terbuka.intake.intake import intake
-
-    source, problems = read_source(given, sys.stdin.buffer if sys.stdin else None)
-    if source is None:
-        report(problems, form)
-        return 2
-    result, problems = intake(source, site, added_today())
-    if result:
-        problems = create(result.files, seeds)
-    if result and not problems:
-        print(result.report, end="")
-    return report(problems, form)
-
-
-def added_today() -> Mapping[str, Finding]:
-    """The day on which a text is added, as its notes have it. Of all that is written only this goes by the clock."""
-    from datetime import date
-
-    from terbuka.intake.stated import Finding
-
-    return {"added": Finding(date.today().isoformat(), "today")}
-
-
-def add_articles(folder: str, site: Site, seeds: Path, form: str, progress: Progress) -> int:
-    """Write a seed and its notes from each page and text in a folder, and say what was found, all in one."""
-    from dataclasses import replace
-
-    from terbuka.disk import create, read_source, source_paths
-    from terbuka.intake.intake import intake
-
-    paths, problems = source_paths(folder)
-    if not paths:
-        report(problems, form)
-        return 2
-    told: list[str] = []
-    for path in progress("reading pages", paths):
-        source, refused = read_source(path, None)
-        result, refused = intake(source, site, added_today()) if source else (None, refused)
-        refused = (*refused, *create(result.files, seeds)) if result else refused
-        problems += refused
-        if result and not any(not problem.warning for problem in refused):
-            told.append(result.brief)
-            # The next ones are compared with this one, too.
-            site = replace(site, articles=(*site.articles, result.article), seeds=(*site.seeds, *result.files))
-    print("".join(told), end="")
-    added = f"{counted(len(told), 'article')} added of {counted(len(paths), 'file')}"
-    print(f"{added}. What is marked '?' stands in the notes as a comment. Look at it, then: make check")
-    return report(problems, form, "those files were not added")
-
-
-def add_statement(given: str, name: str, site: Site, seeds: Path, form: str) -> int:
-    """Put claims from a file, or from standard input, into the notes of an article."""
-    from terbuka.commands.proposals import statement_files
-    from terbuka.disk import read_source
-
-    source, problems = read_source(given, sys.stdin.buffer if sys.stdin else None)
-    if source is None:
-        report(problems, form)
-        return 2
-    made = statement_files(name, source.data.decode("utf-8", "replace"), source.path, site)
-    put(made.files, seeds)
-    for file in made.files:
-        print(f"{source.path} → {file.path}. Look at it, then: make check")
-    return report(made.problems, form)
-
-
-def take_form(event: str, site: Site, before: Sequence[Problem], seeds: Path, root: Path, progress: Progress) -> int:
-    """Make in `seeds/` what the issue of GitHub's event asks for, and print it with its new problems as JSON."""
-    from pathlib import Path
-
-    from terbuka.commands.forms import read_filled, read_forms
-    from terbuka.commands.proposals import beyond, form_files
-    from terbuka.problems import as_json
-
-    issue = json.loads(Path(event).read_bytes())["issue"]
-    body = (issue["body"] or "").encode("utf-8", "replace").decode("utf-8")
-    filled = read_filled(body, read_forms(root / ".github" / "ISSUE_TEMPLATE"))
-    made = form_files(filled, issue["number"], site, issue.get("created_at", "")[:10])
-    put(made.files, seeds)
-    problems = [*made.problems, *(beyond(before, read(seeds, progress)[1]) if made.files else ())]
-    files = [{"path": file.path, "text": file.data.decode("utf-8")} for file in made.files]
-    print(json.dumps({"files": files, "told": made.told, "problems": json.loads(as_json(problems))}, indent=2))
-    return 0
-
-
-def put(files: Sequence[File], seeds: Path) -> None:
-    """Write files into the seeds folder, in the place of those that are there."""
-    from terbuka.disk import replace
-
-    for file in files:
-        path = seeds / file.path.partition("/")[2]
-        replace(path, file.data, path.with_name(f".{path.name}.new"))
-
-
-def report(problems: Sequence[Problem], form: str, errors_mean: str = "nothing was written") -> int:
-    """Print the problems by place and say what follows from them; the exit code is 1 if one is an error."""
-    from terbuka.problems import FORMATS
-
-    ordered = sorted(problems, key=lambda p: (p.path, p.line, p.column))
-    print(FORMATS[form](ordered), end="", file=sys.stderr if form == "text" else sys.stdout)
-    errors = sum(not problem.warning for problem in problems)
-    if problems:
-        outcome = errors_mean if errors else "warnings stop nothing"
-        print(f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}: {outcome}", file=sys.stderr)
-    return 1 if errors else 0
-
-
-def counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def run() -> int | str | None:
