@@ -15,12 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from handbook import claims_on, example
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from sites import mkdocs, project, write_files
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "docs" / "assets" / "picture.png"
-HOW_TO = ROOT / ".github" / "pictures"
+PICTURES = ROOT / ".github" / "pictures"
 BROWSER = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 REPOSITORY = "https://github.com/owner/repository"  # without one nothing can be proposed
 ADDRESS = "articles/rimba-lab-opens-kancil-2-a-language-model-for-everybody/"
@@ -54,13 +54,15 @@ def main() -> int:
         with served(ROOT / "site") as address:
             page = browser.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
             page.goto(f"{address}models/granite-3-0/#group-openness")
-            page.screenshot(path=PICTURE)
+            page.screenshot(path=PICTURES / "site.png")
         seeds = Path(folder) / "seeds"
         write_files(seeds, example(f"published: 2024-10-29\n{claims_on(('release-date', 'licence', 'partners'))}"))
         built = mkdocs(project(Path(folder) / "project", seeds), REPO_URL=REPOSITORY)
         with served(built.site) as address:
             take_proposal(browser, f"{address}{ADDRESS}")
         browser.close()
+    for path in PICTURES.glob("*.png"):  # of few colours: a third of the bytes
+        Image.open(path).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
     return 0
 
 
@@ -72,15 +74,15 @@ def take_proposal(browser: Browser, article: str) -> None:
     offer = page.locator(".propose-offer--beside button")
     offer.wait_for()
     page.wait_for_timeout(500)  # until it stands beside the words
-    page.screenshot(path=HOW_TO / "select.png", clip={"x": 0, "y": 110, "width": WIDTH, "height": 440})
+    page.screenshot(path=PICTURES / "select.png", clip={"x": 0, "y": 110, "width": WIDTH, "height": 440})
     offer.click()
     form = page.locator("dialog[open]")
     form.locator("#propose-find").fill("tokens")
     form.locator("label:visible", has_text="Training tokens").first.click()
-    page.screenshot(path=HOW_TO / "propose.png", clip={"x": 0, "y": 0, "width": WIDTH, "height": 536})
+    page.screenshot(path=PICTURES / "propose.png", clip={"x": 0, "y": 0, "width": WIDTH, "height": 536})
     top = form.get_by_text("What the check would say").bounding_box()
     assert top
-    page.screenshot(path=HOW_TO / "verdict.png", clip={"x": 0, "y": top["y"] - 22, "width": WIDTH, "height": 206})
+    page.screenshot(path=PICTURES / "verdict.png", clip={"x": 0, "y": top["y"] - 22, "width": WIDTH, "height": 206})
 
 
 @contextmanager

@@ -223,8 +223,8 @@ def test_readers_click_through_the_folder(folder: Path, window: playwright.Page)
         window.click(".not-found[lang=pt-BR] a")
         window.wait_for_url(f"{root}pt-BR/index.html")
     # Modules alone are refused: the search, which says so itself, and what is offered by a script alone.
-    articles = [parse(path.read_bytes()) for path in folder.glob("id/articles/*/index.html")]
-    refused = {Path(src).name for page in articles for src in page.xpath("//script[@type='module']/@src")}
+    pages = [parse(path.read_bytes()) for path in folder.rglob("index.html")]
+    refused = {Path(src).name for page in pages for src in page.xpath("//script[@type='module']/@src")}
     assert "search.js" in refused
     assert not [fault for fault in heard.faults if not any(name in fault for name in (*refused, "ERR_FAILED"))]
     assert {urlsplit(request).scheme for request in heard.requests} <= {"file", "data"}

@@ -285,7 +285,7 @@ def test_nothing_moves_when_the_script_comes(page: playwright.Page, origin: str)
     top = "document.querySelector('.list').getBoundingClientRect().top"
     before = page.context.new_page()
     before.set_viewport_size(NARROW)
-    before.route("**/site.js", lambda route: route.abort())
+    before.route("**/filters.js", lambda route: route.abort())
     before.goto(f"{origin}articles/")
     assert before.evaluate(top) == page.evaluate(top)
     before.close()

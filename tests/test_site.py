@@ -508,10 +508,9 @@ def test_nasty_seeds_make_no_script_image_or_handler(nasty_site: Built, real_sit
         # The alternates and the filters of a list and of the search are the site's own, and not on every page.
         ours = "starts-with(@rel, 'alternate') or @*[starts-with(name(), 'data-pagefind-')]"
         ours += " or ancestor-or-self::form[@class = 'filters' or @class = 'seek'] or ancestor::fieldset"
-        ours += " or @src[contains(., 'assets/propose.js')]"  # of articles alone
+        ours += " or self::script[contains(@src, 'assets/')]"  # each on pages that have what it is for
         ours += " or @name[starts-with(., 'citation_') or starts-with(., 'dc.') or starts-with(., 'prism.')]"
-        ours += " or contains(@src, 'assets/cite.js') or starts-with(@property, 'article:')"
-        ours += " or starts-with(@property, 'og:locale')"
+        ours += " or starts-with(@property, 'article:') or starts-with(@property, 'og:locale')"
         found = {kind: document.xpath(f"//{kind}[not({ours})]") for kind in kinds}
         return Counter({kind: len(elements) for kind, elements in found.items()})
 

@@ -1,6 +1,6 @@
 /*
   The search: in the dialog of every page and, with filters, on a page of its own (templates/partials/search.html).
-  Nothing is loaded before it is opened; then finding.js says what answers, and this shows it.
+  site.js loads this with the dialog; finding.js, loaded when something is to be sought, says what answers.
 */
 
 const SHOWN = { dialog: 5, page: 20 } // of each language
@@ -9,7 +9,6 @@ const FEW = 3 // results; fewer ones make place for what may have been meant
 const holder = document.querySelector("#search")
 const dialog = holder instanceof HTMLDialogElement ? holder : null
 const [form, status, list] = ["form", "[role=status]", "ol"].map(part => holder.querySelector(part))
-const opener = document.querySelector(".masthead__search")
 const own = document.querySelector(".masthead").lang // the language in which the site speaks around the page
 
 // ── Results ──
@@ -77,6 +76,9 @@ async function load() {
   finding ??= await import("./finding.js")
   return finding.load(form.action, own)
 }
+
+/** Load what seeks, as the dialog has been opened. If that fails, it is said when something is asked. */
+export const prepare = () => load().catch(() => {})
 
 let turn = 0
 
@@ -170,33 +172,6 @@ function address(asked) {
 
 // ── What readers do ──
 
-function open() {
-  if (!dialog) return form.q.focus()
-  if (!dialog.open) dialog.showModal()
-  form.q.select()
-  load().catch(() => {}) // said when something is asked
-}
-
-opener.addEventListener("click", event => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey || !dialog) return
-  event.preventDefault()
-  open()
-})
-opener.addEventListener("keydown", event => {
-  if (event.key !== " " || !dialog) return // a button, other than a link, goes by the space bar too
-  event.preventDefault()
-  open()
-})
-document.addEventListener("keydown", event => {
-  const field = event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable]")
-  // Right after the dialog was closed its field still has the focus for a moment.
-  const writing = field && !(dialog && !dialog.open && dialog.contains(field))
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-  const asks = key === "/" ? !ctrlKey && !metaKey : key === "k" && ctrlKey !== metaKey && !shiftKey
-  if (!asks || altKey || writing) return
-  event.preventDefault()
-  open()
-})
 holder.addEventListener("keydown", event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   const stops = [form.q, ...holder.querySelectorAll(".search__meant, ol a")]
@@ -214,14 +189,7 @@ form.addEventListener("input", () => {
   pause = setTimeout(show, 150)
 })
 
-if (dialog) {
-  opener.setAttribute("role", "button")
-  opener.setAttribute("aria-haspopup", "dialog")
-  // The ground around the dialog, its button and a result on this very page close it.
-  dialog.addEventListener("click", event => {
-    if (event.target === dialog || event.target.closest(".search__close, a")) dialog.close()
-  })
-} else {
+if (!dialog) {
   form.addEventListener("submit", event => {
     event.preventDefault()
     show()
@@ -231,5 +199,5 @@ if (dialog) {
     field.value = given.get(field.name) ?? field.value
     if (field.selectedIndex < 0) field.selectedIndex = 0 // there is no such choice
   }
-  if (form.q.value) show()
 }
+if (form.q.value) show() // in the dialog what was typed while this was on its way

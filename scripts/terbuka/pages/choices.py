@@ -1,6 +1,6 @@
 """The filters above a list that stands on one page.
 
-The page holds what there is to choose from, in the form, and what each item is, on the items; `assets/site.js` only
+The page holds what there is to choose from, in the form, and what each item is, on the items; `assets/filters.js` only
 compares them. Without scripts the form stays hidden and the list whole. A list in several parts has none: it would find
 what is on one page only.
 """

@@ -1,7 +1,7 @@
 """The comparison, in each language: models side by side, attribute by attribute.
 
 Where that is too much for one page, the models most written about stand side by side in short, and all models by groups
-of attributes, in parts: of these `assets/site.js` brings any models together on one page.
+of attributes, in parts: of these `assets/compare.js` brings any models together on one page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

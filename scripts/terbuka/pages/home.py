@@ -61,7 +61,7 @@ def _view(site: Site, language: Language) -> dict[str, object]:
     return {
         "meta": {"title": language.say("home.title"), "description": language.say("site.description"), "kind": "home"},
         "nodes": (site_node(site, language),),
-        # On the first home page, a link to each other one; assets/site.js shows that of the browser's language.
+        # On the first home page, a link to each other one; assets/offer.js shows that of the browser's language.
         "others": site.languages[1:] if language is site.languages[0] else (),
         "counts": site.counts,
         "specimen": _told(site, specimen, language) if specimen else None,

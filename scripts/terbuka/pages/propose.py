@@ -83,7 +83,8 @@ SAID = (
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     names = _Names()
-    for language in site.languages:
+    speaking = {site.interface(article.language).tag for article in site.articles}  # around some article
+    for language in (each for each in site.languages if each.tag in speaking):
         yield PlannedPage(path=addresses.proposals(language), make=partial(_form, site, language))
     for article in site.articles:
         yield PlannedPage(path=addresses.proposed(article), make=partial(_known, site, names, article.name))
