@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -10,8 +11,10 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright import sync_api as playwright
 from samples import LANGUAGES, UNITS, examples, made, unit
-from sites import fold, rendered
+from served import served
+from sites import Built, fold, rendered
 from terbuka.languages.interface import Language
 from terbuka.pages import articles, compare, lists
 from terbuka.pages.axes import months_around, tenfold
@@ -206,6 +209,74 @@ def test_a_sentence_says_what_there_is_to_see(language: int, seen: str) -> None:
     assert fold(figure.find("figcaption").text_content()).startswith(seen)
 
 
+NAMES = {"zed": "Zed", "yak": "Yak", "gnu": "Gnu"}
+TOLD = st.lists(st.tuples(st.sampled_from([*NAMES]), st.sampled_from([0, 1, 2, 30, 400])), min_size=1, max_size=7)
+SENTENCE = re.compile(
+    r"Lowest on the scale: (.+?) \((.+?)\)\. Highest: (.+?) \((.+?)\)\. From|All are the same \((.+?)\)\."
+)
+
+
+def told_site(told: list[tuple[str, int]]) -> Site:
+    """A site on which each of these numbers is told of the model."""
+    claims = [
+        (model, number, f"{NAMES[model]} has {number} billion parameters") for model, number in dict.fromkeys(told)
+    ]
+    notes = "".join(
+        f"  - {{model: {model}, attribute: parameters-total, value: {number} billion, quote: {quote}}}\n"
+        for model, number, quote in claims
+    )
+    names = {f"models/{slug}.yml": f"name: {name}\n" for slug, name in NAMES.items()}
+    text = "".join(f"{quote}.\n" for *_, quote in claims)
+    return site_of(NUMBERS | names | {"one.txt": text, "one.yml": f"language: en\ntitle: One\nclaims:\n{notes}"})
+
+
+def worth(words: str) -> int:
+    """A number of parameters, in billions."""
+    number, power = words.split()[:2]
+    return int(number) * {"billion": 1, "trillion": 1000}[power]
+
+
+def placed(picture: lxml.html.HtmlElement) -> list[float]:
+    """The numbers of a picture, by where their marks stand between the words of its scale."""
+
+    def at(element: lxml.html.HtmlElement) -> float:
+        return float(element.get("x").removesuffix("%"))
+
+    ticks = {at(tick): worth(fold(tick.text_content())) for tick in picture.find_class("tick")}
+    (left, low), (right, high) = min(ticks.items()), max(ticks.items())
+    steps = [(at(mark) - left) / (right - left) for mark in picture.find_class("sign")]
+    return [low * (high / low) ** step for step in steps]
+
+
+@examples(20)
+@given(TOLD)
+def test_whatever_is_told_the_picture_its_table_and_its_sentence_say_the_same(told: list[tuple[str, int]]) -> None:
+    figure = figures(told_site(told), LANGUAGES[0]).get("sizes")
+    some = {
+        each for each in told if each[1]
+    }  # a scale on which each step is ten times the one before has no place for 0
+    if figure is None:
+        assert len(some) < 2
+        return
+    rows = [[fold(cell.text_content()).partition(" ≠")[0] for cell in row] for row in figure.find(".//tbody")]
+    told_of = {(NAMES[model], number) for model, number in told}
+    assert {(name, worth(words) if not words.startswith("0") else 0) for name, words in rows} == told_of
+    marked = placed(figure.find("svg"))
+    listed = [worth(words) for _, words in rows if not words.startswith("0")]
+    assert all(min(abs(mark / number - 1) for number in listed) < 0.01 for mark in marked)
+    if len(marked) == len(rows):
+        assert marked == pytest.approx(listed, rel=0.01)
+    else:
+        assert f"The picture shows {len(marked)} of the {len(rows)} rows of the table." in figure.text_content()
+    low, low_of, high, high_of, one = SENTENCE.match(fold(figure.find("figcaption").text_content())).groups()
+    if one:
+        assert {round(mark) for mark in marked} == {worth(one)}
+    for words, of, number in [(low, low_of, min(marked)), (high, high_of, max(marked))] if not one else []:
+        assert worth(words) == pytest.approx(number, rel=0.01)
+        names = {name for name, value in rows if value == words}
+        assert {of} == names if len(names) == 1 else of == f"{len(names)} models"
+
+
 def test_numbers_that_exclude_each_other_are_marked_and_counted() -> None:
     figure = figures(site_of(NUMBERS), LANGUAGES[0])["sizes"]
     assert "2 numbers do not fit together" in figure.find("figcaption").text_content()
@@ -239,7 +310,7 @@ def test_of_very_many_models_the_picture_has_some_and_says_so() -> None:
     figure = figures(site_of(files), LANGUAGES[0])["sizes"]
     assert len(figure.find("svg").find_class("name")) == 12
     assert len(figure.findall(".//tbody/tr")) == count
-    assert "12 of the 50 numbers" in figure.text_content()
+    assert "The picture shows 12 of the 50 rows of the table." in figure.text_content()
 
 
 def test_a_word_of_a_drawing_reaches_as_far_as_its_letters() -> None:
@@ -359,6 +430,26 @@ def test_of_two_that_are_named_as_often_none_is_said_to_be_first() -> None:
     assert said.startswith("No model is named more often than Yak: 1 of 2 times.") or "than Zed: 1 of 2" in said
 
 
+@examples(20)
+@given(st.lists(st.sampled_from(["Zed", "Yak", "Gnu", "Nobody"]), min_size=1, max_size=9))
+def test_whatever_an_article_names_the_sentence_is_true_of_the_table_and_of_the_strokes(names: list[str]) -> None:
+    page = article_page("".join(f"{name} is here.\n" for name in names))
+    heading = {each.get("id"): each for each in page.iter("h2")}.get("named")
+    counts = {name: names.count(name) for name in {*names} - {"Nobody"}}
+    if heading is None:
+        assert len(counts) < 2
+        return
+    figure = heading.getnext()
+    rows = [[fold(cell.text_content()) for cell in row] for row in figure.find(".//tbody")]
+    assert {name: int(times) for name, times, *_ in rows} == counts
+    first, times = rows[0][0], max(counts.values())
+    alone = [*counts.values()].count(times) == 1
+    said = f"{first} is named most often:" if alone else f"No model is named more often than {first}:"
+    assert fold(figure.find("figcaption").text_content()).startswith(f"{said} {times} of {sum(counts.values())} times.")
+    assert counts[first] == times
+    assert len(figure.find("svg").find_class("named")) == sum(counts.values())
+
+
 @pytest.mark.parametrize("text", ["Nobody is here.\n", "Zed is here. Zed is there.\n"])
 def test_of_an_article_on_one_model_or_none_there_is_nothing_to_compare(text: str) -> None:
     assert "named" not in {each.get("id") for each in article_page(text).iter("h2")}
@@ -394,9 +485,9 @@ DAYS = NUMBERS | {
 @pytest.mark.parametrize(
     ("language", "seen"),
     [
-        (0, "Earliest: 2 July 2024 (Zed). Latest: 22 October 2024 (Yak)."),
-        (1, "Paling awal: 2 Juli 2024 (Zed). Paling akhir: 22 Oktober 2024 (Yak)."),
-        (2, "A mais antiga: 2 de julho de 2024 (Zed). A mais recente: 22 de outubro de 2024 (Yak)."),
+        (0, "Earliest: 2 July 2024 (Zed). Latest: 22 October 2024 (2 models)."),
+        (1, "Paling awal: 2 Juli 2024 (Zed). Paling akhir: 22 Oktober 2024 (2 model)."),
+        (2, "A mais antiga: 2 de julho de 2024 (Zed). A mais recente: 22 de outubro de 2024 (2 modelos)."),
     ],
 )
 def test_a_sentence_says_from_when_to_when_the_dates_are(language: int, seen: str) -> None:
@@ -419,7 +510,37 @@ def test_what_is_dated_stands_on_a_line_and_what_has_no_year_in_the_table_alone(
     ]
 
 
+def test_of_a_month_nobody_makes_a_day() -> None:
+    figure = figures(site_of(DAYS | {"one.yml": DAYS["one.yml"].replace("published: 2024-10-22", "")}), LANGUAGES[0])[
+        "dates"
+    ]
+    said = fold(figure.find("figcaption").text_content())
+    assert said.startswith("Earliest: 2 July 2024 (Zed). Latest: September 2024 (Zed).")
+    alone = "\n".join(line for line in DAYS["one.yml"].splitlines() if "July" not in line and "published" not in line)
+    assert "dates" not in figures(site_of(DAYS | {"one.yml": alone}), LANGUAGES[0])
+
+
 def test_of_one_day_alone_there_is_no_line() -> None:
     assert "dates" not in figures(site_of(NUMBERS), LANGUAGES[0])
     dated = NUMBERS["one.yml"].replace("title: One", "title: One\n        published: 2024-10-22")
     assert "dates" not in figures(site_of(NUMBERS | {"one.yml": dated}), LANGUAGES[0])
+
+
+# -- in a browser
+
+
+def test_where_the_reader_chooses_the_colours_a_picture_has_these(
+    real_site: Built, browser: playwright.Browser
+) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    with served(real_site.site) as root:
+        page.goto(f"{root}models/")
+        fill = "all => [...new Set(all.map(each => getComputedStyle(each).fill))]"
+        text, paper = page.evaluate(
+            "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert page.locator(".drawing :is(.name, .total, .on-1)").evaluate_all(fill) == [text]
+        assert page.locator(".drawing :is(.on-2, .on-3)").evaluate_all(fill) == [paper]
+        assert page.locator(".drawing .share-3").evaluate_all(fill) == [text]
+    context.close()

@@ -183,11 +183,13 @@ PLAIN = {
     "line.look": DRAWN,
     "words.look": DRAWN,
     "words.anchor": DRAWN,
-    "picture.anchor": NAME,
     "picture.key": NAME,
     "bar.label": "a number",
+    **dict.fromkeys(
+        (f"language.number({n})" for n in ("count", "statements", "each.times", "each.blocks")), "a number"
+    ),
     "picture.unit": "a unit's key or a currency's code",
-    "number.words": CLDR,
+    "words": CLDR,
     "dated.words": CLDR,
     "say('pictures.one', words=picture.lowest.words)": CLDR,
     "meanings[each.key]": "a line of attributes.yml",

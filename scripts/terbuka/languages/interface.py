@@ -57,16 +57,17 @@ class Language:
     def say(self, label: str, **values: object) -> str:
         """The words of a label, with its values filled in.
 
-        Where a label has plural forms, `n` chooses one (CLDR's rules) and is written as the language writes numbers.
+        Whole numbers are written as the language writes them; where a label has plural forms, `n` chooses one (CLDR's
+        rules).
         Raises BadLanguage where there is no such label, or one that the values do not fill.
         """
         try:
             text = self.labels[label]
-            if isinstance(text, str):
-                return text.format(**values)
-            own, n = locale(self.cldr), cast(int, values["n"])
-            form = text.get(own.plural_form(n)) or text["other"]
-            return form.format(**values | {"n": format_decimal(n, locale=own)})
+            if not isinstance(text, str):
+                text = text.get(locale(self.cldr).plural_form(cast(int, values["n"]))) or text["other"]
+            return text.format(
+                **{name: self.number(value) if type(value) is int else value for name, value in values.items()}
+            )
         except (KeyError, IndexError) as error:
             message = f"'{label}' lacks {error}" if label in self.labels else f"'{label}' is missing"
             raise BadLanguage(bad_labels(self.path, 1, message)) from None
@@ -75,6 +76,9 @@ class Language:
         """The plural forms of a label, by CLDR's categories."""
         forms = self.labels[label]
         return {"other": forms} if isinstance(forms, str) else forms
+
+    def number(self, number: int) -> str:
+        return format_decimal(number, locale=locale(self.cldr))
 
     def date(self, day: date) -> str:
         from babel.dates import format_date  # only here: it takes long to load, and a check writes no date

@@ -26,12 +26,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamingsPicture:
-    """The models that an article names, most often first; the label `seen` tells of the first, of all `times`."""
+    """The models that an article names, most often first: the picture of `pictured` ones, and those that are `told`.
+
+    The label `seen` tells of the first, of all `times`.
+    """
 
     drawing: Drawing
+    pictured: int
     seen: str
     times: int
-    named: tuple[Named, ...]
+    told: tuple[Named, ...]
 
 
 def namings_picture(site: Site, article: Article, language: Language) -> NamingsPicture | None:
@@ -43,7 +47,7 @@ def namings_picture(site: Site, article: Article, language: Language) -> Namings
     found = [each for each in site.mentions[article.name] if _is_model(each) and each.block in starts]
     by_name = gathered(found, lambda mention: (mention.kind or "", mention.slug or ""))
     often = sorted(by_name.items(), key=lambda each: -len(each[1]))
-    named = [_named(site.name[key], some) for key, some in often if key in site.name]
+    named = [_named(site.name[key], some) for key, some in often]
     if len(named) < 2:
         return None
     rows = [
@@ -57,9 +61,10 @@ def namings_picture(site: Site, article: Article, language: Language) -> Namings
     first, last = (f"¶{number}" for number in (min(starts), max(starts)))
     return NamingsPicture(
         drawing=along(rows, (first, last), language.direction),
+        pictured=len(rows),
         seen="pictures.most_named" if named[0].times > named[1].times else "pictures.named_as_often",
         times=len(found),
-        named=tuple(named[:NAMES]),
+        told=tuple(named[:NAMES]),
     )
 
 

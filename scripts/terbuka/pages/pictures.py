@@ -3,7 +3,7 @@
 What it knows about the room for words holds where a picture is narrowest; elsewhere there is more.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -91,8 +91,11 @@ class Shares:
     counts: tuple[int, ...]
 
 
-def stacked(rows: Sequence[Shares], direction: str) -> Drawing:
-    """Rows of bars, each below its name, of which the longest takes all the width; at least one counts something."""
+def stacked(rows: Sequence[Shares], direction: str, written: Callable[[int], str] = str) -> Drawing:
+    """Rows of bars, each below its name, of which the longest takes all the width; at least one counts something.
+
+    `written` writes a number.
+    """
     longest = max(sum(row.counts) for row in rows)
     words: list[Lettering] = []
     bars: list[Bar] = []
@@ -103,8 +106,9 @@ def stacked(rows: Sequence[Shares], direction: str) -> Drawing:
         x = 0.0
         for share, count in enumerate(row.counts, start=1):
             width = 100 * count / longest
-            label = str(count) if width_of(str(count)) + LETTER <= width * NARROW / 100 else ""
             if count:
+                label = written(count)
+                label = label if width_of(label) + LETTER <= width * NARROW / 100 else ""
                 bars.append(Bar(x=x, y=y, width=width, height=BAR, share=share, label=label))
             x += width
         y += BAR + GAP

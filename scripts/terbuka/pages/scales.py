@@ -1,6 +1,6 @@
 """The numbers that are told of models, in pictures on scales of their own: sizes, tokens, costs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -52,6 +52,14 @@ class ToldNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extreme:
+    """What stands at an end of a picture, in words, and the models of which just that is told."""
+
+    words: str
+    models: tuple[Model, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersPicture:
     """Numbers in one unit: the picture of `pictured` ones, of which `apart` exclude others, and all of them `told`.
 
@@ -64,8 +72,8 @@ class NumbersPicture:
     drawing: Drawing
     pictured: int
     apart: int
-    lowest: ToldNumber
-    highest: ToldNumber
+    lowest: Extreme
+    highest: Extreme
     is_one: bool
     told: tuple[ToldNumber, ...]
 
@@ -80,6 +88,11 @@ class NumbersPicture:
     @property
     def attributes(self) -> int:
         return len({each.attribute for each in self.told})
+
+
+def extreme(words: str, told: Iterable[tuple[str, Model]]) -> Extreme:
+    """The extreme in these words, of what is told: words and the model that each are of."""
+    return Extreme(words=words, models=tuple({model.slug: model for said, model in told if said == words}.values()))
 
 
 def numbers_pictures(site: Site, models: Sequence[Model], language: Language) -> Iterator[NumbersPicture]:
@@ -117,7 +130,7 @@ def _drawn(numbers: Sequence[ToldNumber]) -> list[ToldNumber]:
 def _picture(
     key: str, unit: str | None, drawn: Sequence[ToldNumber], told: Sequence[ToldNumber], language: Language
 ) -> NumbersPicture:
-    scale = _scale(drawn, language)
+    scale, ends = _scale(drawn, language), [(each.words, each.model) for each in drawn]
     is_of_one = len({each.attribute for each in told}) == 1
     rows = [
         PictureRow(
@@ -132,8 +145,8 @@ def _picture(
         drawing=on_scale(rows, scale, language.direction),
         pictured=len(drawn),
         apart=sum(each.statement.conflict for each in drawn),
-        lowest=min(drawn, key=lambda each: each.low),
-        highest=max(drawn, key=lambda each: each.high),
+        lowest=extreme(min(drawn, key=lambda each: each.low).words, ends),
+        highest=extreme(max(drawn, key=lambda each: each.high).words, ends),
         is_one=len({each.value for each in drawn}) == 1,
         told=tuple(told),
     )

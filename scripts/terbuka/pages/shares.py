@@ -33,6 +33,11 @@ class SharesPicture:
     drawing: Drawing
 
     @property
+    def pictured(self) -> int:
+        """How many models have a bar."""
+        return min(len(self.models), BARS)
+
+    @property
     def note(self) -> str:
         """The label that says how statements are counted."""
         return "pictures.one_text" if self.key == "by-sources" else "voices.several"
@@ -76,5 +81,5 @@ def _picture(
         series=tuple((at + 1, labels[at]) for at in kinds),
         models=tuple((model, backing.statements) for model, backing in told),
         counts=tuple(tuple(row[at] for at in kinds) for row in counts),
-        drawing=stacked(rows[:BARS], language.direction),
+        drawing=stacked(rows[:BARS], language.direction, language.number),
     )

@@ -36,11 +36,15 @@ class Here:
     site: Site | None = None
 
     def say(self, label: str, **values: object) -> Markup:
-        """The words of a label as HTML. Values are escaped, but for those that a template has made; `n` is a number."""
+        """The words of a label as HTML. Values are escaped, but for those that a template has made; `n` is a number.
+
+        Other whole numbers are written as the language writes them, too.
+        """
         if not values.keys() - {"n"}:
             return _said(self.language, label, values.get("n"))
         kept = {name: value if name == "n" else f"{{{name}}}" for name, value in values.items()}
-        return escape(self.language.say(label, **kept)).format(**values)
+        given = {name: self.language.number(value) if type(value) is int else value for name, value in values.items()}
+        return escape(self.language.say(label, **kept)).format(**given)
 
     def listed(self, items: Iterable[object], shown: Callable[[object], object] = str) -> Markup:
         """A list in the language's own way ("a, b and c") as HTML, each item as the macro `shown` makes it."""

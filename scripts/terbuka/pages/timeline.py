@@ -13,7 +13,7 @@ from terbuka.languages.interface import Language
 from terbuka.languages.tags import locale
 from terbuka.pages.axes import Days, months_around
 from terbuka.pages.pictures import Extent, Pictured, PictureRow, on_scale
-from terbuka.pages.scales import IN_ROW, ROWS, TABLED
+from terbuka.pages.scales import IN_ROW, ROWS, TABLED, Extreme, extreme
 from terbuka.pages.shapes import APART, Drawing
 from terbuka.records.names import Model
 from terbuka.site import Site
@@ -44,36 +44,36 @@ class Dated:
 class DatesPicture:
     """The dates of models: the picture of `pictured` ones, of which `apart` exclude others, and all that are `told`.
 
-    The `first` day is one of the model that it comes with, and so is the `last`.
+    The `first` and the `last` are in the words in which they are told: of a month nobody makes a day.
     """
 
     drawing: Drawing
     pictured: int
     apart: int
-    first: tuple[str, Model]
-    last: tuple[str, Model]
+    first: Extreme
+    last: Extreme
     told: tuple[Dated, ...]
 
 
 def dates_picture(site: Site, models: Sequence[Model], language: Language) -> DatesPicture | None:
-    """The picture of what is dated of these models, who come first in it in this order; None of less than two days."""
+    """The picture of what is dated of these models, who come first in it in this order; None of less than two dates."""
     told = [each for model in models for each in _dated(site, model, language)]
     rows = [[*row] for _, row in groupby((each for each in told if each.days), key=lambda each: each.model)]
     drawn = [each for row in rows[:ROWS] for each in row[: IN_ROW + 1]]
-    days = [(day, each.model) for each in drawn for day in each.days or ()]
-    if len({day for day, _ in days}) < 2:
+    ends = [end for each in drawn for end in _ends(each, language)]
+    told_of = [(words, model) for _, words, model in ends]
+    if len({words for words, _ in told_of}) < 2:
         return None
-    first, last = min(days, key=lambda each: each[0]), max(days, key=lambda each: each[0])
     lines = [
         PictureRow(name=model.name, items=tuple(_pictured(each, language) for each in row))
         for model, row in groupby(drawn, key=lambda each: each.model)
     ]
     return DatesPicture(
-        drawing=on_scale(lines, _scale([day for day, _ in days], language), language.direction),
+        drawing=on_scale(lines, _scale([day for day, *_ in ends], language), language.direction),
         pictured=len(drawn),
         apart=sum(each.is_apart for each in drawn),
-        first=(language.date(first[0]), first[1]),
-        last=(language.date(last[0]), last[1]),
+        first=extreme(min(ends, key=lambda end: end[0])[1], told_of),
+        last=extreme(max(ends, key=lambda end: end[0])[1], told_of),
         told=tuple(told),
     )
 
@@ -89,6 +89,12 @@ def _dated(site: Site, model: Model, language: Language) -> Iterator[Dated]:
         low, high = language.date(first), language.date(last)
         words = low if first == last else language.say("pictures.days", low=low, high=high)
         yield Dated(model=model, words=words, days=(first, last), articles=articles)
+
+
+def _ends(dated: Dated, language: Language) -> Iterator[tuple[date, str, Model]]:
+    """The first day and the last one, in words: of articles each day, of what is told no more than is told."""
+    for day in dated.days or ():
+        yield day, dated.words if dated.statement else language.date(day), dated.model
 
 
 def _days(value: PartialDate) -> tuple[date, date] | None:
