@@ -10,9 +10,12 @@ import feedparser
 import nasty
 import pytest
 from lxml import etree
+from playwright import sync_api as playwright
 from samples import LANGUAGES, made
-from sites import BELOW, Built
+from served import served
+from sites import BELOW, Built, text_of
 from terbuka import order
+from terbuka.languages.interface import Language
 from terbuka.pages import feeds
 from terbuka.site import Site
 
@@ -88,6 +91,48 @@ def test_pages_lead_to_their_feeds(site_below: Built) -> None:
     for page in site_below.pages:
         if page.startswith("pt-BR/"):
             assert linked(page)[0] == "pt-BR/feed.xml", page
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_readers_are_told_what_a_feed_is_and_where_theirs_are(language: Language, site_below: Built) -> None:
+    for page in ("", "models/dbrx/", "data/"):
+        (feeds,) = site_below.pages[language.folder + page].find_class("feeds")
+        assert language.say("site.feed_how") in text_of(feeds)
+        links = feeds.iter("a")
+        on_pages = {urljoin(BELOW + language.folder + page, link.get("href")): text_of(link) for link in links}
+        assert all(shown == address for address, shown in on_pages.items())
+        wanted = [f"{BELOW}{language.folder}feed.xml"]
+        if page == "models/dbrx/":
+            wanted.append(f"{BELOW}{language.folder}models/dbrx/feed.xml")
+        assert [*on_pages] == wanted == [button.get("value") for button in feeds.iter("button")]
+
+
+def test_the_address_of_a_feed_is_copied_by_a_key_and_that_is_said(
+    site_below: Built, browser: playwright.Browser
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], has_touch=True)
+    page = context.new_page()
+    with served(site_below.site) as root:
+        page.goto(f"{root}id/models/dbrx/")
+        page.locator(".feeds summary").press("Enter")
+        buttons = page.locator(".feeds button")
+        buttons.first.press("Enter")
+        playwright.expect(page.locator(".copied")).to_have_text(LANGUAGES[1].say("site.copied"))
+        assert page.evaluate("navigator.clipboard.readText()") == f"{BELOW}id/feed.xml"
+        buttons.last.tap()
+        address = f"{BELOW}id/models/dbrx/feed.xml"
+        page.wait_for_function("async text => (await navigator.clipboard.readText()) === text", arg=address)
+    context.close()
+
+
+def test_without_a_script_a_feed_has_its_link_and_no_button(
+    site_below: Built, without_scripts: playwright.Page
+) -> None:
+    with served(site_below.site) as root:
+        without_scripts.goto(root)
+        without_scripts.locator(".feeds summary").click()
+        assert without_scripts.locator(".feeds a").is_visible()
+        assert not without_scripts.locator(".feeds button").is_visible()
 
 
 # -- dates

@@ -64,19 +64,20 @@
   })
 
   /* Addresses: a click on the number of a paragraph, or on the sign at a statement, copies its address. As a link it
-     leads there as well. */
+     leads there as well. A feed has a button for it. */
 
   const copied = document.querySelector(".copied")
   let silence
   addEventListener("click", event => {
-    const link = event.target.closest?.(".headerlink, .permalink")
-    if (!link || !copied || !navigator.clipboard) return
-    navigator.clipboard.writeText(link.href).then(() => {
+    const from = event.target.closest?.(".headerlink, .permalink, .feeds button")
+    if (!from || !copied || !navigator.clipboard) return
+    navigator.clipboard.writeText(from.href ?? from.value).then(() => {
       copied.textContent = copied.dataset.words
       clearTimeout(silence)
       silence = setTimeout(() => (copied.textContent = ""), 2000)
     }, console.debug) // where the browser refuses, it is a link still
   })
+  for (const button of document.querySelectorAll(".feeds button")) button.hidden = !navigator.clipboard
 
   /* Checking a page or a quote: what does it is loaded when it is asked for. */
 
