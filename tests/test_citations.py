@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import warnings
+from datetime import date
+from unittest import mock
 from urllib.parse import urljoin
 
+import citeproc
 import nasty
 import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -16,8 +19,9 @@ from pybtex.database import Entry, parse_string
 from pybtex.richtext import Text
 from samples import LANGUAGES, made
 from served import served
-from sites import BELOW, Built, fold, text_of
+from sites import BELOW, Built, fold, rendered, text_of
 from terbuka.pages import citations
+from terbuka.pages.articles import pages as pages_of_articles
 
 SAY = {language.tag: language.say for language in LANGUAGES}
 NOTES = (
@@ -131,6 +135,21 @@ def test_whatever_a_title_holds_bibtex_shows_it_as_it_is(nasty_site: Built) -> N
     assert nasty.TITLE in shown
 
 
+def test_an_item_has_the_variables_of_csl_alone_each_of_its_kind(site_below: Built, nasty_site: Built) -> None:
+    for site in (site_below, nasty_site):
+        for path in (path for path in site.files if path.endswith("/cite.json")):
+            for variable, value in item(site.files[path].decode()).items():
+                name = variable.replace("-", "_")
+                assert name in (*citeproc.VARIABLES, "id", "type"), f"{path}: {variable}"
+                if name in citeproc.NAMES:
+                    assert value and all(each.keys() == {"literal"} and each["literal"] for each in value), path
+                elif name in citeproc.DATES:
+                    (parts,) = value["date-parts"]
+                    assert value.keys() == {"date-parts"} and date(*parts), path
+                else:
+                    assert isinstance(value, str) and value, f"{path}: {variable}"
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_every_article_of_the_site_can_be_put_into_a_list_of_references(site_below: Built) -> None:
     for article in articles(site_below):
@@ -170,11 +189,66 @@ def test_the_page_says_how_to_cite_it_and_leads_to_the_files(site_below: Built) 
         assert files == [f"{address}cite.bib", f"{address}cite.json"] and set(files) <= site_below.files.keys()
 
 
+def told(notes: str) -> str:
+    """How the page says that an article with these notes is cited."""
+    site, _ = made(FILES | {"a-1.yml": notes})
+    (page,) = pages_of_articles(site)
+    (found,) = rendered(page.text.partition("---\n\n")[2]).find_class("citation")
+    return text_of(found)
+
+
+PAGE = "Terbuka, http://localhost:8000/pt-BR/articles/o-modelo/"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "expected"),
+    [
+        (
+            "",
+            "Ana Silva e Rui Sá, “O modelo”, Jornal & Cia, 2 de outubro de 2024. "
+            f"Tradução de “Inside {{it}}” (W. Knight, WIRED). {PAGE}",
+        ),
+        ("byline original", f"“O modelo”, Jornal & Cia, 2 de outubro de 2024. {PAGE}"),
+        ("byline original publisher published", f"“O modelo”, s.d. {PAGE}"),
+    ],
+)
+def test_in_words_it_is_author_title_outlet_and_date_then_what_it_translates_and_where_it_is(
+    left_out: str, expected: str
+) -> None:
+    lines = [line for line in NOTES.splitlines() if line.partition(":")[0] not in left_out.split()]
+    assert told("\n".join(lines)) == expected
+
+
+def test_of_an_original_whose_title_nobody_knows_its_outlet_is_told() -> None:
+    files = {"originals/inside.yml": "publisher: wired\n"}
+    with mock.patch.dict(FILES, files):
+        assert (
+            told("language: pt-BR\ntitle: O modelo\noriginal: inside\n")
+            == f"“O modelo”, s.d., texto original: WIRED. {PAGE}"
+        )
+
+
 def test_a_date_that_is_not_known_is_told_as_such(site_below: Built) -> None:
     for article in articles(site_below):
-        language = str(article["language"])
-        has_note = f" {SAY[language]('cite.undated')} " in text_of(section(site_below, str(article["url"])))
-        assert has_note is (article["published"] is None)
+        (words,) = section(site_below, str(article["url"])).find_class("citation")
+        undated = f" {SAY[str(article['language'])]('cite.undated')}"
+        assert (undated in text_of(words)) is (article["published"] is None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("id", ", diakses 2 Januari 2026."), ("pt-BR", ", acesso em 2 de janeiro de 2026.")],
+)
+def test_a_script_says_when_the_page_was_seen(
+    tag: str, expected: str, site_below: Built, browser: playwright.Browser
+) -> None:
+    address = next(str(article["url"]) for article in articles(site_below) if article["language"] == tag)
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-01-02T12:00:00")
+    with served(site_below.site) as root:
+        page.goto(root + address)
+        playwright.expect(page.locator(".citation")).to_contain_text(f"{BELOW}{address}{expected}")
+    page.close()
 
 
 def test_zotero_finds_what_it_reads(site_below: Built) -> None:

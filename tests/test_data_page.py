@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import urllib.robotparser
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -54,6 +55,24 @@ def test_what_it_leads_to_is_there_and_the_schemas_are_schemas(site_below: Built
         schemas = [path for path in files if path.endswith(".schema.json")]
         assert len(schemas) > len(TABLES)
         assert all("properties" in json.loads(site_below.files[path]) for path in schemas)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_it_says_how_to_use_the_data_how_current_it_is_and_on_what_terms(language, site_below: Built) -> None:
+    page = site_below.pages[f"{language.folder}data/"]
+    articles = json.loads(site_below.files["api/v1/articles.json"])["articles"]
+    newest = date.fromisoformat(max(filter(None, (row["added"] or row["published"] for row in articles))))
+    said = fold(page.find(".//article").text_content())
+    for label in ("lead", "begin", "current_files", "rights_texts", "rights_ours", "rights_check"):
+        assert fold(language.say(f"data.{label}")) in said, label
+    assert language.say("data.current_day", day=language.date(newest)) in said
+    assert {"use", "current", "tables", "rights"} <= site_below.ids[f"{language.folder}data/"]
+
+
+def test_where_no_day_is_known_none_is_told() -> None:
+    (page, *_) = data_pages.pages(made({"a.txt": "Satu Zed dua.\n", "a.yml": "language: id\n"})[0])
+    assert LANGUAGES[0].say("data.current_files") in page.text
+    assert "The newest article" not in page.text and "dateModified" not in page.text
 
 
 def test_every_page_leads_to_the_data_in_its_language(site_below: Built) -> None:

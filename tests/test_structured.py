@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import extruct
 import nasty
 import pytest
+import rdflib
 from PIL import Image
 from samples import LANGUAGES, made
 from sites import BELOW, Built, text_of
@@ -31,6 +32,7 @@ WORK = {
     "creator": "Person Organization",
     "publisher": "Person Organization",
     "datePublished": DATE,
+    "dateModified": DATE,
     "copyrightNotice": TEXT,
     "mainEntityOfPage": URL,
     "mentions": "SoftwareApplication",
@@ -252,6 +254,10 @@ def test_the_data_tells_all_its_files(site_below: Built) -> None:
     files = {each["contentUrl"].removeprefix(BELOW): each["encodingFormat"] for each in data["distribution"]}
     assert files["api/v1/claims.json"] == "application/json" and files["id/compare/compare.csv"] == "text/csv"
     assert 50 <= len(data["description"]) <= 5000
+    rows = json.loads(site_below.files["api/v1/articles.json"])["articles"]
+    assert data["dateModified"] == max(filter(None, (row["added"] or row["published"] for row in rows)))
+    (rights,) = site_below.pages["id/data/"].xpath("//*[@id=$id]", id=data["usageInfo"].partition("#")[2])
+    assert rights.tag == "h2" and "license" not in data  # none has been named yet
 
 
 def test_a_model_cites_articles_and_a_person_belongs_to_organisations(site_below: Built) -> None:
@@ -275,6 +281,29 @@ def test_whatever_a_seed_plants_is_words_in_the_data(nasty_site: Built) -> None:
         assert not {*scripts[0].text} & {*"<>&"}, page
         headlines |= {node["headline"] for node in nodes_in(graph(nasty_site, page)) if "headline" in node}
     assert {nasty.TITLE, nasty.ORIGINAL} <= headlines
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's, of what it uses itself
+@pytest.mark.parametrize("name", ["site_below", "nasty_site"])
+def test_expanded_as_json_ld_all_of_it_is_about_things_with_whole_addresses(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    """Read by a parser of linked data: with the words of schema.org alone, every statement and every link is one."""
+    built: Built = request.getfixturevalue(name)
+    for page in real_pages(built):
+        nodes = graph(built, page)
+        known = rdflib.Graph().parse(
+            data=json.dumps({"@context": {"@vocab": "https://schema.org/"}, "@graph": nodes}), format="json-ld"
+        )
+        kinds = Counter(kind for kind in known.objects(None, rdflib.RDF.type))
+        assert sum(kinds.values()) >= len(nodes) and all(kind.startswith("https://schema.org/") for kind in kinds), page
+        for subject, said, value in known:
+            assert said == rdflib.RDF.type or said.startswith("https://schema.org/"), page
+            for each in (subject, value):
+                assert not isinstance(each, rdflib.URIRef) or urlsplit(each).scheme in ("http", "https"), (page, each)
+            assert not isinstance(value, rdflib.Literal) or str(value).strip(), (page, said)
+            described = (value, rdflib.RDF.type, None) in known or said == rdflib.RDF.type
+            assert isinstance(value, rdflib.Literal) or described, (page, said, value)
 
 
 # -- Open Graph

@@ -196,6 +196,7 @@ PLAIN = {
     "other.article.language": TAG,
     "other.tag": TAG,
     "language.tag": TAG,
+    "language.cldr": TAG,
     "article.language": TAG,
     "direction(tag)": DIRECTION,
     "language.direction": DIRECTION,

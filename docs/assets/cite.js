@@ -1,4 +1,5 @@
-// Copies an article's citation: the words on the page, or a file beside it. Without this the files can be loaded.
+// Says in an article's citation when the page was seen, and copies it: the words on the page, or a file beside it. Without
+// this the files can be loaded.
 {
   const status = document.querySelector(".copied")
   const file = address => fetch(address).then(answer => (answer.ok ? answer.text() : Promise.reject(answer.status)))
@@ -14,6 +15,10 @@
       setTimeout(() => (status.textContent = ""), 2000)
     })
   }
+
+  const accessed = document.querySelector(".accessed")
+  const { words, locale } = accessed.dataset
+  accessed.textContent = words.replace("{date}", new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format())
 
   if (navigator.clipboard) {
     for (const button of document.querySelectorAll(".cite button")) {

@@ -52,6 +52,11 @@ class Order(Lookups):
         return found
 
     @cached_property
+    def newest_day(self) -> date | None:
+        """The day on which the last article came, as far as it is known."""
+        return max(filter(None, map(came, self.articles)), default=None)
+
+    @cached_property
     def archives_of(self) -> Mapping[FeedOn, int]:
         """How many archives each feed has."""
         return Counter(key for key, number in self.feeds if number)

@@ -55,6 +55,7 @@ def _view(site: Site, language: Language) -> dict[str, object]:
         "length_of_feeds": FEED,
         "files": ["sitemap.xml", "llms.txt", "robots.txt", addresses.opensearch(language)],
         "root": site.imprint.address,
+        "newest": site.newest_day,
     }
 
 

@@ -117,7 +117,7 @@ def dataset_node(site: Site, language: Language, files: Mapping[str, str]) -> No
     """The data, with its `files`: their media types by path."""
     page = whole_address(site, addresses.data(language))
     first = site.languages[0]
-    return {
+    node = {
         "@type": "Dataset",
         "@id": f"{whole_address(site, addresses.data(first))}#dataset",
         "url": page,
@@ -131,7 +131,9 @@ def dataset_node(site: Site, language: Language, files: Mapping[str, str]) -> No
             {"@type": "DataDownload", "contentUrl": whole_address(site, path), "encodingFormat": form}
             for path, form in files.items()
         ],
+        "dateModified": site.newest_day.isoformat() if site.newest_day else None,
     }
+    return _known(node)
 
 
 def _page(site: Site, kind: str, path: str, language: Language, name: str) -> Node:
