@@ -698,9 +698,8 @@ def test_without_scripts_nothing_is_offered(without_scripts: playwright.Page, el
 
 
 def test_what_the_form_needs_stays_small(real_site: Built, site: Site) -> None:
-    for language in LANGUAGES:
-        assert len(real_site.files[addresses.proposals(language)]) < 40_000
     for article in site.articles:
+        assert len(real_site.files[addresses.proposals(site.interface(article.language))]) < 40_000
         assert len(real_site.files[addresses.proposed(article)]) < 8_000
     for name in ("propose.js", "propose-form.js", "propose-claim.js", "propose-words.js", "propose.css"):
         assert len(real_site.files[f"assets/{name}"]) < 16_000

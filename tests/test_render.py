@@ -41,7 +41,7 @@ def test_the_whole_site_is_made_with_its_search_and_files_of_any_name(project: P
     site = project / "site"
     assert (site / "articles" / "one" / "index.html").exists()
     assert (site / "pagefind" / "parts.json").exists()
-    assert not [*site.glob("pagefind/*ui*")]
+    assert not [*site.glob("pagefind/*ui*"), *site.glob("*.gz")]
     assert {f"{name}.txt" for name in ODD} <= {path.name for path in (site / "assets").iterdir()}
 
 

@@ -35,6 +35,9 @@ def make_site(root: Path, lock: int, progress: Progress) -> None:
     progress.tell("site/: building")
     discard(new)
     render(root, new, progress, strict=True, kept=folder / "pages")
+    (new / "sitemap.xml.gz").unlink(
+        missing_ok=True
+    )  # MkDocs's own: robots.txt names what it is of, hosts compress that
     if dead := list(dead_links(root / "docs", new)):
         raise Stopped("\n".join(dead))
     make_index(root, new, folder / "search", progress, lock)
