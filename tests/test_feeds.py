@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from unittest import mock
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
 import nasty
@@ -55,6 +57,50 @@ def test_every_language_and_every_model_has_a_feed_that_readers_read_without_a_f
         for entry in feed.entries:
             assert entry.link.startswith(BELOW) and entry.link.removeprefix(BELOW) in site_below.pages, path
             assert entry.title and entry.content[0].value, path
+
+
+# RFC 4287, 4.1.1 and 4.1.2: of some things a feed and an entry have exactly one, and of others no more than one.
+ONE = {"id", "title", "updated"}
+AT_MOST_ONE = {
+    "published",
+    "content",
+    "summary",
+    "rights",
+    "icon",
+    "logo",
+    "subtitle",
+    "generator",
+}
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # RFC 3339
+
+
+@pytest.mark.parametrize("name", ["site_below", "nasty_site"])
+def test_a_feed_is_what_atom_wants_it_to_be(name: str, request: pytest.FixtureRequest) -> None:
+    site: Built = request.getfixturevalue(name)
+    for path in (path for path in site.files if path.endswith("feed.xml")):
+        feed = etree.fromstring(site.files[path])
+        found = feed.findall("a:entry", ATOM)
+        language = feed.get("{http://www.w3.org/XML/1998/namespace}lang")
+        assert path.startswith(FOLDERS[str(language)]) and feed.find("a:author/a:name", ATOM).text, path
+        for each in (feed, *found):
+            counts = Counter(etree.QName(child).localname for child in each)
+            assert all(counts[tag] == 1 for tag in ONE) and all(counts[tag] <= 1 for tag in AT_MOST_ONE), path
+            assert all(
+                INSTANT.fullmatch(day.text)
+                for tag in ("updated", "published")
+                for day in each.findall(f"a:{tag}", ATOM)
+            )
+            assert all(each.findtext(f"a:{tag}", "", ATOM).strip() for tag in ONE), path
+            links = each.findall("a:link", ATOM)
+            kinds = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in links]
+            assert len({*kinds}) == len(kinds) and "alternate" in {rel for rel, *_ in kinds}, path
+            iris = [each.findtext("a:id", "", ATOM), *(link.get("href") for link in links)]
+            assert all(urlsplit(iri).scheme in ("http", "https", "urn") for iri in iris), path
+        ids = [entry.findtext("a:id", "", ATOM) for entry in found]
+        assert len({*ids}) == len(ids), path
+        for content in feed.iterfind("a:entry/a:content", ATOM):
+            assert content.get("type") == "xhtml"
+            assert [child.tag for child in content] == ["{http://www.w3.org/1999/xhtml}div"]
 
 
 def test_the_feed_holds_every_article_in_its_own_language_and_leads_to_its_page(site_below: Built) -> None:
@@ -176,7 +222,7 @@ def test_an_id_is_the_articles_own_wherever_it_is_published_and_however_it_is_ca
 
     (known,) = ids(sample(one="title: Satu\n"))
     assert known.startswith("urn:uuid:")
-    assert ids(sample(one="title: Dua\nslug: lain\npublished: 2024-10-22\n")) == {known}
+    assert ids(sample(one="title: Dua\nslug: lain\nredirect_from: [satu]\npublished: 2024-10-22\n")) == {known}
     both = ids(sample(one="title: Satu\n", two="title: Satu\nslug: dua\n"))
     assert known in both and len(both) == 2
 

@@ -18,7 +18,8 @@ SHEETS = {
     "people/jonathan-frankle/": 3,
     "organisations/databricks/": 3,
     "": 4,
-    "id/articles/mengapa-meta-menawarkan-llama-3-secara-gratis/": 8,
+    "id/articles/mengapa-meta-menawarkan-llama-3-secara-gratis/": 4,
+    "id/articles/hanna-hajishirzi-dari-ai2-tentang-olmoe-model-sumber-terbuka-dan-literasi-ai/": 4,
 }
 
 

@@ -334,9 +334,13 @@ def test_the_sign_at_a_statement_copies_its_address(browser: playwright.Browser,
     sign = page.locator(".statement .permalink").first
     claim = sign.get_attribute("href")
     assert claim and claim.startswith("#c-") and page.locator(claim).count() == 1
-    sign.click()
-    playwright.expect(page.locator(".copied")).to_have_text(SAY["id"]("site.copied"))
-    assert page.evaluate("navigator.clipboard.readText()") == f"{origin}id/models/dbrx/{claim}"
+    for way in ("click", "Enter"):
+        page.evaluate("navigator.clipboard.writeText('')")
+        sign.click() if way == "click" else sign.press(way)
+        playwright.expect(page.locator(".copied")).to_have_text(SAY["id"]("site.copied"))
+        wanted = f"{origin}id/models/dbrx/{claim}"
+        page.wait_for_function("async text => (await navigator.clipboard.readText()) === text", arg=wanted)
+        page.evaluate("document.querySelector('.copied').textContent = ''")
     context.close()
 
 
@@ -344,16 +348,17 @@ def test_the_numbers_of_paragraphs_are_seen_and_copy_their_address(
     browser: playwright.Browser, origin: str, real_site: Built
 ) -> None:
     page_address = origin + address(real_site, NAMES[0])
-    for size in (NARROW, WIDE):
-        context = browser.new_context(viewport=size, permissions=["clipboard-read", "clipboard-write"])
+    for size in (NARROW, WIDE):  # by a finger, and by a key
+        permissions = ["clipboard-read", "clipboard-write"]
+        context = browser.new_context(viewport=size, permissions=permissions, has_touch=size == NARROW)
         page = context.new_page()
         page.goto(page_address)
         number, text = page.locator("#p2 .headerlink"), page.locator("#p2")
         playwright.expect(number).to_be_visible()
         in_margin = number.bounding_box()["x"] < text.bounding_box()["x"]
         assert in_margin == (size == WIDE)
-        number.click()
-        assert page.url == f"{page_address}#p2"
+        number.press("Enter") if size == WIDE else number.tap()
+        page.wait_for_url(f"{page_address}#p2")
         playwright.expect(page.locator(".copied")).to_have_text(SAY["id"]("site.copied"))
         assert page.evaluate("navigator.clipboard.readText()") == f"{page_address}#p2"
         context.close()
