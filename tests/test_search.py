@@ -524,7 +524,7 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(page, heard: Heard, address
     """And the words that a slip is measured by only where a word is found nowhere."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    searching = re.compile(r"pagefind|finding\.js|words\.json|spellings\.json")
+    searching = re.compile(r"pagefind|search\.js|finding\.js|words\.json|spellings\.json")
     assert not [url for url in heard.requests if searching.search(url)]
     page.keyboard.press("/")
     for query in ("Llama 3", "licence", "Bindu Reddy"):
@@ -735,6 +735,28 @@ def test_what_cannot_be_loaded_is_said(window: playwright.Page, address: str) ->
     window.keyboard.press("/")
     ask(window, "licence")
     assert said(window) == SAY["en"]("site.search_failed")
+
+
+def test_words_typed_while_what_seeks_is_on_its_way_are_sought(window: playwright.Page, address: str) -> None:
+    """The dialog opens at once, whatever the line."""
+    held: list[playwright.Route] = []
+    window.route("**/assets/search.js", lambda route: held.append(route))
+    window.goto(address)
+    window.keyboard.press("/")
+    window.keyboard.type("licence")
+    assert window.locator("#search ol[aria-busy]").count() == 0
+    held[0].continue_()
+    window.wait_for_selector("#search ol[aria-busy=false] li")
+
+
+def test_where_what_seeks_cannot_be_loaded_it_is_said_and_enter_leads_on(window: playwright.Page, address: str) -> None:
+    window.route("**/assets/search.js", lambda route: route.abort())
+    window.goto(address)
+    window.keyboard.press("/")
+    window.get_by_text(SAY["en"]("site.search_failed")).wait_for()
+    window.keyboard.type("licence")
+    window.keyboard.press("Enter")
+    window.wait_for_url(f"{address}search/?q=licence")
 
 
 @pytest.mark.parametrize("tag", FOLDERS)
