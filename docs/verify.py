@@ -11,21 +11,24 @@ at which characters of it each quote stands. Checked are
 Characters are counted as the W3C Web Annotation Data Model does it (section 4.2.4): Unicode code points of the text as
 it was received, in UTF-8, the first of which is 0; a byte order mark does not count.
 
-    python3 verify.py certificate.jsonld text.txt    a certificate and its text
+    python3 verify.py certificate.jsonld text.txt    a certificate and its text, whatever they are called
     python3 verify.py site/                          all certificates in a folder that holds the site
     python3 verify.py certificate.jsonld site/       a certificate, its text being somewhere in that folder
+    python3 verify.py one.jsonld two.jsonld …        several, with their texts by their names, or beside them
 
-Exit codes: 0 all is as certified; 1 something is not; 2 something could not be checked.
+Exit codes: 0 all is as certified; 1 something is not; 2 something could not be checked, whatever else was found.
 """
 
 import argparse
 import json
+import os
 import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
-CERTIFICATE = "certificate.jsonld"
+ENDING = ".jsonld"  # of a certificate's name
+MARK = b"\xef\xbb\xbf"  # the byte order mark
 RIGHT, WRONG, UNCHECKED = 0, 1, 2
 
 
@@ -129,40 +132,64 @@ def text_faults(data: bytes, certificate: Certificate) -> Iterator[str]:
     found = sha256(data).hexdigest()
     if found != certificate.sha256:
         yield f"the text's SHA-256 is {found}, certified is {certificate.sha256}"
+        if any(sha256(each).hexdigest() == certificate.sha256 for each in _other_line_ends(data)):
+            yield "nothing but line ends or a byte order mark was changed, as some programs do"
 
 
-def text_in(folder: Path, certificate: Certificate) -> Path:
+def _other_line_ends(data: bytes) -> Iterator[bytes]:
+    lines = data[len(MARK) :] if data.startswith(MARK) else data
+    lines = lines.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for end in (b"\n", b"\r\n", b"\r"):
+        text = lines.replace(b"\n", end)
+        yield from (text, MARK + text)
+
+
+def text_in(folder: Path, certificate: Certificate) -> Optional[Path]:
     """Where the text of a certificate stands in a folder that holds the site, or a part of it.
 
-    Nothing outside of the folder is read, whatever the certificate says. Raises Unusable where the text is not there.
+    Nothing outside of the folder is read, whatever the certificate says.
     """
     root, parts = folder.resolve(), certificate.source.split("?")[0].split("#")[0].split("/")
     for first in range(3, len(parts)):  # behind the scheme and the host, and the path that the site is published under
         path = root.joinpath(*parts[first:]).resolve()
         if root in path.parents and path.is_file():
             return path
-    raise Unusable(f"{certificate.source} is not in the folder {folder}")
+    return None
 
 
-def pairs(given: Path, text: Optional[Path]) -> Iterator[Tuple[Path, Path]]:
-    """The certificates that are to be checked, each with its text or the folder that has it."""
-    if text or not given.is_dir():
-        yield given, text or given.parent
-        return
-    found = sorted(given.rglob(CERTIFICATE))
+def text_of(certificate: Certificate, places: List[Path]) -> Path:
+    """The text of a certificate, which is one of some files, by its name, or in a folder among them.
+
+    One file alone is the text, whatever its name. Raises Unusable where the text is not there.
+    """
+    name = certificate.source.rpartition("/")[2]
+    for place in places:
+        path = text_in(place, certificate) if place.is_dir() else place
+        if path and (place.is_dir() or place.name == name or len(places) == 1):
+            return path
+    raise Unusable(f"{certificate.source} is not in {', '.join(map(str, places))}")
+
+
+def pairs(given: List[Path]) -> Iterator[Tuple[Path, List[Path]]]:
+    """The certificates that are to be checked, each with the files and folders among which its text is."""
+    folders = [path for path in given if path.is_dir()]
+    files = [path for path in given if path not in folders]
+    named = [path for path in files if path.suffix == ENDING] or files[:1]
+    texts = [path for path in files if path not in named]
+    found = named or sorted(path for folder in folders for path in folder.rglob(f"*{ENDING}"))
     if not found:
-        raise Unusable(f"there is no {CERTIFICATE} in the folder {given}")
+        raise Unusable(f"there is no certificate (…{ENDING}) in {', '.join(map(str, folders))}")
     for path in found:
-        yield path, given
+        yield path, texts if len(found) == len(texts) == 1 else [*texts, *folders, path.parent]
 
 
-def checked(path: Path, text: Path) -> Tuple[Certificate, List[str], List[Verdict]]:
+def checked(path: Path, places: List[Path]) -> Tuple[Certificate, List[str], List[Verdict]]:
     """A certificate, what is wrong with its text as a whole, and what is true of its words.
 
-    `text` is its text, or a folder that has it. Raises Unusable and OSError.
+    The text is one of the `places`, or in one. Raises Unusable, OSError, and ValueError where a path is none.
     """
     certificate = read_certificate(path.read_bytes())
-    data = (text_in(text, certificate) if text.is_dir() else text).read_bytes()
+    data = text_of(certificate, places).read_bytes()
     received = decoded(data)
     return certificate, list(text_faults(data, certificate)), [verdict(received, words) for words in certificate.words]
 
@@ -187,8 +214,7 @@ def lines(certificate: Certificate, faults: List[str], verdicts: List[Verdict], 
 def main(arguments: Optional[List[str]] = None) -> int:
     """Carry out the command; returns its exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("certificate", type=Path, help="a certificate, or a folder that holds the site")
-    parser.add_argument("text", type=Path, nargs="?", help="its text, or a folder that holds it")
+    parser.add_argument("path", type=Path, nargs="+", help="certificates, their texts, or folders that hold them")
     parser.add_argument("--quiet", action="store_true", help="do not list the quotes that are found")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
@@ -196,14 +222,14 @@ def main(arguments: Optional[List[str]] = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal may know few characters
     code = RIGHT
     try:
-        found = list(pairs(options.certificate, options.text))
+        found = list(pairs(options.path))
     except (Unusable, OSError) as error:
         print(shown(str(error)), file=sys.stderr)
         return UNCHECKED
-    for path, text in found:
+    for path, places in found:
         try:
-            certificate, faults, verdicts = checked(path, text)
-        except (Unusable, OSError) as error:
+            certificate, faults, verdicts = checked(path, places)
+        except (Unusable, OSError, ValueError) as error:
             print(f"{shown(str(path))}: {shown(str(error))}", file=sys.stderr)
             code = UNCHECKED
             continue
@@ -216,4 +242,10 @@ def main(arguments: Optional[List[str]] = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+        sys.exit(code)
+    except BrokenPipeError:  # nobody reads on: `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(UNCHECKED)

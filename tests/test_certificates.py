@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
@@ -323,6 +324,48 @@ def test_all_is_as_certified(folder: Path) -> None:
     assert "  found " not in run("--quiet", path)[1]
 
 
+def test_several_find_their_texts_by_name_or_beside_them(folder: Path, tmp_path: Path) -> None:
+    (path,) = folder.rglob("*.jsonld")
+    text = folder / "seeds" / "odd.txt"
+    one, two = tmp_path / "one.jsonld", tmp_path / "two.jsonld"
+    one.write_bytes(path.read_bytes())
+    two.write_bytes(path.read_bytes().replace(b"odd.txt", b"two.txt"))
+    (tmp_path / "two.txt").write_bytes(text.read_bytes())
+    for arguments in ((one, two, text), (text, two, one), (one, two, folder)):
+        code, said = run(*arguments)
+        assert (code, said.count("5 of 5 quotes found")) == (0, 2), arguments
+    (tmp_path / "certified").mkdir()
+    one.rename(tmp_path / "certified" / "as-it-was-downloaded.jsonld")
+    text.rename(tmp_path / "certified" / "odd.txt")
+    assert run(tmp_path / "certified")[0] == 0
+
+
+def test_that_nothing_but_line_ends_was_changed_is_told(folder: Path) -> None:
+    """Programs change them on their own, and each quote then stands somewhere else."""
+    data = ODD.encode()
+    assert b"\r\n" in data and b"\r\x1b" in data, "it cannot be made again of one kind of line ends"
+    text, (path,) = folder / "seeds" / "odd.txt", folder.rglob("*.jsonld")
+    even = b"\xef\xbb\xbfZed dirilis kemarin.\nZed.\n"
+    certificate = path.read_text(encoding="utf-8").replace(sha256(data).hexdigest(), sha256(even).hexdigest())
+    path.write_text(certificate, encoding="utf-8")
+    only = "nothing but line ends or a byte order mark was changed"
+    for changed in (even[3:], even.replace(b"\n", b"\r\n"), even[3:].replace(b"\n", b"\r")):
+        text.write_bytes(changed)
+        code, said = run(folder)
+        assert (code, only in said) == (1, True)
+    text.write_bytes(even + b"\n")
+    assert only not in run(folder)[1]
+
+
+def test_where_nobody_reads_on_it_stops(folder: Path) -> None:
+    command = [sys.executable, "-I", str(PATH), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 2
+
+
 MOVED = dict.fromkeys(("openness-described", "openness-lacking", "significance", "significance-model"), "moved")
 
 
@@ -377,6 +420,20 @@ def test_what_is_no_certificate_is_told(folder: Path, certificate: bytes) -> Non
     code, said = run(folder)
     assert code == 2
     assert "this is no certificate" in said
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://x/\0", "https://x/\ud800", "https://x/" + "a" * 5000, "https://x/C:\\odd.txt", "x", "//", "\x1b[2J"],
+)
+def test_addresses_that_are_none_are_told(folder: Path, address: str) -> None:
+    (path,) = folder.rglob("*.jsonld")
+    certificate = json.loads(path.read_text(encoding="utf-8"))
+    items(certificate)[0]["target"]["id"] = address
+    path.write_text(json.dumps(certificate), encoding="utf-8")
+    code, said = run(folder)
+    assert code == 2
+    assert said.count("\n") == 1 and "\x1b" not in said
 
 
 @pytest.mark.parametrize("value", [None, "7", 7.0, -1, True, [], {}])

@@ -252,6 +252,7 @@ PLAIN = {
     "article.sha256": DATA,
     "other.places": DATA,
     "claim.id": DATA,
+    "each.claim.id": DATA,
     "first.claim.id": DATA,
     "shown.claim.id": DATA,
     "shown.claims | map | join": DATA,

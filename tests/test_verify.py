@@ -121,16 +121,17 @@ def test_each_quote_of_a_model_stands_where_its_page_says(window: Page, host: st
 
 
 @pytest.mark.parametrize(
-    "address", ["", "compare/", "people/jonathan-frankle/", "organisations/databricks/", "id/organisations/ibm-think/"]
+    "address",
+    ["", "compare/", "review/", "people/jonathan-frankle/", "organisations/databricks/", "id/organisations/ibm-think/"],
 )
 def test_statements_are_checked_wherever_they_stand(window: Page, host: str, address: str) -> None:
     window.goto(host + address)
     window.evaluate("document.querySelectorAll('details').forEach(each => (each.open = true))")
     buttons = window.locator("button.verify")
-    if not window.locator(".statement").count():
-        assert buttons.count() == 0
+    statements = window.locator(":is(.statement, .reviewed) blockquote").count()
+    assert buttons.count() == statements
+    if not statements:
         return
-    assert buttons.count() == window.locator(".statement blockquote").count() > 0
     assert [*check(window, "button.verify").values()] == ["found"]
 
 
@@ -444,6 +445,25 @@ def test_without_a_script_there_is_no_button_but_the_certificate(without_scripts
     assert [each["id"].partition("#")[2] for each in items(known)] == [
         each["id"].partition("#")[2] for each in items(json.loads(certificate_of(real(), DBRX.name)))
     ]
+
+
+@pytest.mark.parametrize("lost", ["**/assets/verify.js", "**/verify/pt-BR.json"])
+def test_where_nothing_can_be_loaded_it_says_so(window: Page, host: str, lost: str) -> None:
+    """In words that the page has already, also the second time: not by an address alone, nor in silence."""
+    window.goto(f"{host}pt-BR/models/dbrx/")
+    window.route(lost, lambda route: route.abort())
+    for _ in range(2):
+        window.evaluate("document.querySelector('.copied').textContent = ''")
+        window.locator("button.verify").first.click()
+        window.get_by_text(SAY["pt-BR"]("site.unchecked")).wait_for()
+    assert window.locator(".verified").count() == 0
+
+
+def test_a_text_that_is_gone_is_told(window: Page, host: str) -> None:
+    window.goto(host + page_of(DBRX))
+    window.route("**/seeds/*.txt", lambda route: route.fulfill(status=404))
+    check(window)
+    assert lines(window) == ["✗ " + SAY["id"]("verify.failed", address=host + DBRX.path)]
 
 
 def test_where_browsers_compute_no_hash_it_says_so(window: Page, host: str) -> None:

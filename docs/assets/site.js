@@ -66,16 +66,19 @@
   /* Addresses: a click on the number of a paragraph, or on the sign at a statement, copies its address. As a link it
      leads there as well. A feed has a button for it. */
 
-  const copied = document.querySelector(".copied")
+  const notice = document.querySelector(".copied")
   let silence
+  const tell = (words, milliseconds) => {
+    notice.textContent = words
+    clearTimeout(silence)
+    silence = setTimeout(() => (notice.textContent = ""), milliseconds)
+  }
+
   addEventListener("click", event => {
     const from = event.target.closest?.(".headerlink, .permalink, .feeds button")
-    if (!from || !copied || !navigator.clipboard) return
-    navigator.clipboard.writeText(from.href ?? from.value).then(() => {
-      copied.textContent = copied.dataset.words
-      clearTimeout(silence)
-      silence = setTimeout(() => (copied.textContent = ""), 2000)
-    }, console.debug) // where the browser refuses, it is a link still
+    if (!from || !notice || !navigator.clipboard) return
+    // Where the browser refuses, it is a link still.
+    navigator.clipboard.writeText(from.href ?? from.value).then(() => tell(notice.dataset.words, 2000), console.debug)
   })
   for (const button of document.querySelectorAll(".feeds button")) button.hidden = !navigator.clipboard
 
@@ -83,7 +86,13 @@
 
   addEventListener("click", event => {
     const button = event.target.closest?.("button.verify")
-    if (button) import("./verify.js").then(({ verify }) => verify(button), console.error)
+    if (!button) return
+    import("./verify.js")
+      .then(({ verify }) => verify(button))
+      .catch(error => {
+        console.debug(error)
+        tell(notice.dataset.unchecked, 10_000)
+      })
   })
 
   /* The same page in another language keeps the place, for ids are the same there. */

@@ -122,17 +122,19 @@ function wordsOf(element, mark) {
 
 const numberOf = link => Number(link.hash.slice(2)) // #p5 is block 5
 
+const CLAIMED = "[id^='c-'], [data-claim]" // what a claim's quote stands in, on its own page or where it is looked at
+
 /** A quote beside a statement: the article that it is from, its claim's id, the block, and whether it is in these words. */
 function quoteOf(button) {
-  const place = button.closest("[id^='c-']")
+  const place = button.closest(CLAIMED)
   const quote = place.querySelector("blockquote")
   const link = quote.querySelector(".place")
   const words = wordsOf(quote, link)
-  const own = [...place.querySelectorAll(".named-in [lang]:not(a)")].find(each => each.closest("[id^='c-']") === place)
+  const own = [...place.querySelectorAll(".named-in [lang]:not(a)")].find(each => each.closest(CLAIMED) === place)
   const named = own && wordsOf(own).slice(1, -1) // without our quotation marks
   return {
     article: link.href,
-    id: place.id.slice(2),
+    id: place.dataset.claim ?? place.id.slice(2),
     block: numberOf(link),
     shows: raw => raw === words,
     names: raw => raw === named,
@@ -299,8 +301,9 @@ async function checkedQuote(say, button) {
   ]
 }
 
-/** Check what a button stands for, and show below it what was found. */
+/** Check what a button stands for, and show below it what was found. Rejected where not even its words can be had. */
 export async function verify(button) {
+  const say = await speaking()
   const isPage = Boolean(button.closest("#verify-page"))
   const before = isPage ? button.closest("p") : button.closest(".facts")
   const known = before.nextElementSibling?.matches(".verified") && before.nextElementSibling
@@ -309,9 +312,7 @@ export async function verify(button) {
   if (box.ariaBusy === "true") return
   box.ariaBusy = "true"
   if (!known) before.after(box)
-  let say
   try {
-    say = await speaking()
     status.replaceChildren(line(undefined, say("busy")))
     const [summary, rest] = isPage ? await checkedPage(say) : await checkedQuote(say, button)
     status.replaceChildren(...summary)
@@ -319,8 +320,7 @@ export async function verify(button) {
     box.replaceChildren(status, ...rest, ...limits)
   } catch (error) {
     if (!(error instanceof Missing)) console.error(error)
-    const words = say?.(error.isBroken ? "broken" : "failed", { address: error.message }) ?? error.message
-    status.replaceChildren(line(false, words))
+    status.replaceChildren(line(false, say(error.isBroken ? "broken" : "failed", { address: error.message })))
     box.replaceChildren(status)
   } finally {
     box.ariaBusy = "false"
