@@ -127,7 +127,8 @@ def at_its_value(draft: Draft, problems: Iterable[Problem]) -> bool:
 
 @cache
 def grounds_of(name: str) -> Grounds:
-    return Grounds(real().article[name], known(real().names, ATTRIBUTES), real().mentions[name])
+    site, own = real(), real().article[name]
+    return Grounds(own, known(site.names, ATTRIBUTES), site.mentions[name], site.quotations_in(own))
 
 
 def test_there_are_claims_from_every_article():

@@ -29,7 +29,7 @@ from terbuka.types import Claim, File
 from terbuka.value_types import Aspect, Bound, Quantity, Strength
 
 NUMBER, UNIT, BOUND, NAME, DATE = Aspect.NUMBER, Aspect.UNIT, Aspect.BOUND, Aspect.NAME, Aspect.DATE
-WORDS, DENIAL, VALUE, MODEL = Aspect.WORDS, Aspect.DENIAL, Aspect.VALUE, Aspect.MODEL
+WORDS, DENIAL, VALUE, MODEL, SPEAKER = Aspect.WORDS, Aspect.DENIAL, Aspect.VALUE, Aspect.MODEL, Aspect.SPEAKER
 
 
 def claim_on(site: Site, model: str, attribute: str, article: str = "") -> Claim:
@@ -55,7 +55,7 @@ def test_of_real_claims_it_says_what_a_reader_would(
     model: str, attribute: str, noticed: set[Aspect], judged: set[Aspect]
 ) -> None:
     strength = real().strengths[claim_on(real(), model, attribute).id]
-    assert (set(strength.noticed), set(strength.judged)) == (noticed, judged)
+    assert (set(strength.noticed) - {SPEAKER}, set(strength.judged) - {SPEAKER}) == (noticed, judged)
 
 
 def test_each_claim_has_one_and_it_counts_what_was_tried() -> None:
@@ -68,14 +68,15 @@ def test_each_claim_has_one_and_it_counts_what_was_tried() -> None:
 
 @cache
 def grounds(article: str) -> Grounds:
-    return Grounds(real().article[article], known(real().names, ATTRIBUTES), real().mentions[article])
+    site, own = real(), real().article[article]
+    return Grounds(own, known(site.names, ATTRIBUTES), site.mentions[article], site.quotations_in(own))
 
 
 def draft_of(claim: Claim) -> Draft:
     return next(each for each in real().article[claim.article].notes.claims if each.at() == claim.mark)
 
 
-def is_refused(claim: Claim, **changed: str) -> bool:
+def is_refused(claim: Claim, **changed: str | None) -> bool:
     """Whether the whole proof refuses what an editor would have written instead."""
     return any(faults(replace(draft_of(claim), **changed), grounds(claim.article)))
 
@@ -105,6 +106,17 @@ def test_where_it_says_which_model_is_held_every_other_one_is_refused_and_else_o
                 if mention.block == claim.block and mention.kind == "other-models"
             }
             assert not all(refused) or beside, claim
+
+
+def test_where_it_says_that_who_says_it_is_held_everybody_else_is_refused_and_else_somebody_is_not() -> None:
+    somebody = [name.slug for name in (*real().people, *real().organisations)]
+    held = []
+    for claim in real().claims:
+        own = claim.speaker and claim.speaker.name.slug
+        refused = {slug: is_refused(claim, speaker=slug) for slug in (*somebody, None) if slug != own}
+        assert all(refused.values()) == (SPEAKER in real().strengths[claim.id].noticed), claim
+        held += [claim.speaker is not None] if all(refused.values()) else []
+    assert held.count(True) > 30
 
 
 # -- made up
@@ -147,7 +159,8 @@ def by_attribute(files: Files) -> dict[str, Strength]:
 
 
 def test_it_says_what_the_machine_would_notice_and_what_only_a_person_can() -> None:
-    found = {key: ({*each.noticed}, {*each.judged}) for key, each in by_attribute(SEEDS).items()}
+    strengths = by_attribute(SEEDS)
+    found = {key: ({*each.noticed} - {SPEAKER}, {*each.judged} - {SPEAKER}) for key, each in strengths.items()}
     assert found == {
         "release-date": ({DATE, MODEL}, set()),
         "developer": ({NAME, MODEL}, set()),
@@ -164,6 +177,44 @@ def test_a_model_without_a_page_can_be_meant_as_well() -> None:
     strengths = by_attribute({name: text for name, text in asked.items() if name != "models/rusa-1.yml"})
     assert MODEL in strengths["training-tokens"].judged
     assert MODEL in strengths["parameters-total"].noticed
+
+
+SAID = "Rimba Lab membuat Kancil 2. "
+IN_QUOTATION = 'Kata Ani Contoh, "Kancil 2 mudah dipakai."'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "problem", "held"),
+    [
+        (IN_QUOTATION, "ani-contoh", None, True),
+        (IN_QUOTATION, "rimba-lab", "other-speaker", None),
+        (IN_QUOTATION, "", "other-speaker", None),
+        ("Kata Ani Contoh, Kancil 2 mudah dipakai.", "ani-contoh", None, False),  # no marks: Rimba Lab may say it
+        ("Kancil 2 mudah dipakai.", "", None, False),
+        ('Kata seorang pembaca, "Kancil 2 mudah dipakai."', "", None, False),
+    ],
+)
+def test_who_says_it_is_held_where_the_words_around_a_quotation_tell_it(
+    text: str, speaker: str, problem: str | None, held: bool | None
+) -> None:
+    said = f", speaker: {speaker}" if speaker else ""
+    claim = f"model: kancil-2, attribute: results, value: mudah dipakai, quote: Kancil 2 mudah dipakai{said}"
+    site, problems = made(
+        {
+            "a.txt": f"{SAID}\n{text}\n",
+            "a.yml": f"language: id\ntitle: K\nclaims:\n  - {{{claim}}}\n",
+            "models/kancil-2.yml": "name: Kancil 2\n",
+            "organisations/rimba-lab.yml": "name: Rimba Lab\n",
+            "people/ani-contoh.yml": "name: Ani Contoh\n",
+        }
+    )
+    assert [each.code for each in problems if not each.warning] == ([problem] if problem else [])
+    assert [SPEAKER in site.strengths[each.id].noticed for each in site.claims] == ([] if held is None else [held])
+
+
+def test_where_nobody_is_named_nobody_else_can_say_it() -> None:
+    site, _ = made({name: text for name, text in SEEDS.items() if name != "organisations/rimba-lab.yml"})
+    assert all(SPEAKER in site.strengths[claim.id].noticed for claim in site.claims)
 
 
 @pytest.mark.parametrize("other", [70, 700, 34])
@@ -281,7 +332,7 @@ def test_every_quote_of_a_statement_says_it_in_a_line(language: Language, real_s
     cost = told[claim_on(real(), "dbrx", "training-cost").id]
     assert language.tag != "en" or cost == (
         "Checked by machine: the number, its unit and words such as “about”. "
-        "Only a person can tell: which of the models in its paragraph is meant."
+        "Only a person can tell: which of the models in its paragraph is meant and who says it."
     )
 
 

@@ -211,9 +211,19 @@ function modelSaid(state, known, found, blocks) {
   return { said: [ok("named_by_reading", { model })], byReading: true }
 }
 
+/** Which of the names says the words, if they stand in a quotation of which that is known. */
+function heard({ quoted }, { block, span, words }) {
+  const [before, behind] = [/^[^\p{L}\p{N}]*/u, /[^\p{L}\p{N}]*$/u].map(edge => [...words.match(edge)[0]].length)
+  const [first, last] = [span[0] + before, span[1] - behind]
+  return quoted.find(([, number, start, end]) => number === block.number && start <= first && last <= end)?.[0]
+}
+
 function speakerSaid(state, known, found) {
+  if (!found.block) return []
   const at = known.names.findIndex(([kind, slug]) => kind !== "models" && slug === state.speaker)
-  if (!state.speaker || !found.block) return []
+  const said = heard(known, found)
+  if (said !== undefined && said !== at) return [no("speaker_other", { name: known.names[said][2] })]
+  if (!state.speaker) return []
   const name = known.names[at]?.[2] ?? state.speaker
   const { number } = found.block
   const first = known.mentions.find(([, , , each]) => each === at)?.[0]

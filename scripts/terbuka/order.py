@@ -187,7 +187,9 @@ class Order(Lookups):
     def is_loose(self, claim: Claim) -> bool:
         """Whether the machine would not notice if a value that it has read in the quote were changed."""
         strength = self.strengths.get(claim.id)
-        return claim.basis is not Basis.EDITOR and bool(strength and {*strength.judged} - {Aspect.MODEL})
+        return claim.basis is not Basis.EDITOR and bool(
+            strength and {*strength.judged} - {Aspect.MODEL, Aspect.SPEAKER}
+        )
 
     def lacks_gloss_in(self, claim: Claim) -> tuple[str, ...]:
         """The interface's languages in which readers see a value only in the words of another language.

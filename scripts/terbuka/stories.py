@@ -9,6 +9,7 @@ from typing import NamedTuple
 from terbuka.articles.describe import describe
 from terbuka.articles.mentions import mentions
 from terbuka.articles.quotations import find_quotations
+from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import Known
 from terbuka.claims.prove import claims
 from terbuka.claims.strength import strengths_in
@@ -36,7 +37,7 @@ def story(seed: Seed, known: Known, interface: Sequence[str]) -> Story:
         return Story(None, problems=problems)
     named = tuple(mentions(article, known.index))
     quotations, faults = find_quotations(article, named, known.speakers)
-    proven, refused = claims(article, known, named)
+    proven, refused = claims(article, known, named, quotations)
     return Story(article, named, quotations, proven, (*problems, *faults, *refused))
 
 
@@ -110,10 +111,12 @@ class Strengths(Mapping[str, Strength]):
         around = _around(kept.code, self._files) if kept else b""
         digest = {file.path: file.sha256.encode() for file in self._files if file.path.count("/") == 1}
         table = {}
-        for article, named, _, made, _ in self._stories:
+        for article, named, quoted, made, _ in self._stories:
             if article and made:
                 word = key_of((around, article.name.encode(), *(digest[path] for path in _paths(article))))
-                table[word] = before.get(word) or strengths_in(article, made, named, self._known)
+                table[word] = before.get(word) or strengths_in(
+                    article, made, Grounds(article, self._known, named, quoted)
+                )
         if kept and table.keys() != before.keys():
             kept.put(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
         return {claim: strength for some in table.values() for claim, strength in some.items()}

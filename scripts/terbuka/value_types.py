@@ -84,6 +84,7 @@ class Aspect(StrEnum):
     DENIAL = "denial"
     VALUE = "value"
     MODEL = "model"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What the claims of an article rest on: its text, whom it names where, and what its editor says of it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -8,9 +8,10 @@ from terbuka.articles.held import Held
 from terbuka.articles.mentions import mentions_of
 from terbuka.claims.known import Known
 from terbuka.claims.spellings import Spellings
+from terbuka.lookups import gathered
 from terbuka.records.article import Introduction
 from terbuka.records.names import Name
-from terbuka.types import Article, Mention
+from terbuka.types import Article, Block, Mention, Quotation
 
 AI_MODELS = ("models", "other-models")  # the kinds of names
 
@@ -18,8 +19,10 @@ AI_MODELS = ("models", "other-models")  # the kinds of names
 class Grounds:
     """An article with what is known, for all of its claims together: it may have thousands."""
 
-    def __init__(self, article: Article, known: Known, mentions: Sequence[Mention]) -> None:
-        self.article, self.known, self._mentions = article, known, mentions
+    def __init__(
+        self, article: Article, known: Known, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+    ) -> None:
+        self.article, self.known, self._mentions, self._quotations = article, known, mentions, quotations
         self.held = Held(article.told)
         self.names_one = lru_cache(self._names_one)
 
@@ -86,6 +89,23 @@ class Grounds:
         """Whether somebody is named in a block or before it, or an editor gives them the whole block."""
         named = self.naming.get(slug)
         return bool(named and named[0] <= block) or any(block in blocks for blocks in self._spoken.get(slug, ()))
+
+    @cached_property
+    def named_speakers(self) -> Sequence[str]:
+        """The people and organisations that the article names, by their slugs, in its order."""
+        return [slug for slug in self.naming if slug in self.known.speakers]
+
+    def heard(self, block: Block, start: int, end: int) -> Name | None:
+        """Who says words of a block, if they stand in a quotation of which that is known."""
+        found = self._quoted.get(block.number, ())
+        letters = [at for at in range(start, end) if block.text[at].isalnum()]
+        at = bisect_right(found, letters[0], key=lambda each: each.start) - 1 if letters else -1
+        return found[at].speaker if at >= 0 and letters[-1] < found[at].end else None
+
+    @cached_property
+    def _quoted(self) -> Mapping[int, Sequence[Quotation]]:
+        """The quotations of each block, in order."""
+        return gathered(self._quotations, lambda quotation: quotation.block)
 
     @cached_property
     def _spoken(self) -> Mapping[str, Sequence[frozenset[int]]]:

@@ -18,7 +18,7 @@ from terbuka.claims.conflicts import in_conflict
 from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import SPEAKERS, Known
 from terbuka.claims.proofs import why_unreadable
-from terbuka.claims.speakers import people_faults, speaker_faults, speaker_of
+from terbuka.claims.speakers import people_faults, speaker_of, voice_faults
 from terbuka.claims.values import parse_value
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.lookups import gathered
@@ -29,7 +29,7 @@ from terbuka.records.keys import Basis
 from terbuka.records.names import Model
 from terbuka.text.clean import CURLY, NO_CURLY
 from terbuka.text.words import places
-from terbuka.types import Article, Block, Claim, Mention, NamedIn, Role
+from terbuka.types import Article, Block, Claim, Mention, NamedIn, Quotation, Role
 from terbuka.value_types import Bound, Names, Quantity, Range, Text, Value, YesNo
 
 EXAMPLES = {
@@ -46,10 +46,10 @@ QUOTE_LENGTH = 300  # characters; a quote is as short as it can be and still say
 
 
 def claims(
-    article: Article, known: Known, mentions: Sequence[Mention]
+    article: Article, known: Known, mentions: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The article's claims that are proven, and the problems of those that are not."""
-    grounds = Grounds(article, known, mentions)
+    grounds = Grounds(article, known, mentions, quotations)
     problems = list(people_faults(grounds))
     proven = []
     for draft in article.notes.claims:
@@ -95,8 +95,7 @@ def faults(draft: Draft, grounds: Grounds) -> Iterator[Problem]:
         message = f"the article itself is in the language '{article.language}'"
         yield draft.at("gloss", article.language).problem("needless-gloss", message, "take this language out")
     place = yield from _quote_faults(draft, grounds)
-    if draft.speaker:
-        yield from speaker_faults(draft.at("speaker"), draft.speaker, grounds, place and place[0].number)
+    yield from voice_faults(draft, grounds, place)
     if attribute:
         missing = [unit for unit in units_with_files(attribute) if unit not in known.spellings.units]
         for unit in missing:

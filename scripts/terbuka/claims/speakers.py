@@ -8,9 +8,10 @@ from terbuka.articles.held import Held
 from terbuka.claims.grounds import Grounds
 from terbuka.claims.known import SPEAKERS
 from terbuka.problems import Mark, Problem, did_you_mean, surely
+from terbuka.records.article import Draft
 from terbuka.records.names import Name
 from terbuka.text.words import holds
-from terbuka.types import Speaker
+from terbuka.types import Block, Speaker
 
 MOST_ROLES = 20  # of one person in one article
 MOST_SHOWN = 20  # numbers of blocks in a message
@@ -43,6 +44,21 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
         message = f"the article does not name {name.name} in block {block} or before it"
         fix = "give somebody whom it names there; other spellings of a name go into its file's 'aliases'"
         yield mark.problem("speaker-not-named", message, fix)
+
+
+def voice_faults(draft: Draft, grounds: Grounds, place: tuple[Block, int, int] | None) -> Iterator[Problem]:
+    """What keeps a draft whose quote stands at a place from being its speaker's or, without one, the article's."""
+    speakers = grounds.known.speakers
+    if draft.speaker:
+        yield from speaker_faults(draft.at("speaker"), draft.speaker, grounds, place and place[0].number)
+    said = place and grounds.heard(*place)
+    if said and said.slug != draft.speaker and (not draft.speaker or draft.speaker in speakers):
+        stated = f"of {speakers[draft.speaker].name}" if draft.speaker else "of the article itself"
+        message = f"the quote stands in words of {said.name}, and the claim has it as one {stated}"
+        fix = (
+            f"write 'speaker: {said.slug}'; if somebody else speaks, put the words and their speaker into 'quotations'"
+        )
+        yield draft.at("speaker" if draft.speaker else "quote").problem("other-speaker", message, fix)
 
 
 def _naming(grounds: Grounds, slug: str) -> Held:

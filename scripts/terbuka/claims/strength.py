@@ -3,7 +3,7 @@
 What is refused the machine would have noticed, had an editor written it so; what passes only a person can tell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,8 @@ from itertools import chain, islice
 from terbuka.claims.conflicts import disagree
 from terbuka.claims.dated import dates_in
 from terbuka.claims.grounds import Grounds
-from terbuka.claims.known import Known
-from terbuka.claims.prove import name_faults, why_not_read
+from terbuka.claims.prove import Place, name_faults, why_not_read
+from terbuka.claims.speakers import voice_faults
 from terbuka.languages.rules import text_rules
 from terbuka.languages.tags import UNDETERMINED
 from terbuka.records.article import Draft
@@ -22,7 +22,7 @@ from terbuka.records.keys import Basis
 from terbuka.records.names import KINDS, Mentioned
 from terbuka.text.numbers import read_numbers
 from terbuka.text.words import places
-from terbuka.types import Article, Block, Claim, Mention
+from terbuka.types import Article, Block, Claim
 from terbuka.value_types import (
     Aspect,
     Bound,
@@ -37,7 +37,12 @@ from terbuka.value_types import (
 )
 
 MONEY = ("USD", "EUR", "percent")  # what stands beside numbers everywhere, and needs no file
-MOST_UNITS, MOST_NAMES, MOST_MODELS = 12, 8, 20  # that take a claim's place: those that come next, or stand beside it
+MOST_UNITS, MOST_NAMES, MOST_MODELS, MOST_SPEAKERS = (
+    12,
+    8,
+    20,
+    8,
+)  # that take a claim's place: those that come next, or stand beside it
 MOST_UNLOOKED = 40
 UNLOOKED = frozenset(kind.folder for kind in KINDS if not issubclass(kind.record, Mentioned))  # for in no text
 OTHER = "ZZZ"  # a word of no text
@@ -45,11 +50,8 @@ OTHER = "ZZZ"  # a word of no text
 Change = tuple[Aspect, Value]
 
 
-def strengths_in(
-    article: Article, claims: Iterable[Claim], mentions: Sequence[Mention], known: Known
-) -> Mapping[str, Strength]:
+def strengths_in(article: Article, claims: Iterable[Claim], grounds: Grounds) -> Mapping[str, Strength]:
     """The strength of each of an article's claims, by its id."""
-    grounds = Grounds(article, known, mentions)
     drafts = {draft.at(): draft for draft in article.notes.claims}
     return {claim.id: strength_of(claim, drafts[claim.mark], grounds) for claim in claims}
 
@@ -67,6 +69,7 @@ def strength_of(claim: Claim, draft: Draft, grounds: Grounds) -> Strength:
     passed[Aspect.MODEL] = [*_other_models(draft, grounds, block)]
     if claim.basis is Basis.MODEL:  # also where words before the quote name the model: that they mean it is a reading
         passed[Aspect.MODEL].append(True)
+    passed[Aspect.SPEAKER] = [*_other_speakers(draft, grounds, place)]
     return _one(
         tuple(aspect for aspect in Aspect if aspect in passed and not any(passed[aspect])),
         tuple(aspect for aspect in Aspect if any(passed.get(aspect, ()))),
@@ -198,3 +201,12 @@ def _other_models(draft: Draft, grounds: Grounds, block: Block) -> Iterator[bool
             yield not any(name_faults(replace(draft, model=slug), models[slug], grounds, block))
         else:  # without a page of its own no claim is about it, and the words may be all the same
             yield slug in beside
+
+
+def _other_speakers(draft: Draft, grounds: Grounds, place: Place) -> Iterator[bool]:
+    """Whether somebody else could say it: each whom the article names, one whom it does not, or the article itself."""
+    named = grounds.named_speakers
+    unnamed = (slug for slug in grounds.known.speakers if slug not in grounds.naming)
+    for slug in chain(islice(named, MOST_SPEAKERS + 1), islice(unnamed, 1), [None]):
+        if slug != draft.speaker:
+            yield not any(voice_faults(replace(draft, speaker=slug), grounds, place))

@@ -28,16 +28,18 @@ def suggest(site: Site, article: Article) -> str:
     every sentence of a block that names a model. The quote is the sentence, for the editor to shorten.
     """
     checked = known(site.names, site.attributes)
-    grounds = Grounds(article, checked, site.mentions[article.name])
+    grounds = Grounds(article, checked, site.mentions[article.name], site.quotations_in(article))
     taken = {(c.model, c.attribute, c.value) for c in site.claims_in(article)}
     entries = []
-    for draft in _candidates(site, article):
+    for draft in _candidates(site, grounds):
         if any(faults(draft, grounds)):
             continue
         subject = (draft.model, draft.attribute, value_of(draft, checked.attributes[draft.attribute]))
         if subject not in taken:
             taken.add(subject)
             entry = {key: getattr(draft, key) for key in ("model", "attribute", "value", "quote")}
+            if draft.speaker:
+                entry["speaker"] = draft.speaker
             if sum(holds(block.text, draft.quote) for block in article.told) > 1:
                 entry["block"] = draft.block
             entries.append(entry)
@@ -55,7 +57,8 @@ def _yaml(entry: Mapping[str, str | int]) -> str:
     return text
 
 
-def _candidates(site: Site, article: Article) -> Iterator[Draft]:
+def _candidates(site: Site, grounds: Grounds) -> Iterator[Draft]:
+    article = grounds.article
     mentions = gathered(site.mentions[article.name], lambda mention: mention.block)
     marks: dict[tuple[str | int, ...], Mark] = {(): Mark(path=article.path)}
     for block in article.told:
@@ -63,6 +66,7 @@ def _candidates(site: Site, article: Article) -> Iterator[Draft]:
             # Named in the sentence itself: another sentence of the block may speak of another model.
             named = {m.model for m in mentions.get(block.number, ()) if start <= m.start < end}
             quote = block.text[start:end]
+            speaker = grounds.heard(block, start, end)
             models = [model.slug for model in site.models if model.slug in named and len(quote) <= QUOTE_LENGTH]
             for model, attribute in product(models, site.attributes):
                 for value in _values(site, article, attribute, quote):
@@ -72,6 +76,7 @@ def _candidates(site: Site, article: Article) -> Iterator[Draft]:
                         value=value,
                         quote=quote,
                         block=block.number,
+                        speaker=speaker and speaker.slug,
                         marks=marks,
                     )
 

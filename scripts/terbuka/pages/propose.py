@@ -71,6 +71,7 @@ SAID = (
     "propose.says.speaker_named",
     "propose.says.speaker_given",
     "propose.says.speaker_later",
+    "propose.says.speaker_other",
     "propose.says.there_already",
     "propose.says.good",
     "propose.says.unsure",
