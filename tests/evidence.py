@@ -38,7 +38,7 @@ TEXTS = {
         "Oleh Sari Dewi",  # 2, the byline
         "Rimba Lab memperkenalkan Kancil 2 pada bulan Maret 2025 di bawah lisensi Daun 1.0.",  # 3
         "Model itu memiliki 7 miliar parameter dan dilatih pada sekitar 1,5 triliun token.",  # 4
-        "“Kancil 2 memahami 12 bahasa pemrograman,” kata Budi Santoso, direktur riset.",  # 5
+        "“Kancil 2 memahami 12 bahasa pemrograman,” menurut brosur untuk Budi Santoso, direktur riset.",  # 5
         "Laboratorium Rimba menghabiskan $12 juta untuk Kancil 2.",  # 6
         "Kancil Kedua bisa diunduh dari situs mereka.",  # 7
         "Kelebihannya",  # 8, a heading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from unittest import mock
 
 import pytest
@@ -28,7 +30,7 @@ ADDED = """
 Cells = dict[tuple[str, str, str], str]  # by the model, the attribute and the column
 
 
-NOTHING = Covered(statements=0, languages=(), single=0, partial=0, unglossed=0)
+NOTHING = Covered(statements=0, languages=(), only_in=(), single=0, partial=0, unglossed=0)
 
 
 def with_claim(article: str, claim: str) -> Site:
@@ -51,7 +53,7 @@ def page(site: Site, tag: str = "en", number: int = 1) -> HtmlElement:
 
 
 def cells(document: HtmlElement) -> Cells:
-    """What the tables of a page say, and under "" how much is not told of a model."""
+    """What the tables of a page say; under "" what one language alone tells of a model, and how much nothing does."""
     found: Cells = {}
     for section in document.xpath("//section[h2]"):
         model = section.find("h2").get("id")
@@ -59,6 +61,9 @@ def cells(document: HtmlElement) -> Cells:
         for row in section.xpath("div/table/tbody/tr"):
             for head, cell in zip(heads[1:], row.findall("td"), strict=True):
                 found[model, row.xpath("string(th/a/@href)").partition("#fact-")[2], head] = text_of(cell)
+        for only in section.xpath("dl/div"):
+            language, _, number = text_of(only.find("dt")).partition(": ")
+            found[model, "", language] = f"{number}: {text_of(only.find('dd'))}"
         for summary in section.xpath("details/summary"):
             found[model, "", ""] = text_of(summary)
     return found
@@ -70,12 +75,12 @@ def test_one_added_claim_changes_exactly_its_cells(attribute: str) -> None:
     key = ("olmoe", attribute)
     told, more = (each.covered.get(key, NOTHING) for each in (real(), site))
     assert more.statements == told.statements + 1
-    assert dict(more.languages) == {"id": dict(told.languages).get("id", 0) + 1}
+    assert dict(more.languages) == dict(more.only_in) == {"id": dict(told.languages).get("id", 0) + 1}
     assert {key: each for key, each in site.covered.items() if real().covered.get(key) != each} == {key: more}
     assert real().covered.keys() <= site.covered.keys()
     before, after = cells(page(real())), cells(page(site))
     changed = {cell for cell in before.keys() | after.keys() if before.get(cell) != after.get(cell)}
-    own = {(*key, column) for column in ("In all", "Indonesian", "What is wanted")}
+    own = {("olmoe", "", "Only in Indonesian"), *((*key, each) for each in ("In all", "Indonesian", "What is wanted"))}
     if told is NOTHING:  # a new row, and one aspect less on which nothing is recorded
         own |= {(*key, "English"), (*key, "Brazilian Portuguese"), ("olmoe", "", "")}
     assert changed | {(*key, "What is wanted")} == own
@@ -115,15 +120,25 @@ def covered(*articles: Files) -> dict[str, Covered]:
 
 def test_two_translations_of_one_original_are_one_source_in_two_languages() -> None:
     pair = (article(name, tag, MAKER, more="original: told") for name, tag in (("a", "id"), ("b", "es")))
-    expected = Covered(statements=1, languages=(("es", 1), ("id", 1)), single=1, partial=0, unglossed=0)
+    expected = Covered(statements=1, languages=(("es", 1), ("id", 1)), only_in=(), single=1, partial=0, unglossed=0)
     assert covered(*pair)["developer"] == expected
     apart = covered(article("a", "id", MAKER), article("b", "es", MAKER))["developer"]
-    assert (apart.single, apart.only_in) == (0, None)
+    assert (apart.single, apart.only_in) == (0, ())
 
 
 def test_what_is_told_in_one_language_alone_and_what_is_not_translated() -> None:
     found = covered(article("a", "id", BIG, CHEAP))["results"]
-    assert (found.statements, found.only_in, found.unglossed) == (2, "id", 1)
+    assert (found.statements, found.only_in, found.unglossed) == (2, (("id", 2),), 1)
+
+
+def test_of_several_statements_those_are_told_apart_that_stand_in_one_language_alone() -> None:
+    texts = article("a", "id", BIG, CHEAP), article("b", "es", CHEAP.replace(", gloss: {en: cheap, pt-BR: barato}", ""))
+    assert covered(*texts)["results"].only_in == (("id", 1),)
+    site, _ = made({**UNITS, **NAMES, **texts[0], **texts[1]})
+    found = cells(page(site))
+    assert found["zed-1", "results", "What is wanted"].startswith("1 only in Indonesian · ")
+    assert found["zed-1", "", "Only in Indonesian"] == "1 statement: Results"
+    assert ("zed-1", "", "Only in Spanish") not in found
 
 
 def test_what_nobody_says_but_the_developer() -> None:
@@ -163,6 +178,31 @@ def test_the_page_stands_in_every_language_and_its_links_lead_to_the_statements(
     sums = [text_of(each) for each in document.xpath("//dl/div/dd")]
     assert sums[0] == language.say("coverage.n", n=len(real().statements))
     assert language.say("coverage.n", n=real().covering.single) in sums
+
+
+def test_programs_are_told_the_same(real_site: Built) -> None:
+    told = json.loads(real_site.files["api/v1/coverage.json"])["coverage"]
+    assert {(row.pop("model"), row.pop("attribute")): row for row in told} == {
+        key: {**asdict(each), "languages": dict(each.languages), "only_in": dict(each.only_in)}
+        for key, each in real().covered.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_a_models_page_leads_to_what_is_told_of_it_in_which_languages(language: Language, real_site: Built) -> None:
+    for model in real().models:
+        start = f"{language.folder}models/{model.slug}/"
+        links = {real_site.target(start, link) for link in real_site.pages[start].xpath("//article//a/@href")}
+        assert (f"{language.folder}coverage/", model.slug) in links
+
+
+def test_it_leads_to_the_part_that_has_the_model() -> None:
+    files = {f"models/zeta-{n:02}.yml": f"name: Zeta {n:02}\n" for n in range(10)}
+    with mock.patch.multiple(sites_coverage, ROWS_LEAST=2, ROWS=4):
+        site, _ = made({**UNITS, **NAMES, **files, **article("a", "id", MAKER)})
+        parts = site.coverage_parts
+        assert len(parts) > 2
+        assert site.coverage_part_of == {slug: n for n, part in enumerate(parts, start=1) for slug in part}
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)

@@ -188,6 +188,7 @@ IN_QUOTATION = 'Kata Ani Contoh, "Kancil 2 mudah dipakai."'
     [
         (IN_QUOTATION, "ani-contoh", None, True),
         (IN_QUOTATION, "rimba-lab", "other-speaker", None),
+        (IN_QUOTATION, "siti-contoh", "speaker-not-named", None),
         (IN_QUOTATION, "", "other-speaker", None),
         ("Kata Ani Contoh, Kancil 2 mudah dipakai.", "ani-contoh", None, False),  # no marks: Rimba Lab may say it
         ("Kancil 2 mudah dipakai.", "", None, False),
@@ -206,10 +207,25 @@ def test_who_says_it_is_held_where_the_words_around_a_quotation_tell_it(
             "models/kancil-2.yml": "name: Kancil 2\n",
             "organisations/rimba-lab.yml": "name: Rimba Lab\n",
             "people/ani-contoh.yml": "name: Ani Contoh\n",
+            "people/siti-contoh.yml": "name: Siti Contoh\n",
         }
     )
     assert [each.code for each in problems if not each.warning] == ([problem] if problem else [])
     assert [SPEAKER in site.strengths[each.id].noticed for each in site.claims] == ([] if held is None else [held])
+
+
+def test_a_speaker_whose_file_is_broken_is_told_of_there_alone() -> None:
+    _, problems = made(
+        {
+            "a.txt": f"{SAID}\n{IN_QUOTATION}\n",
+            "a.yml": "language: id\ntitle: K\nclaims:\n  - {model: kancil-2, attribute: results, value: mudah, "
+            "quote: mudah, speaker: rimba-lab}\n",
+            "models/kancil-2.yml": "name: Kancil 2\n",
+            "organisations/rimba-lab.yml": "name: [\n",
+            "people/ani-contoh.yml": "name: Ani Contoh\n",
+        }
+    )
+    assert {each.path for each in problems if not each.warning} == {"seeds/organisations/rimba-lab.yml"}
 
 
 def test_where_nobody_is_named_nobody_else_can_say_it() -> None:

@@ -26,27 +26,24 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """The statements on an attribute of a model: how many, and how many sources in each language make, by its tag.
+    """The statements on an attribute of a model: how many, and how many of them sources make in each language.
 
-    Of them `single` stand on one source, texts that translate one original being one; `partial` are made by nobody but
-    the model's developer; `unglossed` are words that readers of some language of the interface have only in another.
+    Languages are tags. `only_in` are told in one alone; `single` stand on one source, texts that translate one
+    original being one; `partial` are made by nobody but the model's developer; `unglossed` are words that readers of
+    some language of the interface have only in another.
     """
 
     statements: int
     languages: tuple[tuple[str, int], ...]
+    only_in: tuple[tuple[str, int], ...]
     single: int
     partial: int
     unglossed: int
 
-    @property
-    def only_in(self) -> str | None:
-        """The one language in which it is told, if it is told in no other."""
-        return self.languages[0][0] if len(self.languages) == 1 else None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covering:
-    """How much is covered in all: `only_in` are the statements that are told in one language alone, by its tag.
+    """How much is covered in all: the same as of one attribute.
 
     `silent` are the attributes of models on which nothing is recorded, of `subjects`.
     """
@@ -93,10 +90,11 @@ class Coverage(Order):
 
     def _covered(self, statements: Iterable[Statement]) -> Covered:
         told = [each.claims for each in statements]
-        counts = Counter(tag for claims in told for tag in self._told_in(claims))
+        tags = [self._told_in(claims) for claims in told]
         return Covered(
             statements=len(told),
-            languages=tuple(sorted(counts.items())),
+            languages=_counted(tag for some in tags for tag in some),
+            only_in=_counted(tag for some in tags for tag in some if len(some) == 1),
             single=sum(self._stands_alone(claims) for claims in told),
             partial=sum(_is_partial(claims) for claims in told),
             unglossed=sum(bool(self.lacks_gloss_in(claims[0])) for claims in told),
@@ -138,11 +136,13 @@ class Coverage(Order):
     @cached_property
     def covering(self) -> Covering:
         some = self.covered.values()
-        told = [self._told_in(statement.claims) for statement in self.statements]
+        only_in = Counter[str]()
+        for each in some:
+            only_in.update(dict(each.only_in))
         subjects = len(self.models) * len(self.attributes)
         return Covering(
             statements=len(self.statements),
-            only_in=tuple(sorted(Counter(min(tags) for tags in told if len(tags) == 1).items())),
+            only_in=tuple(sorted(only_in.items())),
             single=sum(each.single for each in some),
             partial=sum(each.partial for each in some),
             unglossed=sum(each.unglossed for each in some),
@@ -158,10 +158,20 @@ class Coverage(Order):
         return (*own, *sorted(told.difference(own)))
 
     @cached_property
+    def rows_of_coverage(self) -> Mapping[str, int]:
+        """On how many attributes of each model anything is told, by its slug."""
+        rows = Counter(model for model, _ in self.covered)
+        return {model.slug: rows[model.slug] for model in self.models}
+
+    @cached_property
     def coverage_parts(self) -> tuple[tuple[str, ...], ...]:
         """The slugs of the models whose coverage stands on each page."""
-        rows = Counter(model for model, _ in self.covered)
-        return tuple(parted(((model.slug, 1 + rows[model.slug]) for model in self.models), ROWS_LEAST, ROWS))
+        return tuple(parted(((slug, 1 + rows) for slug, rows in self.rows_of_coverage.items()), ROWS_LEAST, ROWS))
+
+    @cached_property
+    def coverage_part_of(self) -> Mapping[str, int]:
+        """On which of them a model's stands, by its slug."""
+        return {slug: number for number, part in enumerate(self.coverage_parts, start=1) for slug in part}
 
     @cached_property
     def proven(self) -> Proven:
@@ -184,6 +194,10 @@ def voice_of(claim: Claim) -> Voice:
     if not claim.speaker:
         return Voice.ARTICLE
     return Voice.INDEPENDENT if claim.tie is Tie.INDEPENDENT else Voice.OTHER
+
+
+def _counted(tags: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(tags).items()))
 
 
 def _is_partial(claims: Iterable[Claim]) -> bool:

@@ -144,6 +144,7 @@ class Site(Coverage, Related, Layout, Sections):
             "articles": [(each.name, 1 + len(self.mentions[each.name]) // 50) for each in self.articles],
             "claims": [(each.name, len(self.claims_in(each))) for each in self.articles],
             "quotations": [(each.name, len(self.quotations_in(each))) for each in self.articles],
+            "coverage": [(slug, rows) for slug, rows in self.rows_of_coverage.items()],
             "originals": [(slug, 1) for slug in sorted({*self.original_of, *self.translated})],
             **{k: [(each.slug, 1 + len(self.articles_on(each)) // 25) for each in some] for k, some in named.items()},
         }
@@ -154,7 +155,7 @@ class Site(Coverage, Related, Layout, Sections):
     @cached_property
     def data_sizes(self) -> Mapping[str, tuple[int, int]]:
         """How many rows each table of the data has, and in how many parts they are."""
-        rows = {"articles": len(self.articles), "claims": len(self.claims), "quotations": len(self.quotations)}
+        rows = {"claims": len(self.claims), "quotations": len(self.quotations), "coverage": len(self.covered)}
         parts = Counter(table for table, _ in self.data_parts)
         held = Counter(dict.fromkeys(parts, 0))
         for (table, _), part in self.data_parts.items():

@@ -93,7 +93,7 @@ class Grounds:
     @cached_property
     def named_speakers(self) -> Sequence[str]:
         """The people and organisations that the article names, by their slugs, in its order."""
-        return [slug for slug in self.naming if slug in self.known.speakers]
+        return [slug for slug in self.naming if slug and slug in self.known.speakers]
 
     def heard(self, block: Block, start: int, end: int) -> Name | None:
         """Who says words of a block, if they stand in a quotation of which that is known."""

@@ -48,12 +48,15 @@ def speaker_faults(mark: Mark, slug: str, grounds: Grounds, block: int | None = 
 
 def voice_faults(draft: Draft, grounds: Grounds, place: tuple[Block, int, int] | None) -> Iterator[Problem]:
     """What keeps a draft whose quote stands at a place from being its speaker's or, without one, the article's."""
-    speakers = grounds.known.speakers
+    stated = "of the article itself"
     if draft.speaker:
-        yield from speaker_faults(draft.at("speaker"), draft.speaker, grounds, place and place[0].number)
+        found = list(speaker_faults(draft.at("speaker"), draft.speaker, grounds, place and place[0].number))
+        yield from found
+        if found or draft.speaker not in grounds.known.speakers:
+            return
+        stated = f"of {grounds.known.speakers[draft.speaker].name}"
     said = place and grounds.heard(*place)
-    if said and said.slug != draft.speaker and (not draft.speaker or draft.speaker in speakers):
-        stated = f"of {speakers[draft.speaker].name}" if draft.speaker else "of the article itself"
+    if said and said.slug != draft.speaker:
         message = f"the quote stands in words of {said.name}, and the claim has it as one {stated}"
         fix = (
             f"write 'speaker: {said.slug}'; if somebody else speaks, put the words and their speaker into 'quotations'"

@@ -76,7 +76,7 @@ def _candidates(site: Site, grounds: Grounds) -> Iterator[Draft]:
                         value=value,
                         quote=quote,
                         block=block.number,
-                        speaker=speaker and speaker.slug,
+                        speaker=speaker.slug if speaker else None,
                         marks=marks,
                     )
 

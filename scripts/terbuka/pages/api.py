@@ -144,6 +144,22 @@ def _originals(site: Site, slug: str) -> Iterator[Row]:
     }
 
 
+def _coverage(site: Site, slug: str) -> Iterator[Row]:
+    """What is told of a model, by attribute: in which languages, and what stands behind it."""
+    for attribute in site.attributes:
+        if covered := site.covered.get((slug, attribute.key)):
+            yield {
+                "model": slug,
+                "attribute": attribute.key,
+                "statements": covered.statements,
+                "languages": dict(covered.languages),
+                "only_in": dict(covered.only_in),
+                "single": covered.single,
+                "partial": covered.partial,
+                "unglossed": covered.unglossed,
+            }
+
+
 def _claim(site: Site, article: Article, claim: Claim) -> Row:
     return {
         "model": claim.model,
@@ -185,4 +201,5 @@ TABLES = {
     "people": _people,
     "organisations": _organisations,
     "quotations": _quotations,
+    "coverage": _coverage,
 }

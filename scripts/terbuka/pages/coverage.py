@@ -3,11 +3,12 @@
 For editors it is the list of what is wanted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from terbuka.coverage import Covered
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.pages import addresses
 from terbuka.pages.numbered import Part, in_parts
 from terbuka.records.names import Model
@@ -17,25 +18,29 @@ from terbuka.types import PlannedPage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredRow:
-    """How many statements there are on an attribute, and in each language; what is `wanted` there, labels with numbers.
+    """How many statements there are on an attribute, and in each language; what is `wanted` there.
 
-    `only_in` is the language in which alone it is told.
+    That is labels with the number of statements and, where it is a language, its tag.
     """
 
     attribute: str
     statements: int
     counts: tuple[int, ...]
-    only_in: str | None
-    wanted: tuple[tuple[str, int], ...]
+    wanted: tuple[tuple[str, int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredModel:
-    """What is told of a model, by attribute, and the attributes on which nothing is."""
+    """What is told of a model, by attribute, and the attributes on which nothing is; whether an article names it.
+
+    `only_in`: by a language's tag, how many statements are told in no other, and on which attributes.
+    """
 
     model: Model
     rows: tuple[CoveredRow, ...]
     silent: tuple[str, ...]
+    is_named: bool
+    only_in: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...]
 
 
 def pages(site: Site) -> Iterator[PlannedPage]:
@@ -61,20 +66,32 @@ def _covered_model(site: Site, model: Model, tags: Sequence[str]) -> CoveredMode
         model=model,
         rows=tuple(_row(key, each, tags) for key, each in told if each),
         silent=tuple(key for key, each in told if not each),
+        is_named=bool(site.articles_on(model)),
+        only_in=tuple(_only_in([(key, each) for key, each in told if each], tags)),
     )
+
+
+def _only_in(
+    told: Sequence[tuple[str, Covered]], tags: Iterable[str]
+) -> Iterator[tuple[str, int, tuple[tuple[str, int], ...]]]:
+    for tag in tags:
+        some = tuple((key, n) for key, each in told for only, n in each.only_in if only == tag)
+        if some:
+            yield tag, sum(n for _, n in some), some
 
 
 def _row(key: str, covered: Covered, tags: Sequence[str]) -> CoveredRow:
     counts = dict(covered.languages)
-    found = {"single": covered.single, "partial": covered.partial, "unglossed": covered.unglossed}
+    only = (("only_in" if tag != UNDETERMINED else "only_in_unknown", n, tag) for tag, n in covered.only_in)
+    rest = {"single": covered.single, "partial": covered.partial, "unglossed": covered.unglossed}
+    found = (*only, *((what, n, "") for what, n in rest.items()))
     return CoveredRow(
         attribute=key,
         statements=covered.statements,
         counts=tuple(counts.get(tag, 0) for tag in tags),
-        only_in=covered.only_in,
         wanted=tuple(
-            (f"coverage.all_{what}" if n == covered.statements else f"coverage.some_{what}", n)
-            for what, n in found.items()
+            (f"coverage.all_{what}" if n == covered.statements else f"coverage.some_{what}", n, tag)
+            for what, n, tag in found
             if n
         ),
     )

@@ -112,6 +112,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
         "quotes": quotes,
         "elsewhere": elsewhere,
         "others": list(_others(site, model)),
+        "coverage": site.coverage_part_of[slug],
     }
 
 
