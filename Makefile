@@ -89,12 +89,19 @@ lock: ## choose the newest versions and write them to requirements/ (needs uv)
 	  uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 pyproject.toml "$$@" --output-file "requirements/$$name.txt" || exit 1; done
 
-ci-tools: .venv/.ci ## install the other builders, and what reads the workflows: their tests are skipped without
+ci-tools: .venv/.ci tests/audit/node_modules/.tests ## install the other builders, and what judges pages and workflows: their tests are skipped without (needs npm)
 
 clean: ## remove everything that the build made, but the virtual environment
 	@sed 's|^|docs/|' docs/.generated 2>/dev/null | xargs -r rm -f
 	@rm -rf docs/.generated docs/.unfinished .build site look
 	@find docs -type d -empty -delete
+
+# What judges pages: that which the tests ask, or all of it.
+tests/audit/node_modules/.%: tests/audit/package-lock.json
+	@echo "tests/audit/node_modules/: installing $<"
+	@npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts --loglevel error $(if $(filter tests,$*),--omit=dev) >/dev/null \
+	  || { echo 'It takes npm: on Debian and Ubuntu, apt install npm'; exit 1; }
+	@touch tests/audit/node_modules/.tests $@
 
 # One set-up at a time, by a lock that ends with the last process that has it; one that was ended half-way begins anew.
 ALONE := -c 'import fcntl, os, sys; lock = os.open("requirements", os.O_RDONLY); fcntl.flock(lock, fcntl.LOCK_EX); \

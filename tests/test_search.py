@@ -619,7 +619,7 @@ def test_a_slash_can_be_typed(page, address: str) -> None:
 
 def test_the_button_opens_and_gets_the_focus_back(page, address: str) -> None:
     page.goto(address)
-    page.locator("header").get_by_role("button", name="Search", exact=True).click()
+    page.locator("header").get_by_role("button", name="Search, Ctrl K", exact=True).click()
     assert page.get_by_role("dialog", name="Search").is_visible()
     page.get_by_role("button", name="Close").click()
     assert page.query_selector("dialog[open]") is None

@@ -361,7 +361,7 @@ def test_the_404_page_leads_home_in_every_language(site: Built) -> None:
     document = site.pages["404.html"]
     assert {site.target("", href)[0] for _, _, href in links(document) if site.target("", href)} >= set(TAGS)
     for tag, say in SAY.items():
-        (section,) = document.xpath("//section[@lang=$tag]", tag=tag)
+        (section,) = document.xpath("//div[@class='not-found'][@lang=$tag]", tag=tag)
         assert say("site.not_found") in text_of(section)
     for element, _, href in links(document):
         assert href.startswith(("/", "http")) or element.get("href") == "#title", href

@@ -36,8 +36,8 @@ SCRIPTS = {
     "versions": "//main//nav[@class='versions']",
     "cite": "//main//section[@class='cite']",
     "propose": "//main//section[@class='propose']",
-    "search": "//main//section[@id='search']",
-    "missing": "//main//section[@class='not-found']",
+    "search": "//main//div[@id='search']",
+    "missing": "//main//div[@class='not-found']",
     "report": "//footer[@data-repository][//main//a[@class='place' or @class='headerlink']]",
 }
 # What is asked for by its name and a place that a script knows: the files, the script, and the words in it.

@@ -4,14 +4,26 @@ Each page is the `index.md` of a folder of its own, so that it has the same plac
 addresses: links in HTML, which MkDocs leaves as they are and Zensical takes for paths, are right for both.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from terbuka.languages.interface import Language, folder_of
 from terbuka.records.names import Name
 from terbuka.site import Site
 from terbuka.types import Article, Claim
 
-URL_SAFE = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, section 2.2 and 2.3
+_SAFE = "%/:?@!$&'()*+,;=~"  # RFC 3986, sections 2.2 and 2.3
+_HOST = re.compile(r"\w+://[^/?#]*")
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def escaped(web: str) -> str:
+    """A web address as links write it. Brackets stand around a host's number only, and one # before the fragment."""
+    host = found[0] if (found := _HOST.match(web)) else ""
+    path, sign, fragment = web[len(host) :].partition("#")
+    path, fragment = (quote(_BARE_PERCENT.sub("%25", part), safe=_SAFE) for part in (path, fragment))
+    return f"{quote(host, safe=f'{_SAFE}[]')}{path}{sign}{fragment}"
 
 
 def article(article: Article) -> str:

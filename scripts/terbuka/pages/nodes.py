@@ -218,4 +218,4 @@ def whole_address(site: Site, path: str) -> str:
 
 
 def _web(address: str | None) -> str | None:
-    return quote(address, safe=addresses.URL_SAFE) if address else None
+    return addresses.escaped(address) if address else None

@@ -119,7 +119,7 @@ def web(address: str) -> Address:
     """A web address out of the site. Raises ValueError for any other: it is checked where it is read."""
     if urlsplit(address).scheme.lower() not in ("http", "https"):
         raise ValueError(f"'{address}' is no web address")
-    return Address(quote(address, safe=addresses.URL_SAFE))
+    return Address(addresses.escaped(address))
 
 
 HTML.globals |= {
