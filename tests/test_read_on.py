@@ -135,6 +135,7 @@ def test_every_page_leads_on_to_articles_that_are_there(site_below: Built) -> No
         pytest.param("Kata. ", 1, id="a short text"),
         pytest.param("kata " * 1150, 5, id="a long one"),
         pytest.param("字" * 1650, 5, id="one of Chinese, of fewer characters"),
+        pytest.param("คำ" * 2875, 5, id="one of Thai, without spaces"),
     ],
 )
 def test_an_article_takes_as_long_as_its_script_is_read(text: str, expected: int) -> None:
