@@ -169,6 +169,24 @@ def test_a_changed_byte_turns_the_hash_red(window: Page, host: str, at: int, bit
     assert not [line for line in lines(window, "right") if "SHA-256" in line]
 
 
+@pytest.mark.parametrize(
+    ("change", "is_same"),
+    [
+        (lambda data: data.replace(b"\n", b"\r\n"), True),
+        (lambda data: b"\xef\xbb\xbf" + data, True),
+        (lambda data: data + b"\n", False),
+        (lambda data: data.replace(b" ", b"  "), False),
+    ],
+)
+def test_a_server_that_changes_nothing_but_line_ends_is_told_from_others(
+    window: Page, host: str, change: Callable[[bytes], bytes], is_same: bool
+) -> None:
+    window.goto(host + page_of(DBRX))
+    with instead(window, "**/seeds/*.txt", change):
+        check(window)
+    assert (SAY["id"]("verify.line_ends") in lines(window, "wrong")[0]) == is_same
+
+
 def test_no_byte_can_be_changed_unnoticed(window: Page, host: str) -> None:
     """Every byte of an article, one after the other."""
     data = real().seed_file[DBRX.path].data

@@ -82,6 +82,14 @@ export async function hashed(bytes) {
   return digest && [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, "0")).join("")
 }
 
+/** Whether a text is the one with this hash but for its line ends or a byte order mark, which some programs change. */
+async function isSameInWords(bytes, hash) {
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n")
+  const ends = ["\n", "\r\n", "\r"].map(end => text.replaceAll("\n", end))
+  const texts = ends.flatMap(each => [each, `\ufeff${each}`]).map(each => hashed(new TextEncoder().encode(each)))
+  return (await Promise.all(texts)).includes(hash)
+}
+
 /** What stands at an address now, whatever the browser has kept of it. */
 async function fetched(address) {
   const answer = await fetch(address, { cache: "reload" }).catch(() => ({ ok: false }))
@@ -107,7 +115,9 @@ async function evidence(article) {
     throw Object.assign(new Missing(address, { cause: error }), { isBroken: true })
   }
   const bytes = await fetched(known.address)
-  return { known, hash: await hashed(bytes), size: bytes.byteLength, text: received(bytes) }
+  const hash = await hashed(bytes)
+  const isSame = !hash || hash === known.hash || (await isSameInWords(bytes, known.hash))
+  return { known, hash, isSame, size: bytes.byteLength, text: received(bytes) }
 }
 
 // ── What pages say ──
@@ -191,7 +201,7 @@ function line(isRight, ...words) {
 }
 
 /** Whether the text is the one that was certified, and whether a page that states a hash states this one. */
-function textLines(say, { known, hash, size }, stated) {
+function textLines(say, { known, hash, isSame, size }, stated) {
   const lines = []
   if (!hash) {
     const other = size === known.size ? "" : say("other_size", { n: known.size })
@@ -199,7 +209,7 @@ function textLines(say, { known, hash, size }, stated) {
   } else if (hash === known.hash) {
     lines.push(line(true, say(stated === hash ? "same" : "same_as_certificate", { n: size })))
   } else {
-    lines.push(line(false, say("other_text", { n: size })))
+    lines.push(line(false, say("other_text", { n: size }), ...(isSame ? [" ", say("line_ends")] : [])))
   }
   if (stated && stated !== known.hash) lines.push(line(false, say("other_hash")))
   return lines

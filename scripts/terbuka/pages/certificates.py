@@ -33,6 +33,7 @@ SPOKEN = (
     "verify.same",
     "verify.same_as_certificate",
     "verify.other_text",
+    "verify.line_ends",
     "verify.received",
     "verify.certificate_states",
     "verify.page_states",
