@@ -20,6 +20,7 @@ from checker import PATH, verify
 from hypothesis import given
 from hypothesis import strategies as st
 from nasty import ANY
+from rdflib import RDF, Graph, Namespace, URIRef
 from samples import examples, made, real
 from terbuka.articles.describe import describe
 from terbuka.pages import addresses, certificates
@@ -240,6 +241,81 @@ def test_the_rules_would_be_seen_broken() -> None:
     certificate["first"]["items"][1]["target"]["selector"][1]["start"] = "7"
     del certificate["label"], certificate["first"]["items"][2]["id"]
     assert len(rules_broken(certificate)) == 3
+
+
+# What the words mean that certificates take from http://www.w3.org/ns/anno.jsonld.
+OA, AS, XSD = (f"http://www.w3.org/{name}#" for name in ("ns/oa", "ns/activitystreams", "2001/XMLSchema"))
+LINK = {"@type": "@id"}
+TERMS: Json = {
+    "id": "@id",
+    "type": "@type",
+    "xsd": XSD,
+    "AnnotationCollection": f"{AS}OrderedCollection",
+    "AnnotationPage": f"{AS}OrderedCollectionPage",
+    "Text": "http://purl.org/dc/dcmitype/Text",
+    **{
+        name: OA + name
+        for name in ("Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector", "TextPositionSelector")
+    },
+    **{name: OA + name for name in ("describing", "identifying", "exact", "prefix", "suffix", "start", "end")},
+    "body": {"@id": f"{OA}hasBody", **LINK},
+    "target": {"@id": f"{OA}hasTarget", **LINK},
+    "source": {"@id": f"{OA}hasSource", **LINK},
+    "selector": {"@id": f"{OA}hasSelector", **LINK},
+    "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
+    "items": {"@id": f"{AS}items", **LINK, "@container": "@list"},
+    "partOf": {"@id": f"{AS}partOf", **LINK},
+    "first": {"@id": f"{AS}first", **LINK},
+    "total": f"{AS}totalItems",
+    "startIndex": f"{AS}startIndex",
+    "label": "http://www.w3.org/2000/01/rdf-schema#label",
+    "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value",
+    "format": "http://purl.org/dc/elements/1.1/format",
+    "language": "http://purl.org/dc/elements/1.1/language",
+}
+
+
+def words_in(value: object) -> set[str]:
+    """The keys of all that a certificate holds."""
+    if isinstance(value, list):
+        return {key for each in value for key in words_in(each)}
+    return {*value, *words_in([*value.values()])} if isinstance(value, dict) else set()
+
+
+@pytest.mark.parametrize("name", ["real", "odd"])
+def test_programs_that_read_linked_data_find_of_each_quote_its_words_place_text_and_hash(name: str) -> None:
+    site = real() if name == "real" else odd()[0]
+    for article in site.articles:
+        certificate = json.loads(certificate_of(site, article.name))
+        given = items(certificate)
+        address, own = certificate.pop("@context")
+        assert address == "http://www.w3.org/ns/anno.jsonld"
+        assert words_in(certificate) <= TERMS.keys() | own.keys(), "a word without a meaning is lost"
+        graph = Graph().parse(data=json.dumps({"@context": [TERMS, own], **certificate}), format="json-ld")
+        oa = Namespace(OA)
+        text, hashed = URIRef(site.imprint.address + article.path), URIRef("https://schema.org/sha256")
+        assert [str(each) for each in graph.objects(None, hashed)] == [article.sha256]
+        assert {*map(str, graph.subjects(RDF.type, oa.Annotation))} == {each["id"] for each in given}
+        size = graph.value(text, URIRef("http://www.w3.org/ns/dcat#byteSize"))
+        assert (str(size), str(size.datatype)) == (str(given[0]["target"]["byteSize"]), f"{XSD}nonNegativeInteger")
+        for each in given[1:]:
+            target = graph.value(URIRef(each["id"]), oa.hasTarget)
+            assert graph.value(target, oa.hasSource) == text
+            assert str(graph.value(text, hashed)) == article.sha256
+            quote, position = each["target"]["selector"]
+            found = {
+                str(graph.value(selector, RDF.type)): [
+                    graph.value(selector, oa[key]).value
+                    for key in ("exact", "prefix", "suffix", "start", "end")
+                    if (selector, oa[key], None) in graph
+                ]
+                for selector in graph.objects(target, oa.hasSelector)
+            }
+            assert found == {
+                f"{OA}TextQuoteSelector": [quote["exact"], quote["prefix"], quote["suffix"]],
+                f"{OA}TextPositionSelector": [position["start"], position["end"]],
+            }
 
 
 def test_an_article_without_claims_has_one_too() -> None:
