@@ -110,6 +110,14 @@ def test_a_headline_is_suggested_from(suggest):
     assert {entry["quote"] for entry in entries(out)} == {"Kancil 2 has 7 billion parameters"}
 
 
+def test_of_words_in_a_quotation_the_speaker_is_suggested_as_well(suggest):
+    text = "“New. Kancil 2 has 7 billion parameters. It runs,” said Sari Dewi.\nKancil 2 speaks 30 languages.\n"
+    out, _ = suggest("told", {**NAMES, "told.txt": text, "told.yml": "language: en\ntitle: Told\n"})
+    found = {entry["value"]: entry.get("speaker") for entry in entries(out)}
+    assert found == {"7 billion parameters": "sari-dewi", "30 languages": None}
+    assert errors_of({**NAMES, "told.txt": text, "told.yml": f"language: en\ntitle: Told\n{out}"}) == []
+
+
 def test_each_value_is_suggested_once(suggest):
     out, _ = suggest("told", TOLD)
     subjects = [(entry["model"], entry["attribute"], entry["value"]) for entry in entries(out)]
