@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -236,15 +236,16 @@ def worth(words: str) -> int:
     return int(number) * {"billion": 1, "trillion": 1000}[power]
 
 
+def across(element: lxml.html.HtmlElement) -> float:
+    return float(element.get("x").removesuffix("%"))
+
+
 def placed(picture: lxml.html.HtmlElement) -> list[float]:
     """The numbers of a picture, by where their marks stand between the words of its scale."""
 
-    def at(element: lxml.html.HtmlElement) -> float:
-        return float(element.get("x").removesuffix("%"))
-
-    ticks = {at(tick): worth(fold(tick.text_content())) for tick in picture.find_class("tick")}
+    ticks = {across(tick): worth(fold(tick.text_content())) for tick in picture.find_class("tick")}
     (left, low), (right, high) = min(ticks.items()), max(ticks.items())
-    steps = [(at(mark) - left) / (right - left) for mark in picture.find_class("sign")]
+    steps = [(across(mark) - left) / (right - left) for mark in picture.find_class("sign")]
     return [low * (high / low) ** step for step in steps]
 
 
@@ -375,6 +376,24 @@ def test_of_each_model_is_shown_from_how_many_sources_and_by_whom_it_is_told() -
         "1 statement",
     ]
     assert "Of all 5 statements on these models, 4 rest on one source alone." in figure.text_content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_bars_are_in_length_and_in_number_what_the_table_says(language: Language, real_site: Built) -> None:
+    (section,) = real_site.pages[f"{language.folder}models/"].find_class("shares")
+    rows = [[int(cell.text_content()) for cell in row.findall("td")] for row in section.find(".//tbody")]
+    column = 1  # the first has the statements
+    for figure in section.iter("figure"):
+        kinds = len(figure.find("ul"))
+        counts = [count for row in rows for count in row[column : column + kinds] if count]
+        longest = max(sum(row[column : column + kinds]) for row in rows)
+        column += kinds
+        bars = figure.findall("svg//rect")
+        widths = [float(bar.get("width").removesuffix("%")) for bar in bars]
+        assert widths == pytest.approx([100 * count / longest for count in counts], abs=0.01)
+        labels = [text for text in figure.iter("text") if text.get("class").startswith("on-")]
+        assert {int(text.text_content()) for text in labels} <= {*counts}
+    assert column == len(rows[0])
 
 
 def test_of_one_model_alone_there_is_nothing_to_compare() -> None:
@@ -508,6 +527,18 @@ def test_what_is_dated_stands_on_a_line_and_what_has_no_year_in_the_table_alone(
         ["Zed", "Release date", "2 July 2024 ≠ does not fit together with another one"],
         ["Zed", "1 article", "22 October 2024"],
     ]
+
+
+def test_marks_stand_where_the_days_of_the_table_are_between_the_months_of_the_scale() -> None:
+    picture = figures(site_of(DAYS), LANGUAGES[0])["dates"].find("svg")
+    ticks = {
+        across(tick): datetime.strptime(tick.text_content().replace("Sept", "Sep"), "%b %Y")
+        for tick in picture.find_class("tick")
+    }
+    (left, low), (right, high) = min(ticks.items()), max(ticks.items())
+    days = [low + (high - low) * ((across(mark) - left) / (right - left)) for mark in picture.find_class("sign")]
+    told = [(10, 22), (9, 1), (9, 30), (7, 2), (10, 22)]  # what has no year stands in the table alone
+    assert [(day.month, day.day) for day in (day + timedelta(hours=12) for day in days)] == told
 
 
 def test_of_a_month_nobody_makes_a_day() -> None:
