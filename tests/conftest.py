@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import math
 import os
 import pickle
@@ -21,6 +22,7 @@ import tongues
 from hypothesis import HealthCheck, settings
 from samples import Files, data
 from terbuka import progress
+from terbuka.commands.beside import processors
 from terbuka.commands.search_index import make_index
 
 if TYPE_CHECKING:
@@ -56,6 +58,17 @@ def _forbid_the_seeds(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_forbid_the_seeds)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker more than processors: half of what a browser's tests do is to wait for it."""
+    return processors() + 1
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays till the end: a twelfth of the time went into looking for garbage."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -130,11 +130,12 @@ def around(site: Built, page: str) -> str:
 
 def pieces(document: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
     """Every text that a page shows or reads out, with the language that it is marked as."""
+    languages: dict[lxml.html.HtmlElement | None, str] = {None: ""}
     for element in document.iter():
+        above = languages[element.getparent()]
+        own = languages[element] = element.get("lang", above)
         if not isinstance(element.tag, str):
             continue
-        own = element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
-        above = element.xpath("string(ancestor::*[@lang][1]/@lang)")
         if element.tag not in ("script", "style", "code", "pre"):  # what computers read is in no language
             yield own, element.text
         yield above, element.tail

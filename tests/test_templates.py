@@ -432,7 +432,7 @@ def plain() -> tuple[Site, dict[str, HtmlElement]]:
     return found, {path: rendered(text) for path, text in paths_and_texts(found).items()}
 
 
-@examples(40)
+@examples(15)
 @given(text=TEXTS)
 @example(text=fold(" ".join(SYNTAX).translate(dict.fromkeys(range(32)))))
 def test_any_text_shows_as_written_on_every_page_and_does_nothing(text: str, plain: tuple) -> None:

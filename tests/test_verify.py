@@ -26,7 +26,7 @@ SAY = {language.tag: language.say for language in LANGUAGES}
 STATES = {"found": "found", "moved": "moved", "lost": "not found", "foreign": "another text"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def host(site_below: Built) -> Iterator[str]:
     """The address of the site of the real seeds, below a path."""
     with served(site_below.site, "/some/path/") as address:
