@@ -16,7 +16,7 @@ export PORT SIZES PARTS FORMAT REV FOLDER INPUTS EVENT INTO ARTICLE ROOM
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site look pages check article statement form changes serve test test-seeds test-change fuzz bench extractors crash lint lock picture ci-tools clean
+.PHONY: help site look pages check article statement form changes serve test test-seeds test-change fuzz bench audit extractors crash lint lock picture ci-tools clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -65,6 +65,9 @@ fuzz: .venv/.test ## try random inputs on whatever is said of any input (INPUTS=
 
 bench: .venv/.bench ## measure what a build costs, beside other tools (SIZES=… numbers of articles, PARTS=… of it)
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench --sizes "$$SIZES" --parts "$$PARTS"
+
+audit: .venv/.test tests/audit/node_modules/.all ## have Lighthouse judge a page of every kind in each language, on a phone and at a desk (an hour; needs Chromium and npm)
+	@PYTHONPATH=scripts:tests $(BIN)/python -m audit
 
 extractors: .venv/.bench ## measure how saved pages are read, beside other tools: FOLDER=… of their repositories
 	@PYTHONPATH=scripts:tests $(BIN)/python -m bench.extractors "$$FOLDER"

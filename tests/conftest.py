@@ -23,7 +23,6 @@ from hypothesis import HealthCheck, settings
 from samples import Files, data
 from terbuka import progress
 from terbuka.commands.beside import processors
-from terbuka.commands.search_index import make_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -176,10 +175,7 @@ def site_below(once: Once) -> sites.Built:
     def make(folder: Path) -> sites.Built:
         with pytest.MonkeyPatch.context() as environment:
             environment.delenv("WITHOUT_CARDS")
-            made = sites.project(folder, sites.REAL, sites.BELOW)
-        built = sites.mkdocs(made, SITE_URL=sites.BELOW)
-        make_index(folder, folder / "site", folder / ".build" / "search", progress.Progress(None, None, quiet=True))
-        return built
+            return sites.whole(folder, sites.REAL, sites.BELOW)
 
     return once("below", make)
 

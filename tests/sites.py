@@ -23,6 +23,8 @@ import lxml.html
 import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
+from terbuka.commands.search_index import make_index
+from terbuka.progress import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT / "tests" / "real" / "seeds"  # the first five articles, frozen: see the README beside them
@@ -125,6 +127,13 @@ def project(folder: Path, seeds: Path, url: str = SITE_URL) -> Path:
 
 def mkdocs(project: Path, **environment: str) -> Built:
     return _run("mkdocs", project, "build", "--strict", **environment)
+
+
+def whole(folder: Path, seeds: Path, url: str) -> Built:
+    """The site of these seeds as it is published: with its cards and the index of its search."""
+    built = mkdocs(project(folder, seeds, url), SITE_URL=url)
+    make_index(folder, folder / "site", folder / ".build" / "search", Progress(None, None, quiet=True))
+    return built
 
 
 def properdocs(project: Path, **environment: str) -> Built:

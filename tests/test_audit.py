@@ -86,6 +86,7 @@ RUN = """async () => {
     const { violations } = await axe.run({ rules, resultTypes: ["violations"] })
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html}: ${node.failureSummary}`))
 }"""
+DBRX = "di-balik-pembuatan-dbrx-model-bahasa-sumber-terbuka-dari-databricks"
 OPEN = "() => { for (const each of document.querySelectorAll('details')) each.open = true }"
 
 
@@ -123,3 +124,58 @@ def test_axe_finds_nothing_on_a_page_of_any_kind(
             window.set_viewport_size(NARROW)
             window.emulate_media(color_scheme="light")
     assert found == {}
+
+
+def search(window: playwright.Page) -> None:
+    window.keyboard.press("/")
+    window.keyboard.type("dbrx")
+    wait_for_results(window)
+
+
+def wait_for_results(window: playwright.Page) -> None:
+    window.locator("#search ol[aria-busy=false] li").first.wait_for()
+
+
+def check(window: playwright.Page) -> None:
+    window.locator("button.verify").last.click()
+    window.locator(".verified[aria-busy=false]").wait_for()
+
+
+def propose(window: playwright.Page) -> None:
+    """Words that the page does not have, of an attribute whose value is to be written in other languages too."""
+    window.locator(".propose button").click()
+    form = window.locator("dialog.propose-form[open]")
+    form.locator("[name=quote]").fill("DBRX")
+    form.locator("[value=model-type]").check()
+    form.locator("[name=words]").fill("xyz")
+    form.locator(".verdict li").first.wait_for()
+
+
+def choose(window: playwright.Page) -> None:
+    window.locator(":is(.voices, .choice) label").last.click()
+
+
+STATES = {
+    "the search": ("id/models/dbrx/", search),
+    "a page of results": ("pt-BR/search/?q=dbrx", wait_for_results),
+    "nothing that fits a choice": ("articles/?year=1900", None),
+    "an article that is checked": (f"id/articles/{DBRX}/", check),
+    "a model that is checked": ("models/dbrx/", check),
+    "the form for statements": (f"id/articles/{DBRX}/", propose),
+    "statements of one voice": ("pt-BR/models/dbrx/", choose),
+    "fewer columns": ("compare/", choose),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_what_readers_open(state: str, window: playwright.Page, site_below: Built) -> None:
+    page, open_it = STATES[state]
+    with served(site_below.site, under=urlsplit(site_below.url).path) as address:
+        window.goto(address + page)
+        if open_it:
+            open_it(window)
+        window.evaluate(OPEN)
+        found = found_by_axe(window)
+        window.set_viewport_size(WIDE)
+        window.emulate_media(color_scheme="dark")
+        assert [*found, *found_by_axe(window)] == []

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 import lxml.html
 from sites import Built
 
+TAGS = ("en", "id", "pt-BR")  # the first one's pages stand at the root
 Feature = tuple[str | int | None, ...]
 
 
 def tag_of(page: str) -> str:
     """The language of the interface by a page's address."""
     first = page.partition("/")[0]
-    return first if first in ("id", "pt-BR") else "en"
+    return first if first in TAGS else TAGS[0]
 
 
 def kind_of(page: str) -> str:
@@ -38,6 +39,14 @@ def pages_of_every_kind(site: Built) -> list[str]:
         chosen.append(page)
         languages[tag_of(page)] += 1
     return chosen
+
+
+def in_each_language(site: Built, page: str) -> list[str]:
+    """A page and what is like it in the other languages: the same page, or one of its kind."""
+    bare = page.removeprefix(f"{tag_of(page)}/")
+    others = ([each for each in site.pages if tag_of(each) == tag and kind_of(each) == kind_of(page)] for tag in TAGS)
+    same = {f"{tag}/{bare}" for tag in TAGS} | {bare}
+    return [next((each for each in found if each in same), found[0]) for found in others if found]
 
 
 def _elements(document: lxml.html.HtmlElement) -> Iterator[Feature]:
