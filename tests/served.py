@@ -1,7 +1,8 @@
-"""Serves built sites as a host would, for tests in a real browser."""
+"""Serves built sites as a host would, for tests in a real browser, and tells how colours stand out there."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -136,3 +137,15 @@ def listening(page: playwright.Page, *said: str) -> Iterator[Heard]:
     yield heard
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.2's relative luminance of a computed colour."""
+    red, green, blue = (float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3])
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright import sync_api as playwright
-from served import NARROW, WIDE, listening, renew, served
+from served import NARROW, WIDE, contrast, listening, luminance, renew, served
 from sites import Built
 
 
@@ -131,25 +131,6 @@ def test_on_a_phone_a_language_that_leads_elsewhere_says_so_in_sight(visit: Visi
         assert note.evaluate("note => getComputedStyle(note).clipPath") == "none"
 
 
-def test_no_page_is_wider_than_the_window(visit: Visit, kinds: dict[str, str]) -> None:
-    """Wide tables scroll in themselves; everything else fits, and no text is cut off."""
-    outside = """() => [...document.querySelectorAll('body *')].filter(element => {
-        const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-        if (!box.width || !box.height || style.visibility === 'hidden' || style.position === 'fixed') return false;
-        for (let at = element.parentElement; at; at = at.parentElement)
-            if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at !== document.body) return false;
-        return box.right > innerWidth + 1;
-    }).map(element => element.outerHTML.slice(0, 120))"""
-    for kind, address in kinds.items():
-        visit.page.set_viewport_size(NARROW)
-        visit.go(address)
-        for size in (NARROW, WIDE):
-            visit.page.set_viewport_size(size)
-            widths = visit.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-            assert widths[0] <= widths[1], (kind, size)
-            assert visit.page.evaluate(outside) == [], (kind, size)
-
-
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 def test_translations_stand_side_by_side_and_on_a_phone_one_below_the_other(
     visit: Visit, kinds: dict[str, str], size: playwright.ViewportSize
@@ -164,18 +145,6 @@ def test_translations_stand_side_by_side_and_on_a_phone_one_below_the_other(
         else:
             assert other["x"] >= one["x"] + one["width"] - 1  # they share a border
             assert other["y"] == one["y"]
-
-
-def luminance(colour: str) -> float:
-    """WCAG 2.2's relative luminance of a computed colour."""
-    red, green, blue = (float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3])
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -207,33 +176,6 @@ def test_the_reader_can_choose_light_or_dark_and_the_site_remembers(visit: Visit
     assert luminance(after["backgroundColor"]) < luminance(before["backgroundColor"])
     visit.go(kinds["article"])
     assert visit.style("body", "backgroundColor", "color") == after
-
-
-def test_the_keyboard_reaches_every_link_and_shows_where_it_is(visit: Visit, kinds: dict[str, str]) -> None:
-    focused = """() => {
-        const element = document.activeElement, box = element.getBoundingClientRect();
-        const label = element.labels && [...element.labels].find(label => label.offsetWidth);
-        const unseen = getComputedStyle(element).opacity === '0';
-        const seen = getComputedStyle(label && unseen ? label : element);
-        return {
-            tag: element.tagName, href: element.getAttribute('href'), html: element.outerHTML.slice(0, 100),
-            marked: (seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) > 0) || seen.boxShadow !== 'none',
-            inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        };
-    }"""
-    links = "[...document.links].filter(link => link.checkVisibility()).map(link => link.getAttribute('href'))"
-    for kind in ("home", "article", "model"):
-        visit.go(kinds[kind])
-        wanted = set(visit.page.evaluate(links))
-        reached = []
-        for _ in range(400):
-            visit.page.keyboard.press("Tab")
-            found = visit.page.evaluate(focused)
-            if found["tag"] == "BODY":
-                break
-            reached.append(found)
-        assert wanted <= {found["href"] for found in reached}, kind
-        assert [found for found in reached if not found["marked"] or not found["inside"]] == [], kind
 
 
 def test_the_skip_link_leads_to_the_text(visit: Visit, kinds: dict[str, str]) -> None:

@@ -171,7 +171,7 @@ def test_a_role_stands_in_the_readers_language_above_the_articles_words() -> Non
     assert shown(section(page("people/ani-contoh"), "roles")) == [
         ["now leads Harian Contoh · Harian Contoh", "Old Yak · English"],
         [
-            "head of research our translation · Rimba Lab",
+            "head of research (our translation) · Rimba Lab",
             "kepala riset",
             "Zed datang · Indonesian",
             "chefe de pesquisa",
@@ -199,7 +199,7 @@ def test_a_role_leads_to_its_place_and_to_the_organisation() -> None:
 def test_translations_of_one_quotation_stand_together_below_what_they_mean() -> None:
     first, second = shown(section(page("people/ani-contoh"), "quotations"))
     assert first == [
-        "Zed is easy to use our translation",  # but for the full stop both say the same
+        "Zed is easy to use (our translation)",  # but for the full stop both say the same
         "Zed mudah dipakai,",
         "in Indonesian",
         "O Zed é fácil de usar",
@@ -208,7 +208,7 @@ def test_translations_of_one_quotation_stand_together_below_what_they_mean() -> 
         "Zed: How it was received",
     ]
     # One without our translation stands as it is.
-    assert second == ["Kami bangga.", "in Indonesian", "We are proud. our translation", "Temos orgulho.", *second[4:]]
+    assert second == ["Kami bangga.", "in Indonesian", "We are proud. (our translation)", "Temos orgulho.", *second[4:]]
 
 
 def test_words_in_the_readers_language_come_first_and_need_no_translation() -> None:
@@ -249,7 +249,7 @@ def test_a_quotation_leads_to_the_statements_in_it_and_shows_what_they_say_where
     assert links == [f"../../models/zed/#c-{easy.id}"]
     untold = tuple((article, text, speaker, {}) for article, text, speaker, _ in SAID)
     document = pages_of(site_of(said=untold))["people/ani-contoh/index.md"]
-    assert "Zed: How it was received – easy to use our translation" in shown(section(document, "quotations"))[0]
+    assert "Zed: How it was received – easy to use (our translation)" in shown(section(document, "quotations"))[0]
 
 
 def test_statements_stand_model_by_model_with_the_very_words() -> None:
@@ -343,7 +343,7 @@ def test_the_index_has_the_newest_words_of_everybody_who_is_quoted() -> None:
     document = page("quotations")
     assert [text_of(title) for title in document.iter("h2")] == ["Ani Contoh"]
     (newest,) = shown(document)
-    assert newest[:2] == ["Zed is easy to use our translation", "Zed mudah dipakai,"]
+    assert newest[:2] == ["Zed is easy to use (our translation)", "Zed mudah dipakai,"]
     (every,) = document.xpath("//a[text()='All quotations from Ani Contoh (2)']/@href")
     assert every == "../people/ani-contoh/#quotations"
     assert text_of(document.find_class("unsaid")[0]).startswith("1 more passage in quotation marks is not listed")

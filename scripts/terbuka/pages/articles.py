@@ -143,7 +143,8 @@ def _pieces(
 ) -> Iterator[Piece]:
     """A block's text: each word leads to the claim that it proves, of several to the one with the shortest quote.
 
-    Elsewhere the first mention of each model leads to its page.
+    Elsewhere the first mention of each model leads to its page. What is no word, such as a full stop that is left
+    between two of them, is no link: nobody could tell where it leads.
     """
     quoted, firsts = [(claim.start, claim.end) for claim in claims], dict[str, Span]()
     proving = Spans(quoted)
@@ -156,7 +157,8 @@ def _pieces(
     names = covering(edges, named, rank=lambda _: 0)
     last = Piece(text="")
     for (start, end), quote, name in zip(pairwise(edges), around, names, strict=True):
-        claim = claims[quote] if quote is not None else None
+        has_words = any(map(str.isalnum, text[start:end]))
+        claim = claims[quote] if quote is not None and has_words else None
         slug = claim.model if claim else slugs[name] if name is not None else None
         piece = Piece(text=text[start:end], model=models[slug] if slug else None, claim=claim)
         if (piece.model, piece.claim) == (last.model, last.claim):
