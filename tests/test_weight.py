@@ -14,7 +14,6 @@ from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from lxml.html import HtmlElement
 from playwright import sync_api as playwright
 from samples import LANGUAGES
 from served import listening, served
@@ -64,10 +63,6 @@ SITES = ("real_site", "nasty_site", "addressed_site")
 def site(request: pytest.FixtureRequest) -> Built:
     built: Built = request.getfixturevalue(request.param)
     return built
-
-
-def is_old(page: HtmlElement) -> bool:
-    return bool(page.xpath("//meta[@http-equiv='refresh']"))
 
 
 def loads(site: Built, address: str) -> list[str]:
