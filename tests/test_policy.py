@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 from playwright import sync_api as playwright
-from served import WIDE, listening, served
+from served import WIDE, listening, renew, served
 from sites import Built, mkdocs, need, project, write_files, zensical
 
 FRAME = {
@@ -106,15 +106,23 @@ def test_pages_of_the_other_renderer_have_it_too(tmp_path_factory: pytest.TempPa
 WATCH = "addEventListener('securitypolicyviolation', event => (window.refused ??= []).push(event.violatedDirective))"
 
 
-@pytest.fixture
-def opened(browser: playwright.Browser) -> Iterator[playwright.Page]:
+@pytest.fixture(scope="module")
+def watching(browser: playwright.Browser) -> Iterator[playwright.Page]:
     """A window that writes down what a page's policy refuses, before anything of the page."""
-    context = browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.add_init_script(WATCH)
-    page.set_default_timeout(10_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def opened(watching: playwright.Page) -> playwright.Page:
+    """It as new."""
+    renew(watching)
+    watching.set_viewport_size(WIDE)
+    watching.set_default_timeout(10_000)
+    return watching
 
 
 def refused(page: playwright.Page) -> list[str]:
