@@ -9,6 +9,7 @@ import pytest
 from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
+from terbuka.claims import counted
 from terbuka.claims.proofs import why_unreadable
 from terbuka.claims.spellings import Spellings
 from terbuka.claims.values import parse_value
@@ -268,6 +269,16 @@ def test_a_quote_may_not_cut_off_half_of_a_unit():
         after=" pemrograman",
     )
     assert why and "does not name the unit of '116'" in why
+
+
+def test_units_are_looked_for_once_in_the_same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, places = list[tuple[str, str]](), counted.form_places
+    monkeypatch.setattr(counted, "form_places", lambda form, text: looked.append((form, text)) or places(form, text))
+    for amount in range(1, 6):
+        value = Quantity(amount=Decimal(amount), unit="tokens")
+        assert why_unreadable(value, "Here 1 token, 2 tokens, 3 tokens", "en", NAMES) is None or amount > 3
+    assert looked
+    assert len(looked) == len({*looked})
 
 
 def test_no_changed_character_of_a_value_is_still_readable():

@@ -26,11 +26,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 _NEAR = 80  # characters beside a number in which its unit and the words that limit it stand
 _MOST_SHOWN = 8  # numbers in one message
+LAST = 4  # texts of which it is kept what stands in them: of the same words one value is asked for after another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counting:
-    """The quote, the numbers of all its words, what units are called in it by their keys, and all names.
+    """The quote, the numbers of all its words, and all names; `further` are units that no file has.
 
     Units are looked for in small letters, in `words`: German and headlines begin them with a capital one.
     """
@@ -39,8 +40,13 @@ class _Counting:
     words: str
     language: str
     numbers: tuple[Number, ...]
-    units: Mapping[str, tuple[str, ...]]
     names: Spellings
+    further: frozenset[str]
+
+    @property
+    def units(self) -> Mapping[str, tuple[str, ...]]:
+        """What units are called, by their keys."""
+        return _forms(self.names, self.further)
 
     @property
     def quoted(self) -> list[Number]:
@@ -65,11 +71,6 @@ def why_not_counted(value: Quantity | Range, quote: Quoted, language: str | None
     return None if None in problems else problems[0]
 
 
-@cache
-def _in_small_letters(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(str.lower, forms)))
-
-
 def _counting(quote: Quoted, language: str | None, names: Spellings, units: Iterable[str | None]) -> _Counting:
     words = quote.text.lower()
     return _Counting(
@@ -77,16 +78,25 @@ def _counting(quote: Quoted, language: str | None, names: Spellings, units: Iter
         words=words if len(words) == len(quote.text) else quote.text,  # "İ" becomes two characters
         language=language or UNDETERMINED,
         numbers=_numbers(quote.text, language, names),
-        units={
-            key: _in_small_letters((key, *names.of(key)))
-            for key in (*sorted(names.units), *units)
-            if key and key in names
-        },
         names=names,
+        further=frozenset(key for key in units if key and key not in names.units),
     )
 
 
-@lru_cache(maxsize=4)  # the same words are asked for one value after another
+@lru_cache(maxsize=2**8)
+def _forms(names: Spellings, further: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    keys = (key for key in (*sorted(names.units), *sorted(further)) if key in names)
+    return {key: tuple(dict.fromkeys(map(str.lower, (key, *names.of(key))))) for key in keys}
+
+
+@lru_cache(maxsize=LAST)
+def _unit_places(words: str, names: Spellings, further: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Where units stand in some words: from, to, and which."""
+    forms = _forms(names, further)
+    return [(*span, key) for key, some in forms.items() for form in some for span in form_places(form, words)]
+
+
+@lru_cache(maxsize=LAST)
 def _numbers(text: str, language: str | None, names: Spellings) -> tuple[Number, ...]:
     """The numbers of a text that are no part of a name."""
     numbers = read_numbers(text, language)
@@ -231,13 +241,12 @@ def _counted_in(number: Number, counting: _Counting) -> str | None:
     named = re.compile(rf"(?i:.*(?<!\w)(?:{any_language('number_of')})\s)", re.DOTALL)
     alone = not re.match(r"\s?\w", text[number.end :])
     found = []
-    for key, forms in counting.units.items():
-        for start, stop in (span for form in forms for span in form_places(form, counting.words)):
-            whole = not compound.match(text, stop)  # of "12 language models" the models are counted
-            behind = start >= number.end and _between(counting.language).fullmatch(text, number.end, start)
-            before = alone and named.fullmatch(text, 0, start) and re.fullmatch(r":?\s", text[stop : number.start])
-            if (behind and whole) or before:
-                found.append((start, -stop, key))
+    for start, stop, key in _unit_places(counting.words, counting.names, counting.further):
+        whole = not compound.match(text, stop)  # of "12 language models" the models are counted
+        behind = start >= number.end and _between(counting.language).fullmatch(text, number.end, start)
+        before = alone and re.fullmatch(r":?\s", text[stop : number.start]) and named.fullmatch(text, 0, start)
+        if (behind and whole) or before:
+            found.append((start, -stop, key))
     start, stop, key = min(found, default=(-1, 0, ""))
     return key if quote.start <= start and -stop <= quote.end else None
 
