@@ -27,7 +27,7 @@ from terbuka.pages.asked import WHOLE, Answers, Watched
 from terbuka.pages.kept_pages import kept_pages
 from terbuka.pages.kinds import pages
 from terbuka.site import Site
-from terbuka.types import File, PlannedPage
+from terbuka.types import Claim, File, PlannedPage
 
 Seeds = dict[str, str]
 FEW = {"attributes", "imprint", "languages", "models", "proper_names"}  # what no article changes: all may hang on it
@@ -159,6 +159,28 @@ def test_what_is_equal_has_one_word_whichever_objects_it_is_made_of() -> None:
         Answers(replace(one, articles=articles)).word((("articles", WHOLE),)) for articles in (one.articles, two, three)
     }
     assert len(words) == 1
+
+
+def test_what_stands_in_many_answers_is_looked_through_once() -> None:
+    site, told = site_of(SEEDS), list[object]()
+    answers, whole = Answers(site), Answers._whole
+    with mock.patch.object(Answers, "_whole", lambda self, value: told.append(value) or whole(self, value)):
+        for name in ("passages", "statements_within", "_statements_on", "_statement_of", "wordings_of"):
+            for key in getattr(site, name):
+                assert answers.word(((name, key),)) == answers.word(((name, key),))
+    claims = [each.id for each in told if isinstance(each, Claim)]
+    assert claims
+    assert len(claims) == len({*claims})
+
+
+def test_a_page_that_stands_is_read_once_more_and_no_more(tmp_path: Path) -> None:
+    written(SEEDS, tmp_path)
+    read, bytes_of = list[Path](), Path.read_bytes
+    with mock.patch.object(Path, "read_bytes", lambda self: read.append(self) or bytes_of(self)):
+        written(SEEDS, tmp_path)
+    pages_read = [path for path in read if path.name == "index.md"]
+    assert pages_read
+    assert len(pages_read) == len({*pages_read})
 
 
 def test_a_page_that_hands_have_changed_is_made_again(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from terbuka.problems import Mark, Problem
 from terbuka.stored import Stored
-from terbuka.types import File, Page
+from terbuka.types import File, Page, Standing
 
 FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 SIZE_LIMIT = 1024 * 1024  # bytes; the longest news features have about 100 KB
@@ -160,7 +160,7 @@ def generated(docs: Path) -> set[str]:
     return set(listed.read_text(encoding="utf-8").split("\n")) - {""} if listed.exists() else set()
 
 
-def write(pages: Iterable[Page | File], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
+def write(pages: Iterable[Page | File | Standing], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
     """Make the folder `docs` hold these pages. They may come one by one: each is written aside as it comes, and all of
     them take their places when the last is there.
 
@@ -168,17 +168,17 @@ def write(pages: Iterable[Page | File], docs: Path) -> tuple[Written | None, tup
     the folder. Raises OSError where a page cannot be written.
     """
     root, ours, aside = docs.resolve(), generated(docs), docs / UNFINISHED
-    wanted: set[str] = set()
+    wanted, problems = set[str](), list[Problem]()
     changed: dict[str, Path] = {}  # by path, where its new text waits
-    problems: list[Problem] = []
     _clear(aside)
     with _cleared(aside):
         for page in pages:
-            path, data = page.path, page.data if isinstance(page, File) else page.text.encode("utf-8")
-            wanted.add(path)
+            wanted.add(path := page.path)
+            if isinstance(page, Standing):
+                continue
+            data = page.data if isinstance(page, File) else page.text.encode("utf-8")
             current = _bytes(docs / path)
-            problem = _misplaced(page.path, docs, root, by_hand=path not in ours and current not in (None, data))
-            problems += [problem] if problem else []
+            problems += _misplaced(path, docs, root, by_hand=path not in ours and current not in (None, data))
             if current != data and not problems:
                 changed[path] = aside / str(len(changed))
                 _put(data, changed[path], docs / path)
@@ -202,17 +202,16 @@ def replace(path: Path, data: bytes, aside: Path) -> None:
     _move(aside, path)
 
 
-def _misplaced(path: str, docs: Path, root: Path, *, by_hand: bool) -> Problem | None:
-    """Why a page is not to be written, or None."""
+def _misplaced(path: str, docs: Path, root: Path, *, by_hand: bool) -> Iterator[Problem]:
+    """Why a page is not to be written, if it is not."""
     mark = Mark(path=f"{docs.name}/{path}")
     if by_hand:
         message = "this file would be overwritten by a generated page, and the build did not write it"
         fix = "move it elsewhere, or delete it if it is an old generated page"
-        return mark.problem("not-generated", message, fix)
-    if not _inside((docs / path).parent, root):
+        yield mark.problem("not-generated", message, fix)
+    elif not _inside((docs / path).parent, root):
         fix = "is there a link to another folder in between? remove it"
-        return mark.problem("path-outside", f"the page would be written outside of '{docs.name}'", fix)
-    return None
+        yield mark.problem("path-outside", f"the page would be written outside of '{docs.name}'", fix)
 
 
 def create(files: Iterable[File], seeds: Path) -> tuple[Problem, ...]:

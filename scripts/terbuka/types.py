@@ -275,6 +275,13 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A page that stands in `docs/` as it is to be: nobody needs its text."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPage:
     """A page that is made when its text is asked for, and not before: another build may have made the same.
 

@@ -4,18 +4,23 @@ A page that was made is still right if each answer that it got is the same today
 code. What it asked is found out by watching it, so no list of it can be wrong or forgotten.
 """
 
-import io
-import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from terbuka.languages.interface import Language
+from terbuka.records.names import Registered
 from terbuka.site import Site
-from terbuka.types import File
+from terbuka.types import Article, Claim, File
 
 WHOLE = "*"  # in place of a key: everything
+PLAIN = frozenset((str, int, bool, type(None), Decimal, date))  # what `repr` tells whole
+SHARED = (Article, Claim, Language, Registered)  # what stands in many answers
 Question = tuple[str, object]  # the name of what is looked up in the site, and the key
 
 
@@ -26,12 +31,10 @@ class Watched:
     """
 
     def __init__(self, site: Site) -> None:
-        self._site, self._mappings = site, dict[str, _Watched]()
+        self._site = site
         self.asked: set[Question] = set()
 
     def __getattr__(self, name: str) -> Any:
-        if name in self._mappings:
-            return self._mappings[name]
         method = getattr(Site, name, None)
         if hasattr(method, "__get__") and callable(method):
             bound = method.__get__(self)
@@ -39,8 +42,8 @@ class Watched:
             return bound
         value = getattr(self._site, name)
         if isinstance(value, Mapping):
-            self._mappings[name] = _Watched(name, value, self)
-            return self._mappings[name]
+            self.__dict__[name] = _Watched(name, value, self)
+            return self.__dict__[name]
         self.asked.add((name, WHOLE))
         return value
 
@@ -85,43 +88,53 @@ class Answers:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._known: dict[Question, bytes] = {}
-        self._items: dict[int, bytes] = {}  # by identity: the site holds them as long as it is
+        self._items: dict[int, str] = {}  # by identity: the site holds them as long as it is
 
     def word(self, questions: tuple[Question, ...]) -> bytes:
         """One word for the answers to some questions, in their order."""
-        return blake2b(b"".join(map(self._answer, questions)), digest_size=16).digest()
+        known = self._known
+        return _digest(b"".join([known.get(each) or self._answer(each) for each in questions]))
 
     def _answer(self, question: Question) -> bytes:
-        known = self._known.get(question)
-        if known is None:
-            name, key = question
-            value = getattr(self._site, name, None)
-            if isinstance(value, Mapping) and key != WHOLE:
-                value = value.get(key)
-            known = self._known[question] = self._digest(value)
-        return known
+        name, key = question
+        value = getattr(self._site, name, None)
+        if isinstance(value, Mapping) and key != WHOLE:
+            value = value.get(key)
+        word = self._known[question] = _digest(self._told(value).encode("utf-8", "surrogatepass"))
+        return word
 
-    def _digest(self, value: object) -> bytes:
-        if isinstance(value, File):
-            value = (value.path, value.sha256)  # what it holds is read when a page is made
-        if isinstance(value, tuple) and type(value) is tuple:
-            return blake2b(b"(" + b"".join(map(self._digest, value)), digest_size=16).digest()
-        if isinstance(value, Mapping):
-            return self._digest(tuple(value.items()))
-        if value is None or isinstance(value, str | int):
-            return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    def _told(self, value: object) -> str:
+        """A text that is the same for equal values, and for no others. It hangs on no object's place in memory."""
+        if type(value) in PLAIN:
+            return repr(value)
+        if not isinstance(value, SHARED):
+            return self._whole(value)
         known = self._items.get(id(value))
         if known is None:
-            # Fields alone: what an object has worked out since it was made is no part of it.
-            content = (type(value), [getattr(value, f.name) for f in fields(value)]) if is_dataclass(value) else value
-            known = self._items[id(value)] = blake2b(_pickled(content), digest_size=16).digest()
+            whole = self._whole(value).encode("utf-8", "surrogatepass")
+            known = self._items[id(value)] = f"#{_digest(whole).hex()}"
         return known
 
+    def _whole(self, value: object) -> str:
+        kind: type = type(value)
+        if isinstance(value, File):
+            parts: Iterable[object] = (value.path, value.sha256)  # what it holds is read when a page is made
+        elif isinstance(value, Mapping):
+            parts = value.items()
+        elif isinstance(value, tuple):
+            parts = value
+        elif is_dataclass(value):
+            # Fields alone: what an object has worked out since it was made is no part of it.
+            parts = [getattr(value, name) for name in _fields(kind)]
+        else:
+            return repr(value)
+        return f"{kind.__name__}({','.join(map(self._told, parts))})"
 
-def _pickled(content: object) -> bytes:
-    """The bytes of what is equal are equal: of two equal texts some builds hold one object, and some two."""
-    buffer = io.BytesIO()
-    pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True  # refers back to nothing
-    pickler.dump(content)
-    return buffer.getvalue()
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()

@@ -10,7 +10,7 @@ from terbuka.kept import Kept, key_of
 from terbuka.pages.asked import Answers, Question, Watched
 from terbuka.pages.kinds import pages
 from terbuka.site import Site
-from terbuka.types import Page
+from terbuka.types import Page, Standing
 
 
 class Answered(NamedTuple):
@@ -21,7 +21,7 @@ class Answered(NamedTuple):
     page: bytes
 
 
-def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page]:
+def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page | Standing]:
     """All pages of the site. Only those are made that `docs/` does not have as they would be. Raises OSError."""
     key = key_of((b"pages", kept.code))
     data = kept.get(key)
@@ -31,24 +31,22 @@ def kept_pages(site: Site, docs: Path, kept: Kept) -> Iterator[Page]:
         if isinstance(page, Page):
             yield page
             continue
-        made, text = known.get(page.path), None
-        if made and answers.word(made.asked) == made.answers:
-            text = _text(docs / page.path, made.page)
-        if text is None:
+        made = known.get(page.path)
+        if made and answers.word(made.asked) == made.answers and _stands(docs / page.path, made.page):
+            yield Standing(path=page.path)
+        else:
             with watched.asking() as asked:
                 text = page.text
             questions = tuple(asked)
             made = Answered(questions, answers.word(questions), sha256(text.encode("utf-8")).digest())
-        assert made
+            yield Page(path=page.path, text=text)
         table[page.path] = made
-        yield Page(path=page.path, text=text)
     kept.put(key, pickle.dumps(table, pickle.HIGHEST_PROTOCOL))
 
 
-def _text(path: Path, digest: bytes) -> str | None:
-    """The text of a page, if it still is what was made."""
+def _stands(path: Path, digest: bytes) -> bool:
+    """Whether a page still is what was made."""
     try:
-        data = path.read_bytes()
+        return sha256(path.read_bytes()).digest() == digest
     except OSError:
-        return None
-    return data.decode("utf-8") if sha256(data).digest() == digest else None
+        return False
