@@ -575,6 +575,16 @@ def test_a_template_cannot_show_what_it_was_not_given() -> None:
             environment.from_string("{{ nothing }}").render(nothing=None)
 
 
+def test_a_template_calls_and_asks_without_a_way_round() -> None:
+    """What Jinja puts around each call and each question takes longer than these do."""
+    for environment in (templates.HTML, templates.MARKDOWN):
+        source = "{% macro m(x) %}{{ x.y }}{% endmacro %}{{ m(x.z(1)) }}"
+        made = str(environment.compile(source, raw=True))
+        assert "context.call(" not in made
+        assert "environment.getattr(" not in made
+        assert "escape(" not in made
+
+
 HERE = Here(path="id/models/zed/index.md", language=LANGUAGES[0])
 
 

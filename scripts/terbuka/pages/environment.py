@@ -1,10 +1,11 @@
 """The environments in which templates are filled in: what a value becomes in HTML and in Markdown, made quick.
 
 A site has hundreds of thousands of values and calls in its templates, and what Jinja does around each of them took a
-third of the script's time. So values are escaped by the environment's `finalize`, not once more around it, and what is
-called gets no context: nothing in the templates asks for one.
+third of the script's time. So values are escaped by the environment's `finalize`, not once more around it; what is
+called gets no context: nothing in the templates asks for one; and a thing has what it has in Python.
 """
 
+import operator
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from jinja2.runtime import Context
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from terbuka.pages.markdown import escape as escape_markdown
@@ -32,15 +33,15 @@ class _Unindented(Extension):
         )
 
 
-class _Called(Context):
-    def call(self, called: Callable[..., Any], /, *arguments: Any, **given: Any) -> Any:
-        given.pop("_loop_vars", None)  # the compiler hands them to what takes a context
-        given.pop("_block_vars", None)
-        return called(*arguments, **given)
+class _Macro(Macro):
+    def __call__(self, *arguments: Any, **given: Any) -> str:
+        if given or len(arguments) != self._argument_count:
+            return super().__call__(*arguments, **given)
+        return str.__new__(Markup, self._func(*arguments))
 
 
-class _Finalized(CodeGenerator):
-    """Puts into the text what `finalize` makes of a value, and nothing around it."""
+class _Direct(CodeGenerator):
+    """Puts into the text what `finalize` makes of a value, calls what is called, and asks things for what they have."""
 
     def _output_const_repr(self, group: Any) -> str:
         return repr("".join(map(str, group)))
@@ -55,10 +56,25 @@ class _Finalized(CodeGenerator):
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")
 
+    def macro_def(self, macro_ref: Any, frame: Frame) -> None:
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.write("environment.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
 
 class _Environment(Environment):
-    context_class = _Called
-    code_generator_class = _Finalized
+    code_generator_class = _Direct
+    Macro = _Macro
+    call: Callable[..., Any] = operator.call
 
 
 def _html(value: object) -> str:

@@ -7,6 +7,7 @@ indentation and read without it: Python-Markdown passes an element through untou
 and ends before an empty one.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -42,14 +43,13 @@ class Here:
         """
         if not values.keys() - {"n"}:
             return _said(self.language, label, values.get("n"))
-        kept = {name: value if name == "n" else f"{{{name}}}" for name, value in values.items()}
         given = {name: self.language.number(value) if type(value) is int else value for name, value in values.items()}
-        return escape(self.language.say(label, **kept)).format(**given)
+        return _put(given, _parts(self.language, label, values.get("n"), *values))
 
     def listed(self, items: Iterable[object], shown: Callable[[object], object] = str) -> Markup:
         """A list in the language's own way ("a, b and c") as HTML, each item as the macro `shown` makes it."""
-        made = [shown(item) for item in items]
-        return escape(self.language.list([f"{{{number}}}" for number in range(len(made))])).format(*made)
+        made = {str(number): shown(item) for number, item in enumerate(items)}
+        return _put(made, _listing(self.language, len(made)))
 
     def heading(
         self,
@@ -97,6 +97,27 @@ class Here:
 def _said(language: Language, label: str, n: object) -> Markup:
     """The words of a label that takes no value, or a number alone."""
     return escape(language.say(label) if n is None else language.say(label, n=n))
+
+
+@lru_cache(2**14)
+def _parts(language: Language, label: str, n: object, *names: str) -> Sequence[str]:
+    """The words of a label around its values, and the names of these, by turns."""
+    return _by_turns(language.say(label, **{name: n if name == "n" else f"{{{name}}}" for name in names}))
+
+
+@lru_cache(2**10)
+def _listing(language: Language, count: int) -> Sequence[str]:
+    """The same of a list, whose values are called by their numbers from 0 on."""
+    return _by_turns(language.list([f"{{{number}}}" for number in range(count)]))
+
+
+def _by_turns(text: str) -> Sequence[str]:
+    return [part if at % 2 else escape(part) for at, part in enumerate(re.split(r"\{(\w+)\}", text))]
+
+
+def _put(values: Mapping[str, object], words: Sequence[str]) -> Markup:
+    """Values put between words of ours; those that no template has made are escaped."""
+    return escape("").join([escape(values[each]) if at % 2 else each for at, each in enumerate(words)])
 
 
 @lru_cache(2**14)
