@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -81,9 +81,7 @@ class Language:
         return format_decimal(number, locale=locale(self.cldr))
 
     def date(self, day: date) -> str:
-        from babel.dates import format_date  # only here: it takes long to load, and a check writes no date
-
-        return format_date(day, "long", locale=locale(self.cldr))
+        return _long_date(day, self.cldr)
 
     def list(self, items: list[str]) -> str:
         return format_list(items, locale=locale(self.cldr))
@@ -95,10 +93,22 @@ class Language:
 
     def bare_name(self, tag: str) -> str:
         """The same as sentences take it ("dalam bahasa Indonesia"): CLDR's, or its tag where CLDR has none."""
-        own, parts = locale(self.cldr), tag.split("-")
-        full, name = own.languages.get("_".join(parts)), own.languages.get(parts[0])
-        region = own.territories.get(parts[-1]) if len(parts) > 1 else None
-        return str(full or (f"{name} ({region})" if name and region else name or tag))
+        return _bare_name(tag, self.cldr)
+
+
+@lru_cache(2**14)
+def _long_date(day: date, cldr: str) -> str:
+    from babel.dates import format_date  # only here: it takes long to load, and a check writes no date
+
+    return format_date(day, "long", locale=locale(cldr))
+
+
+@lru_cache(2**10)
+def _bare_name(tag: str, cldr: str) -> str:
+    own, parts = locale(cldr), tag.split("-")
+    full, name = own.languages.get("_".join(parts)), own.languages.get(parts[0])
+    region = own.territories.get(parts[-1]) if len(parts) > 1 else None
+    return str(full or (f"{name} ({region})" if name and region else name or tag))
 
 
 def folder_of(tag: str) -> str:

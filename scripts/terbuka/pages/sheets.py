@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from terbuka.claims.facts import statements_in_order
 from terbuka.claims.values import format_value
@@ -86,6 +86,7 @@ def _cells(site: Site, claim: Claim, language: Language) -> dict[str, str]:
     }
 
 
+@lru_cache(2**14)  # a sheet says few things again and again, and those of all languages come one after another
 def inert(text: str) -> str:
     """A cell that no spreadsheet takes for a formula, nor a part of it where ";" or a tab parts cells.
 
