@@ -110,8 +110,8 @@ def test_an_article_that_is_gone_takes_its_pages_along(run: Callable[..., Ran], 
     (project.seeds / "b.yml").unlink()
     after = run({})
     page = {f"es/articles/otro/{name}" for name in ("index.md", *BESIDE)}
-    form = "articles/propose.json"  # in English, around an article in Spanish; the other one is in Indonesian
-    assert before.docs.keys() - after.docs.keys() == {*page, form, "seeds/b.txt", "seeds/b.yml"}
+    around = {"articles/propose.json", "articles/feed-es.xml"}  # English, around Spanish; the other one is Indonesian
+    assert before.docs.keys() - after.docs.keys() == {*page, *around, "seeds/b.txt", "seeds/b.yml"}
     assert after.docs == run({}).docs
 
 

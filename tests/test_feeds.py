@@ -24,6 +24,12 @@ from terbuka.site import Site
 ATOM = {"a": "http://www.w3.org/2005/Atom", "fh": "http://purl.org/syndication/history/1.0"}
 UNKNOWN = "1970-01-01T00:00:00Z"
 FOLDERS = {language.tag: language.folder for language in LANGUAGES}
+FEED = re.compile(r"(?:.*/)?feed(?:-[\w-]+)?\.xml")
+
+
+def feeds_of(site: Built) -> list[str]:
+    """The paths of a site's feeds."""
+    return [path for path in site.files if FEED.fullmatch(path)]
 
 
 def texts(site: Site) -> dict[str, str]:
@@ -47,7 +53,8 @@ def test_every_language_and_every_model_has_a_feed_that_readers_read_without_a_f
     wanted = {
         f"{folder}{place}feed.xml" for folder in FOLDERS.values() for place in ("", *(f"models/{m}/" for m in models))
     }
-    assert {path for path in site_below.files if path.endswith("feed.xml")} == wanted
+    wanted |= {"id/articles/feed-id.xml", "pt-BR/articles/feed-pt-BR.xml"}
+    assert {*feeds_of(site_below)} == wanted
     for path in wanted:
         feed = feedparser.parse(site_below.files[path])
         assert not feed.bozo and feed.version == "atom10", path
@@ -77,7 +84,7 @@ INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")  # RFC 3339
 @pytest.mark.parametrize("name", ["site_below", "nasty_site"])
 def test_a_feed_is_what_atom_wants_it_to_be(name: str, request: pytest.FixtureRequest) -> None:
     site: Built = request.getfixturevalue(name)
-    for path in (path for path in site.files if path.endswith("feed.xml")):
+    for path in feeds_of(site):
         feed = etree.fromstring(site.files[path])
         found = feed.findall("a:entry", ATOM)
         language = feed.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -126,6 +133,23 @@ def test_a_models_feed_holds_the_articles_on_it_and_what_they_say_of_it(site_bel
             assert page in site_below.pages and (not anchor or anchor in site_below.ids[page]), link
 
 
+def test_the_feed_of_a_language_holds_the_articles_in_it_and_no_others(site_below: Built) -> None:
+    articles = json.loads(site_below.files["api/v1/articles.json"])["articles"]
+    for path, tag in (("id/articles/feed-id.xml", "id"), ("pt-BR/articles/feed-pt-BR.xml", "pt-BR")):
+        feed = feedparser.parse(site_below.files[path])
+        assert feed.feed.language == tag
+        assert {entry.link.removeprefix(BELOW) for entry in feed.entries} == {
+            row["url"] for row in articles if row["language"] == tag
+        }
+
+
+def test_articles_in_a_language_that_the_site_does_not_speak_have_a_feed_in_the_first_one_that_it_does() -> None:
+    made_up = {"a.txt": "Un texto de muestra.\n", "a.yml": "language: es\n", "b.txt": "?\n", "b.yml": "title: X\n"}
+    found = texts(made(made_up)[0])
+    assert [path for path in found if "articles/" in path] == ["articles/feed-es.xml"]  # in none known there is none
+    assert "new articles in Spanish" in found["articles/feed-es.xml"]
+
+
 def test_pages_lead_to_their_feeds(site_below: Built) -> None:
     def linked(page: str) -> list[str]:
         links = site_below.pages[page].xpath("//link[@type='application/atom+xml']")
@@ -134,6 +158,8 @@ def test_pages_lead_to_their_feeds(site_below: Built) -> None:
 
     assert linked("") == ["feed.xml"]
     assert linked("id/models/dbrx/") == ["id/feed.xml", "id/models/dbrx/feed.xml"]
+    (article, *_) = (page for page in site_below.pages if page.startswith("pt-BR/articles/por-"))
+    assert linked(article) == ["pt-BR/feed.xml", "pt-BR/articles/feed-pt-BR.xml"]
     for page in site_below.pages:
         if page.startswith("pt-BR/"):
             assert linked(page)[0] == "pt-BR/feed.xml", page
@@ -256,11 +282,12 @@ def test_what_a_feed_cannot_hold_is_in_archives_that_lead_on_to_each_other() -> 
         assert len(set(gathered)) == 7
         assert len(feedparser.parse(found[f"{folder}feed.xml"]).entries) == 3
     # An article that comes leaves the archives as they are: readers fetch them once.
-    assert {path for path in found if found[path] != more[path]} == {path for path in found if "feed.xml" in path}
+    feeds_alone = {path for path in found if not re.search(r"-\d+\.xml$", path)}
+    assert {path for path in found if found[path] != more[path]} == feeds_alone
 
 
 def test_whatever_seeds_hold_the_feeds_are_whole_and_hold_it_as_words(nasty_site: Built) -> None:
-    for path in (path for path in nasty_site.files if path.endswith("feed.xml")):
+    for path in feeds_of(nasty_site):
         etree.fromstring(nasty_site.files[path])
         feed = feedparser.parse(nasty_site.files[path], sanitize_html=False)
         assert not feed.bozo, path

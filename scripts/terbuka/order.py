@@ -9,13 +9,15 @@ from datetime import date
 from functools import cached_property
 from zlib import crc32
 
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.lookups import Lookups
 from terbuka.records.keys import Basis
 from terbuka.records.names import Name
 from terbuka.types import Article, Claim
 from terbuka.value_types import Aspect, Text
 
-FeedOn = tuple[str, str]  # the kind and the slug of what its articles speak of; ALL of them have neither
+# The kind and the slug of what its articles speak of, or LANGUAGE and their own; ALL have neither.
+FeedOn = tuple[str, str]
 ALL: FeedOn = "", ""
 Shelf = tuple[str, str]  # what its articles have in common, "year" or "language", and which one; "" is unknown
 YEAR, LANGUAGE = "year", "language"
@@ -35,7 +37,7 @@ class Order(Lookups):
 
     @cached_property
     def feeds(self) -> Mapping[tuple[FeedOn, int], tuple[str, ...]]:
-        """The articles of each feed and its archives, the last that came first: of all, and of those on each model.
+        """The articles of each feed and its archives, the last that came first: all, on a model, in a language.
 
         Number 0 is the feed. Where that cannot hold all, its archives do, each full; the oldest is number 1, so that
         one does not change when an article comes.
@@ -44,6 +46,8 @@ class Order(Lookups):
         for article in sorted(self.articles, key=arrival):
             for key in (ALL, *(("models", model.slug) for model in self._names_in[article.name].get("models", ()))):
                 lists[key].append(article.name)
+            if article.language != UNDETERMINED:
+                lists.setdefault((LANGUAGE, article.language), []).append(article.name)
         found = {}
         for key, names in lists.items():
             found[key, 0] = tuple(reversed(names[-FEED:]))

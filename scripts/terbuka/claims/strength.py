@@ -37,12 +37,8 @@ from terbuka.value_types import (
 )
 
 MONEY = ("USD", "EUR", "percent")  # what stands beside numbers everywhere, and needs no file
-MOST_UNITS, MOST_NAMES, MOST_MODELS, MOST_SPEAKERS = (
-    12,
-    8,
-    20,
-    8,
-)  # that take a claim's place: those that come next, or stand beside it
+# How many take a claim's place: those that come next, or stand beside it.
+MOST_UNITS, MOST_NAMES, MOST_MODELS, MOST_SPEAKERS = 12, 8, 20, 8
 MOST_UNLOOKED = 40
 UNLOOKED = frozenset(kind.folder for kind in KINDS if not issubclass(kind.record, Mentioned))  # for in no text
 OTHER = "ZZZ"  # a word of no text

@@ -13,10 +13,8 @@ from typing import Any
 from terbuka.problems import visible
 
 MARK = "<!-- what became of this form -->"  # how the comment is found again; nobody sees it
-LIMIT, MOST = (
-    60_000,
-    65_000,
-)  # characters of a comment, but for what always stands in it, and of all; GitHub takes 65,536
+# Characters of a comment, but for what always stands in it, and of all; GitHub takes 65,536.
+LIMIT, MOST = 60_000, 65_000
 MOST_TOLD = 15_000  # of what was read in an article
 MOST_LISTED = 50  # problems
 PATH = re.compile(r"seeds/[A-Za-z0-9][A-Za-z0-9._-]{0,95}\.(?:txt|yml)")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from terbuka.languages.interface import Language, folder_of
+from terbuka.order import ALL, LANGUAGE, FeedOn
 from terbuka.records.names import Name
 from terbuka.site import Site
 from terbuka.types import Article, Claim
@@ -142,10 +143,11 @@ def search_spellings(language: Language) -> str:
     return f"{language.folder}search/spellings.json"
 
 
-def feed(language: Language, name: Name | None = None, archive: int = 0) -> str:
-    """A feed of all articles or of those on a name, or one of its archives."""
-    folder = f"{name.kind}/{name.slug}/" if name else ""
-    return f"{language.folder}{folder}feed{f'-{archive}' if archive else ''}.xml"
+def feed(language: Language, on: FeedOn = ALL, archive: int = 0) -> str:
+    """A feed of all articles, of those on a name or in a language of their own, or one of its archives."""
+    kind, key = on
+    name = f"articles/feed-{key}" if kind == LANGUAGE else f"{kind}/{key}/feed" if kind else "feed"
+    return f"{language.folder}{name}{f'-{archive}' if archive else ''}.xml"
 
 
 def data(language: Language) -> str:

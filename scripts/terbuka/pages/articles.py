@@ -9,14 +9,17 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from terbuka.languages.interface import Language
+from terbuka.languages.tags import UNDETERMINED
 from terbuka.lookups import gathered
 from terbuka.notes.schema import first_line
 from terbuka.notes.template import template
+from terbuka.order import LANGUAGE
 from terbuka.pages import addresses
 from terbuka.pages.cards import card_of_article
 from terbuka.pages.citations import citation, cited_title
 from terbuka.pages.evidence import ShownValue, shown_claims
-from terbuka.pages.lists import OTHER_MODELS
+from terbuka.pages.feeds import feed_link
+from terbuka.pages.lists import OTHER_MODELS, description
 from terbuka.pages.markdown import front_matter
 from terbuka.pages.namings import namings_picture
 from terbuka.pages.nodes import article_nodes
@@ -32,7 +35,6 @@ from terbuka.translations.align import counterparts
 from terbuka.types import Article, Claim, Mention, PlannedPage, Role, Tie
 
 NOTHING = Markup()
-DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +200,7 @@ def _meta(site: Site, article: Article, language: Language) -> dict[str, object]
         "notes": article.notes_path or article.path,
         "edit": f"edit/main/{article.notes_path}" if article.notes_path else _new_notes(article.path),
         "alternates": _alternates(site, article),
+        "feed": feed_link(site, language, (LANGUAGE, article.language)) if article.language != UNDETERMINED else None,
         "instead": addresses.in_languages(site.languages, addresses.articles),
     }
 
@@ -216,14 +219,6 @@ def _alternates(site: Site, article: Article) -> dict[str, str]:
     if len({version.language for version in versions}) < len(versions):
         versions = [article]
     return {version.language: addresses.url(addresses.article(version)) for version in versions}
-
-
-def description(article: Article) -> str:
-    """The first words of an article's text."""
-    text = " ".join(block.text for block in article.shown if block.role is Role.TEXT) or article.title
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def _claimed(site: Site, article: Article, models: Mapping[str, Model], language: Language) -> list[ClaimsOnModel]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from terbuka.languages.interface import Language
 from terbuka.notes.schema import schemas
-from terbuka.order import FEED
+from terbuka.order import ALL, FEED, LANGUAGE
 from terbuka.pages import addresses
 from terbuka.pages.api import DATA_FOLDER, DATA_SCHEMAS, TABLES
 from terbuka.pages.feeds import feed_title
@@ -51,12 +51,20 @@ def _view(site: Site, language: Language) -> dict[str, object]:
         "columns": [(f"csv.{column}", f"data.columns.{column}") for column in COLUMNS],
         "sheets": sheets,
         "schemas": [f"schemas/{name}" for name in schemas(site.attributes)],
-        "feeds": [(feed_title(site, each), addresses.feed(each), each.tag) for each in site.languages],
+        "feeds": [*_feeds(site)],
         "length_of_feeds": FEED,
         "files": ["sitemap.xml", "llms.txt", "robots.txt", addresses.opensearch(language)],
         "root": site.imprint.address,
         "newest": site.newest_day,
     }
+
+
+def _feeds(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Of all articles, and of those in each language: how the feed is called, its path and its language."""
+    shown = [(language, ALL) for language in site.languages]
+    shown += [(site.interface(on[1]), on) for on, archive in site.feeds if on[0] == LANGUAGE and not archive]
+    for language, on in shown:
+        yield feed_title(site, language, on), addresses.feed(language, on), language.tag
 
 
 def _table(site: Site, key: str) -> Table:

@@ -1,4 +1,7 @@
-"""Feeds of all articles and of those on each model, in each language: Atom (RFC 4287), with archives (RFC 5005).
+"""Feeds: Atom (RFC 4287) with archives (RFC 5005).
+
+Those of all articles and of those on a model are in each language of the interface; that of the articles in a language
+is in that language, if the site speaks it.
 
 An entry's `published` is the day on which the article was published, and is left out where nobody knows it. Atom wants
 an `updated` of every entry: the day on which the article came to the site (`added` of its notes), without one that on
@@ -12,11 +15,10 @@ from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from terbuka.languages.interface import Language
-from terbuka.order import ALL, FeedOn, came
+from terbuka.order import ALL, LANGUAGE, FeedOn, came
 from terbuka.pages import addresses
-from terbuka.pages.articles import description
 from terbuka.pages.evidence import ShownValue, shown_claims
-from terbuka.pages.lists import ListedArticle, listed_articles
+from terbuka.pages.lists import ListedArticle, description, listed_articles
 from terbuka.pages.templates import Here, filled
 from terbuka.records.names import Model
 from terbuka.site import Site
@@ -43,22 +45,30 @@ class Entry:
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     for on, archive in site.feeds:
-        for language in site.languages:
-            name = site.model[on[1]] if on != ALL else None
-            path = addresses.feed(language, name, archive)
+        kind, key = on
+        for language in (site.interface(key),) if kind == LANGUAGE else site.languages:
+            path = addresses.feed(language, on, archive)
             yield PlannedPage(path=path, make=partial(_feed, site, language, on, archive))
 
 
-def feed_title(site: Site, language: Language, model: Model | None = None) -> str:
-    """What a feed of all articles, or of those on a model, is called."""
-    if model:
-        return language.say("feed.title_on", site=site.imprint.name, name=model.name)
+def feed_title(site: Site, language: Language, on: FeedOn = ALL) -> str:
+    """What a feed of all articles, or of those on a model or in a language, is called."""
+    kind, key = on
+    if kind == LANGUAGE:
+        return language.say("feed.title_in", site=site.imprint.name, language=language.bare_name(key))
+    if kind:
+        return language.say("feed.title_on", site=site.imprint.name, name=site.model[key].name)
     return language.say("feed.title", site=site.imprint.name)
 
 
+def feed_link(site: Site, language: Language, on: FeedOn = ALL) -> dict[str, str]:
+    """A feed as pages lead to it."""
+    return {"title": feed_title(site, language, on), "address": addresses.feed(language, on)}
+
+
 def _feed(site: Site, language: Language, on: FeedOn, archive: int) -> str:
-    model = site.model[on[1]] if on != ALL else None
-    here = Here(path=addresses.feed(language, model, archive), language=language, site=site)
+    model = site.model[on[1]] if on[0] == "models" else None
+    here = Here(path=addresses.feed(language, on, archive), language=language, site=site)
     entries = [_entry(site, language, each, model) for each in _listed(site, on, archive)]
     last = site.archives_of.get(on, 0)
     before = archive - 1 if archive else last
@@ -66,12 +76,12 @@ def _feed(site: Site, language: Language, on: FeedOn, archive: int) -> str:
         "feed.xml",
         here,
         imprint=site.imprint,
-        title=feed_title(site, language, model),
+        title=feed_title(site, language, on),
         page=addresses.registered(model, language) if model else addresses.articles(language),
-        current=addresses.feed(language, model),
+        current=addresses.feed(language, on),
         archive=archive,
-        before=addresses.feed(language, model, before) if before else None,
-        after=addresses.feed(language, model, archive + 1) if 0 < archive < last else None,
+        before=addresses.feed(language, on, before) if before else None,
+        after=addresses.feed(language, on, archive + 1) if 0 < archive < last else None,
         updated=max((entry.updated for entry in entries), default=_instant(UNKNOWN)),
         entries=entries,
     )

@@ -12,10 +12,11 @@ from terbuka.pages.numbered import Part, how_many_parts, in_parts
 from terbuka.pages.shares import shares_pictures
 from terbuka.records.names import Model, Name, Organisation
 from terbuka.site import Site
-from terbuka.types import Article, PlannedPage
+from terbuka.types import Article, PlannedPage, Role
 
 OTHER_MODELS = "other-models"  # the kind of those without a page
 NAMES = 200  # on a page: less than 100 KB
+DESCRIPTION_LENGTH = 155  # characters; search engines cut longer ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +136,14 @@ def listed_models(site: Site, models: Iterable[Model]) -> list[ListedModel]:
         for model in models
         for articles, of_sources in [site.reach_of(model)]
     ]
+
+
+def description(article: Article) -> str:
+    """The first words of an article's text."""
+    text = " ".join(block.text for block in article.shown if block.role is Role.TEXT) or article.title
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def listed_articles(

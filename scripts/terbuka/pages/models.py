@@ -15,7 +15,7 @@ from terbuka.languages.interface import Language
 from terbuka.pages import addresses
 from terbuka.pages.cards import card_of_model
 from terbuka.pages.evidence import ShownStatement, ShownStatements, shown_on_model_page
-from terbuka.pages.feeds import feed_title
+from terbuka.pages.feeds import feed_link
 from terbuka.pages.further import by_language, sentences_on
 from terbuka.pages.lists import sources
 from terbuka.pages.nodes import model_nodes
@@ -88,7 +88,7 @@ def _view(site: Site, slug: str, language: Language) -> dict[str, object]:
             "models": [model.slug],
             "names": ", ".join(model.aliases),
             "kind": model.called,
-            "feed": {"title": feed_title(site, language, model), "address": addresses.feed(language, model)},
+            "feed": feed_link(site, language, ("models", model.slug)),
         },
         "nodes": model_nodes(site, model, language),
         "card": card_of_model(site, model),

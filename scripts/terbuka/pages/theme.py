@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from terbuka.pages import addresses
 from terbuka.pages.cards import alternative, card_of_site
-from terbuka.pages.feeds import feed_title
+from terbuka.pages.feeds import feed_link
 from terbuka.pages.structured import territorial
 from terbuka.site import Site
 from terbuka.types import Page
@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[Page]:
             "card": addresses.url((card := card_of_site(site, language)).path),
             "card_shows": alternative(card),
             "locale": territorial(site, language.tag),
-            "feed": {"title": feed_title(site, language), "address": addresses.feed(language)},
+            "feed": feed_link(site, language),
             "opensearch": addresses.opensearch(language),
             "manifest": addresses.manifest(language),
             "navigation": [
