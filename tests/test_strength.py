@@ -233,6 +233,12 @@ def test_where_nobody_is_named_nobody_else_can_say_it() -> None:
     assert all(SPEAKER in site.strengths[claim.id].noticed for claim in site.claims)
 
 
+@pytest.mark.parametrize(("value", "words"), [("2024-01", "Januari 2024"), ("2024-05-01", "1 Mei 2024")])
+def test_a_month_or_a_day_before_the_first_is_none_that_could_be_meant(value: str, words: str) -> None:
+    first = {name: str(SEEDS[name]).replace("2024-05", value).replace("Mei 2024", words) for name in ("a.txt", "a.yml")}
+    assert DATE in by_attribute({**SEEDS, **first})["release-date"].noticed
+
+
 @pytest.mark.parametrize("other", [70, 700, 34])
 def test_another_number_in_the_quote_can_be_meant_as_well(other: int) -> None:
     two = {name: str(SEEDS[name]).replace("7 miliar", f"7 miliar dan {other} miliar") for name in ("a.txt", "a.yml")}

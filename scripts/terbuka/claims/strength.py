@@ -155,7 +155,7 @@ def _other_dates(value: PartialDate) -> Iterator[PartialDate]:
     """The next and the last year, month and day, and a day or a year that was not given."""
     for key in ("year", "month", "day"):
         part = getattr(value, key)
-        for other in (part + 1, part - 1) if part else (1, 2024):
+        for other in filter(None, (part + 1, part - 1)) if part else (1, 2024):
             try:
                 changed = replace(value, **{key: other})
                 date(changed.year or 2000, changed.month or 1, changed.day or 1)
