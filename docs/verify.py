@@ -151,7 +151,10 @@ def text_in(folder: Path, certificate: Certificate) -> Optional[Path]:
     """
     root, parts = folder.resolve(), certificate.source.split("?")[0].split("#")[0].split("/")
     for first in range(3, len(parts)):  # behind the scheme and the host, and the path that the site is published under
-        path = root.joinpath(*parts[first:]).resolve()
+        try:
+            path = root.joinpath(*parts[first:]).resolve()
+        except RuntimeError:  # links that lead to each other; a newer Python gives their path
+            continue
         if root in path.parents and path.is_file():
             return path
     return None

@@ -543,3 +543,9 @@ def test_nothing_outside_of_the_folder_is_read(folder: Path, tmp_path: Path) -> 
     assert run(folder)[0] == 2
     path.write_text(path.read_text(encoding="utf-8").replace("seeds/odd.txt", "../secret.txt"), encoding="utf-8")
     assert run(folder)[0] == 2
+
+
+def test_a_text_that_is_a_link_to_itself_is_not_there(folder: Path) -> None:
+    (folder / "seeds" / "odd.txt").unlink()
+    (folder / "seeds" / "odd.txt").symlink_to("odd.txt")
+    assert run(folder)[0] == 2
