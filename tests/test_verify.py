@@ -524,6 +524,19 @@ def test_a_certificate_that_is_none_is_told(window: Page, host: str, data: bytes
     assert lines(window) == ["✗ " + SAY["id"]("verify.broken", address=host + addresses.certificate(DBRX))]
 
 
+@pytest.mark.parametrize(("key", "value"), [("start", -1), ("start", "7"), ("end", 7.5), ("end", None)])
+def test_a_certificate_with_numbers_that_are_none_is_told(window: Page, host: str, key: str, value: object) -> None:
+    def change(data: bytes) -> bytes:
+        certificate = json.loads(data)
+        items(certificate)[1]["target"]["selector"][1][key] = value
+        return json.dumps(certificate).encode()
+
+    window.goto(host + page_of(DBRX))
+    with instead(window, "**/certificate.jsonld", change):
+        check(window)
+    assert lines(window) == ["✗ " + SAY["id"]("verify.broken", address=host + addresses.certificate(DBRX))]
+
+
 def test_a_certificate_of_another_article_is_told(window: Page, host: str, site_below: Built) -> None:
     window.goto(host + page_of(DBRX))
     other = site_below.files[addresses.certificate(PORTUGUESE)]

@@ -51,8 +51,9 @@ export function certified(certificate) {
     const [claim, part = "quote"] = id.slice(id.indexOf("#") + 1).split("-")
     const [quote, position] = target.selector
     const { exact, prefix, suffix } = quote
-    if (!exact || !Number.isInteger(position.start) || !Number.isInteger(position.end)) throw new TypeError(id)
-    const words = { exact, prefix, suffix, start: position.start, end: position.end }
+    const { start, end } = position
+    if (!exact || !Number.isInteger(start) || !Number.isInteger(end) || start < 0) throw new TypeError(id)
+    const words = { exact, prefix, suffix, start, end }
     // Each says by itself of which text it is.
     const isOfIt = target.source.sha256 === whole.target.sha256 && target.source.id === whole.target.id
     if (!claims.has(claim)) claims.set(claim, {})
