@@ -298,6 +298,13 @@ def test_any_models_are_brought_together(page: playwright.Page, origin: str) -> 
     assert links.evaluate("link => link.href") == f"{origin}id/models/zed-7/"
 
 
+def test_a_model_that_is_asked_for_twice_is_brought_once(page: playwright.Page, origin: str) -> None:
+    page.goto(f"{origin}compare/size/?models=zed-7+zed-7")
+    page.wait_for_load_state("networkidle")
+    assert columns(page) == ["Zed 7"]
+    assert page.locator(".choice input[value=zed-7]").count() == 1
+
+
 def test_without_scripts_the_parts_of_the_comparison_are_whole(without_scripts: playwright.Page, origin: str) -> None:
     page = without_scripts
     page.goto(f"{origin}compare/size/?models=zed-7")

@@ -7,6 +7,7 @@
     const name = choice.dataset.parameter
     const more = document.querySelector(".more-columns select")
     const boxes = () => [...choice.querySelectorAll("input")]
+    const isBrought = slug => boxes().some(({ value }) => value === slug)
     const here = boxes().map(box => box.value)
     const show = () => {
       const chosen = boxes()
@@ -28,9 +29,10 @@
     }
     const bring = async slug => {
       const { dataset, text } = [...(more?.options ?? [])].find(({ value }) => value === slug) ?? {}
-      if (!dataset?.part || boxes().some(({ value }) => value === slug)) return
+      if (!dataset?.part || isBrought(slug)) return
       const address = new URL(dataset.part, location.href)
       const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+      if (isBrought(slug)) return // it was asked for twice
       const rows = page.querySelectorAll(".compare tr")
       for (const [number, row] of document.querySelectorAll(".compare tr").entries()) {
         const cell = document.importNode(rows[number].querySelector(`[data-column="${slug}"]`), true)
