@@ -393,6 +393,22 @@ def test_the_tabs_lead_to_the_paragraph_that_one_reads(window: playwright.Page, 
         assert window.url == f"{origin}{other}#p{beside[3]}"
 
 
+def test_where_one_reads_is_measured_once_for_a_tab(window: playwright.Page, origin: str, real_site: Built) -> None:
+    window.goto(origin + address(real_site, NAMES[0]))
+    measured = window.locator(".versions a[hreflang='pt-BR']").evaluate(
+        """tab => {
+            const [measure, seen] = [Element.prototype.getBoundingClientRect, new Map()]
+            Element.prototype.getBoundingClientRect = function () {
+                seen.set(this, (seen.get(this) ?? 0) + 1)
+                return measure.call(this)
+            }
+            tab.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))
+            return Math.max(...seen.values())
+        }"""
+    )
+    assert measured == 1
+
+
 def test_without_scripts_the_tabs_lead_to_the_translation(
     without_scripts: playwright.Page, origin: str, real_site: Built
 ) -> None:

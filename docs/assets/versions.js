@@ -19,7 +19,8 @@
   const tabs = [...document.querySelectorAll(".versions [data-places]")]
   const counterpart = tab => {
     const pairs = tab.dataset.places.split(" ").map(pair => pair.split(":"))
-    const pair = pairs.findLast(([own]) => Number(own) <= reading())
+    const number = reading()
+    const pair = pairs.findLast(([own]) => Number(own) <= number)
     return pair ? `#p${pair[1]}` : ""
   }
   for (const tab of tabs) {
