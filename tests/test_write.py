@@ -130,6 +130,13 @@ def test_a_lost_list_is_no_loss_when_the_pages_are_the_same(tmp_path: Path) -> N
     assert counts(write_texts({}, tmp_path)) == (0, 0, 1)
 
 
+@pytest.mark.parametrize("left", [bytes(40), b"\xff\xfe\x80", b"a.m\x00d\n"], ids=["zeros", "no-utf-8", "half"])
+def test_nor_is_one_that_a_damaged_disk_has_left_of_it(tmp_path: Path, left: bytes) -> None:
+    write_texts({"a.md": "x"}, tmp_path)
+    (tmp_path / LIST).write_bytes(left)
+    assert counts(write_texts({"a.md": "x"}, tmp_path)) == (0, 1, 0)
+
+
 @pytest.mark.parametrize("path", ["../a.md", "../../a.md", "x/../../a.md", "/tmp/terbuka-outside.md"])
 def test_a_page_outside_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     docs = tmp_path / "docs"

@@ -155,9 +155,13 @@ class Written:
 
 
 def generated(docs: Path) -> set[str]:
-    """The paths, from the folder `docs`, of all pages that the build has written there."""
+    """The paths, from the folder `docs`, of all pages that the build has written there.
+
+    Lines that a damaged disk has left of them are no paths.
+    """
     listed = docs / LIST
-    return set(listed.read_text(encoding="utf-8").split("\n")) - {""} if listed.exists() else set()
+    lines = listed.read_text(encoding="utf-8", errors="replace").split("\n") if listed.exists() else []
+    return {line for line in lines if line.isprintable()} - {""}
 
 
 def write(pages: Iterable[Page | File | Standing], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
