@@ -155,13 +155,10 @@ class Written:
 
 
 def generated(docs: Path) -> set[str]:
-    """The paths, from the folder `docs`, of all pages that the build has written there.
-
-    Lines that a damaged disk has left of them are no paths.
-    """
+    """The paths, from the folder `docs`, of all pages that the build has written there; a damaged line is none."""
     listed = docs / LIST
-    lines = listed.read_text(encoding="utf-8", errors="replace").split("\n") if listed.exists() else []
-    return {line for line in lines if line.isprintable()} - {""}
+    text = listed.read_text(encoding="utf-8", errors="surrogateescape") if listed.exists() else ""
+    return {line for line in text.split("\n") if line.isprintable()} - {""}
 
 
 def write(pages: Iterable[Page | File | Standing], docs: Path) -> tuple[Written | None, tuple[Problem, ...]]:
